@@ -1,0 +1,157 @@
+import type { AppError } from '../../../shared/errors/appError.ts';
+import type { Result } from '../../../shared/errors/result.ts';
+import type { Operation } from '../../../shared/fse/operation.ts';
+import type { SubmissionState } from '../../../shared/fse/submissionState.ts';
+import type { SignedDocument } from './documentPdf.ts';
+
+/** A document whose CDA bytes are frozen: the station *seal* of the journey. */
+export interface SealedDocument {
+  /** `identificativoDoc`: CDA id as `root^extension`. */
+  readonly documentId: string;
+  /** CDA setId as `root^extension`; the document id itself where the CDA has none. */
+  readonly setId: string;
+  readonly version: number;
+  /** The document this one replaces, as its CDA says, or null. */
+  readonly replaces: string | null;
+  readonly patient: PersonIdentity;
+  readonly author: PersonIdentity;
+  /** UTC ISO instant of `effectiveTime`. */
+  readonly effectiveAt: string;
+  readonly cda: Uint8Array;
+  readonly cdaSha256: string;
+  /** UTC ISO instant at which the bytes were frozen. */
+  readonly sealedAt: string;
+}
+
+/** Who a document is about or by. */
+export interface PersonIdentity {
+  readonly codiceFiscale: string;
+  readonly family: string;
+  readonly given: string;
+}
+
+/** A sealed document as the archive holds it, with its signature where there is one. */
+export interface ArchivedDocument extends SealedDocument {
+  readonly signed: SignedDocument | null;
+}
+
+/** An act to be carried out at the gateway. Written before anything is sent. */
+export interface NewSubmission {
+  /** UUID minted once. */
+  readonly submissionId: string;
+  readonly operation: Operation;
+  /** The document the act is about: the new one for create and replace, the published one otherwise. */
+  readonly documentId: string;
+  /** The published document addressed in the path; null for create. */
+  readonly targetId: string | null;
+  /** The request body's fields without the submission identifier, which is new for each attempt. */
+  readonly metadata: Readonly<Record<string, unknown>>;
+  readonly createdAt: string;
+}
+
+/** A submission as the archive holds it. */
+export interface Submission extends NewSubmission {
+  readonly state: SubmissionState;
+  readonly updatedAt: string;
+}
+
+/** What is committed before the first byte of a request leaves (reliability §7.2.2). */
+export interface AttemptStart {
+  readonly attemptId: string;
+  readonly submissionId: string;
+  /** `identificativoSottomissione` of this attempt. */
+  readonly submissionIdentifier: string;
+  readonly authorizationJti: string;
+  readonly signatureJti: string;
+  readonly method: string;
+  readonly url: string;
+  /** SHA-256 of the request body, or null where there is none. */
+  readonly requestSha256: string | null;
+  readonly startedAt: string;
+}
+
+/** What is committed, in one transaction with the new state, as soon as an exchange ends. */
+export interface AttemptEnd {
+  readonly attemptId: string;
+  readonly endedAt: string;
+  readonly state: SubmissionState;
+  readonly exchange: 'answered' | 'not-sent' | 'unknown';
+  readonly httpStatus: number | null;
+  readonly cartId: string | null;
+  readonly traceId: string | null;
+  readonly workflowInstanceId: string | null;
+  readonly transactionId: string | null;
+  readonly responseHeaders: Readonly<Record<string, string>>;
+  readonly responseBody: Uint8Array | null;
+  readonly error: AppError | null;
+  readonly warning: string | null;
+}
+
+/** One attempt in the history: its start and, unless the program died, its end. */
+export interface Attempt {
+  readonly start: AttemptStart;
+  readonly number: number;
+  readonly end: AttemptEnd | null;
+}
+
+/** A row of the history: an act, its document's identity and all its attempts. */
+export interface HistoryEntry {
+  readonly submission: Submission;
+  readonly patient: PersonIdentity;
+  readonly attempts: readonly Attempt[];
+}
+
+/** What the history is searched by; every given field must match. */
+export interface HistoryQuery {
+  /** Patient name or codice fiscale, document, X-CART-id, trace or workflow id: prefix, accents ignored. */
+  readonly text?: string;
+  readonly operation?: Operation;
+  readonly state?: SubmissionState;
+  /** UTC ISO instants, inclusive. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly limit?: number;
+  readonly offset?: number;
+}
+
+/** The doctor's Sogei signature key with its certificate, as kept in the encrypted archive. */
+export interface StoredIdentity {
+  /** SHA-256 of the certificate's DER. */
+  readonly fingerprint: string;
+  readonly environment: string;
+  readonly certificate: Uint8Array;
+  /** PKCS#8 DER; in the clear only inside the encrypted file and in main while a token is being made. */
+  readonly privateKey: Uint8Array;
+  readonly importedAt: string;
+}
+
+/**
+ * The encrypted archive. Every method that returns `ok` has committed with full synchronisation.
+ * Failures are error values of the area `archive/`.
+ */
+export interface Archive {
+  /** Stores a sealed document; storing the same bytes again is a success, other bytes under one id are refused. */
+  saveDocument(document: SealedDocument): Promise<Result<void>>;
+  findDocument(documentId: string): Promise<Result<ArchivedDocument | null>>;
+  /** Signed bytes and the submission that will carry them, in one transaction. */
+  enqueueSigned(signed: SignedDocument, submission: NewSubmission): Promise<Result<void>>;
+  /** A submission that carries no document (update metadata, annul). */
+  enqueue(submission: NewSubmission): Promise<Result<void>>;
+  findSubmission(submissionId: string): Promise<Result<Submission | null>>;
+  /** Submissions in one of the states, oldest first. */
+  submissionsIn(states: readonly SubmissionState[]): Promise<Result<readonly Submission[]>>;
+  /** Changes the state without an attempt (cancel, block, unblock). */
+  changeState(submissionId: string, to: SubmissionState, at: string): Promise<Result<void>>;
+  /** Writes the attempt and moves the submission to `sending`; answers the attempt's number, from 1. */
+  beginAttempt(start: AttemptStart): Promise<Result<number>>;
+  /** Writes answer, identifiers and the new state in one transaction. */
+  endAttempt(end: AttemptEnd): Promise<Result<void>>;
+  /** Attempts without an end, left by a process that died: they become `outcome-unknown`. Answers how many. */
+  closeInterruptedAttempts(at: string): Promise<Result<number>>;
+  history(query: HistoryQuery): Promise<Result<readonly HistoryEntry[]>>;
+  /** The newest submission of the document that reached `accepted` or `indexed`, by operation order. */
+  lastAccepted(documentId: string): Promise<Result<Submission | null>>;
+  saveIdentity(identity: StoredIdentity): Promise<Result<void>>;
+  identities(environment: string): Promise<Result<readonly StoredIdentity[]>>;
+  close(): Promise<void>;
+}

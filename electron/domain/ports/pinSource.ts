@@ -1,0 +1,17 @@
+import type { Result } from '../../../shared/errors/result.ts';
+import type { CardCertificate, CardKeyPurpose, CardToken } from './card.ts';
+
+/** What the person is told while being asked for a PIN. */
+export interface PinQuestion {
+  readonly purpose: CardKeyPurpose;
+  readonly token: CardToken;
+  readonly certificate: CardCertificate;
+  /** Why the PIN is needed, in Italian, e.g. the patient and the operation. */
+  readonly reason: string;
+}
+
+/** Where a PIN comes from: a dialog, a terminal, a pipe. Answers `card/pin-cancelled` when the person gives up. */
+export interface PinSource {
+  /** The PIN as bytes; the receiver zeroes them after use. */
+  ask(question: PinQuestion): Promise<Result<Uint8Array>>;
+}

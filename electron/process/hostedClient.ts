@@ -1,0 +1,31 @@
+import { createBirpc, type BirpcReturn } from 'birpc';
+import type { HostedProcess } from '../domain/ports/processHost.ts';
+
+/** The functions of a helper process, callable from here. */
+export type HostedClient<Functions extends object> = BirpcReturn<Functions, object>;
+
+/**
+ * Connects to the functions a helper process serves with `serveHosted`.
+ * When the process ends, every pending call rejects; callers turn that into their own error value.
+ * Time-outs are the caller's: only it knows whether a person is typing.
+ */
+export function connectHosted<Functions extends object>(
+  hosted: HostedProcess,
+): HostedClient<Functions> {
+  const client = createBirpc<Functions>(
+    {},
+    {
+      post: (message: unknown) => {
+        hosted.post(message);
+      },
+      on: (listener) => {
+        hosted.onMessage(listener);
+      },
+      timeout: -1,
+    },
+  );
+  hosted.onExit(() => {
+    client.$close(new Error('hosted process ended'));
+  });
+  return client;
+}

@@ -1,0 +1,33 @@
+import { createBirpc } from 'birpc';
+
+/** The message port Electron gives a utility process; absent under plain Node. */
+interface UtilityPort {
+  postMessage(message: unknown): void;
+  on(event: 'message', listener: (event: { readonly data: unknown }) => void): void;
+}
+
+function utilityPort(): UtilityPort | null {
+  const candidate: unknown = Reflect.get(process, 'parentPort');
+  // eslint-disable-next-line no-restricted-syntax -- Electron adds this property; its types are not loaded in this room
+  return candidate === undefined || candidate === null ? null : (candidate as UtilityPort);
+}
+
+/** Serves functions to the process that started this one; ends when that process goes away. */
+export function serveHosted(functions: object): void {
+  const port = utilityPort();
+  createBirpc(functions, {
+    post: (message: unknown) => {
+      if (port === null) process.send?.(message);
+      else port.postMessage(message);
+    },
+    on: (listener) => {
+      if (port === null) process.on('message', listener);
+      else
+        port.on('message', (event) => {
+          listener(event.data);
+        });
+    },
+    timeout: -1,
+  });
+  process.on('disconnect', () => process.exit(0));
+}

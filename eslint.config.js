@@ -1,0 +1,75 @@
+import eslint from '@eslint/js';
+import importX from 'eslint-plugin-import-x';
+import tseslint from 'typescript-eslint';
+
+const bannedCasts = {
+  selector: 'TSAsExpression[typeAnnotation.typeName.name!="const"]',
+  message: 'Narrow or parse instead of asserting a type.',
+};
+
+const nonNull = {
+  selector: 'TSNonNullExpression',
+  message: 'Handle the missing case instead of asserting it away.',
+};
+
+const defaultExport = {
+  selector: 'ExportDefaultDeclaration',
+  message: 'Use named exports.',
+};
+
+export default tseslint.config(
+  {
+    ignores: [
+      'node_modules/',
+      '.cache/',
+      'dist/',
+      'coverage/',
+      'build/*.mjs',
+      'electron/channel/native/build/',
+      'eslint.config.js',
+    ],
+  },
+  eslint.configs.recommended,
+  tseslint.configs.strictTypeChecked,
+  tseslint.configs.stylisticTypeChecked,
+  {
+    files: ['**/*.ts', '**/*.tsx'],
+    plugins: { 'import-x': importX },
+    languageOptions: {
+      parserOptions: {
+        project: ['shared', 'electron', 'renderer', 'test'].map(
+          (name) => `./${name}/tsconfig.json`,
+        ),
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/prefer-readonly': 'error',
+      '@typescript-eslint/dot-notation': 'off',
+      '@typescript-eslint/no-misused-spread': 'off',
+      'max-lines': ['error', { max: 500, skipBlankLines: true, skipComments: true }],
+      'no-console': 'error',
+      eqeqeq: 'error',
+      'no-restricted-syntax': ['error', bannedCasts, nonNull, defaultExport],
+    },
+  },
+  {
+    // Command-line programs speak on standard output; tests may cast what they deliberately make wrong.
+    files: ['test/**/*.ts', 'build/**/*.ts'],
+    rules: {
+      'no-console': 'off',
+      'no-restricted-syntax': ['error', nonNull],
+      '@typescript-eslint/no-non-null-assertion': 'error',
+    },
+  },
+  {
+    files: ['vitest.config.ts'],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
+);

@@ -1,0 +1,2 @@
+/** Filled by the room that owns the area. */
+export const settingsErrors = {};

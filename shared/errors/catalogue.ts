@@ -1,0 +1,25 @@
+import { archiveErrors } from './areas/archiveErrors.ts';
+import { cardErrors } from './areas/cardErrors.ts';
+import { cdaErrors } from './areas/cdaErrors.ts';
+import { channelErrors } from './areas/channelErrors.ts';
+import { gatewayErrors } from './areas/gatewayErrors.ts';
+import { identityErrors } from './areas/identityErrors.ts';
+import { internalErrors } from './areas/internalErrors.ts';
+import { pdfErrors } from './areas/pdfErrors.ts';
+import { settingsErrors } from './areas/settingsErrors.ts';
+
+/** Every error the program can report, by code: the single place where a code gets its retry class and its text. */
+export const errorCatalogue = {
+  ...archiveErrors,
+  ...cardErrors,
+  ...cdaErrors,
+  ...channelErrors,
+  ...gatewayErrors,
+  ...identityErrors,
+  ...internalErrors,
+  ...pdfErrors,
+  ...settingsErrors,
+};
+
+/** The catalogue's type, from which codes and data are derived. */
+export type ErrorCatalogue = typeof errorCatalogue;

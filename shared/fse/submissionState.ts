@@ -1,0 +1,38 @@
+/**
+ * The life of a submission (reliability §7.2). `queued` waits, `sending` has an attempt without an end,
+ * `accepted` was taken in charge, `indexed` is confirmed in the index, `refused` needs a correction,
+ * `outcome-unknown` left and has no answer, `blocked` waits for configuration or certificate,
+ * `cancelled` was withdrawn before its first byte.
+ */
+export const submissionStates = [
+  'queued',
+  'sending',
+  'accepted',
+  'indexed',
+  'refused',
+  'outcome-unknown',
+  'blocked',
+  'cancelled',
+] as const;
+
+/** One state of a submission. */
+export type SubmissionState = (typeof submissionStates)[number];
+
+/** Which state may follow which: the only table of its kind, enforced by the archive with a trigger. */
+export const submissionTransitions: Readonly<Record<SubmissionState, readonly SubmissionState[]>> =
+  {
+    queued: ['sending', 'blocked', 'cancelled'],
+    // Back to queued only when it is proven that no byte of the request left.
+    sending: ['queued', 'accepted', 'indexed', 'refused', 'outcome-unknown', 'blocked'],
+    accepted: ['indexed', 'refused'],
+    indexed: [],
+    refused: [],
+    'outcome-unknown': ['sending', 'accepted', 'indexed', 'refused'],
+    blocked: ['queued', 'cancelled'],
+    cancelled: [],
+  };
+
+/** Whether a submission in state `from` may pass to state `to`. */
+export function mayBecome(from: SubmissionState, to: SubmissionState): boolean {
+  return submissionTransitions[from].includes(to);
+}
