@@ -26,7 +26,7 @@ export function appError<Code extends AppErrorCode>(
 ): AppErrorOf<Code> {
   const error = { code, data, retry: errorCatalogue[code].retry };
   // eslint-disable-next-line no-restricted-syntax -- TypeScript cannot relate a generic key to its row; the signature above is what keeps code and data together
-  return error as unknown as AppErrorOf<Code>;
+  return error as AppErrorOf<Code>;
 }
 
 /** The Italian text of an error: what happened, what it means for the document, what to do. */
