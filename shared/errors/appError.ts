@@ -24,9 +24,7 @@ export function appError<Code extends AppErrorCode>(
   code: Code,
   data: AppErrorData<Code>,
 ): AppErrorOf<Code> {
-  const error = { code, data, retry: errorCatalogue[code].retry };
-  // eslint-disable-next-line no-restricted-syntax -- TypeScript cannot relate a generic key to its row; the signature above is what keeps code and data together
-  return error as AppErrorOf<Code>;
+  return { code, data, retry: errorCatalogue[code].retry };
 }
 
 /** The Italian text of an error: what happened, what it means for the document, what to do. */
