@@ -1,5 +1,4 @@
 import eslint from '@eslint/js';
-import importX from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
 
 const bannedCasts = {
@@ -34,7 +33,6 @@ export default tseslint.config(
   tseslint.configs.stylisticTypeChecked,
   {
     files: ['**/*.ts', '**/*.tsx'],
-    plugins: { 'import-x': importX },
     languageOptions: {
       parserOptions: {
         project: ['shared', 'electron', 'renderer', 'test'].map(
