@@ -1,7 +1,9 @@
 import { archiveErrors } from './areas/archiveErrors.ts';
 import { cardErrors } from './areas/cardErrors.ts';
 import { cdaErrors } from './areas/cdaErrors.ts';
+import { certificateErrors } from './areas/certificateErrors.ts';
 import { channelErrors } from './areas/channelErrors.ts';
+import { documentErrors } from './areas/documentErrors.ts';
 import { gatewayErrors } from './areas/gatewayErrors.ts';
 import { identityErrors } from './areas/identityErrors.ts';
 import { internalErrors } from './areas/internalErrors.ts';
@@ -13,7 +15,9 @@ export const errorCatalogue = {
   ...archiveErrors,
   ...cardErrors,
   ...cdaErrors,
+  ...certificateErrors,
   ...channelErrors,
+  ...documentErrors,
   ...gatewayErrors,
   ...identityErrors,
   ...internalErrors,

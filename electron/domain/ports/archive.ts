@@ -149,8 +149,8 @@ export interface Archive {
   /** Attempts without an end, left by a process that died: they become `outcome-unknown`. Answers how many. */
   closeInterruptedAttempts(at: string): Promise<Result<number>>;
   history(query: HistoryQuery): Promise<Result<readonly HistoryEntry[]>>;
-  /** The newest submission of the document that reached `accepted` or `indexed`, by operation order. */
-  lastAccepted(documentId: string): Promise<Result<Submission | null>>;
+  /** Every submission that carries the document or addresses it as its target, oldest first. */
+  submissionsAbout(documentId: string): Promise<Result<readonly Submission[]>>;
   saveIdentity(identity: StoredIdentity): Promise<Result<void>>;
   identities(environment: string): Promise<Result<readonly StoredIdentity[]>>;
   close(): Promise<void>;

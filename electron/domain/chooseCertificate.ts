@@ -1,0 +1,78 @@
+import { appError, type AppError } from '../../shared/errors/appError.ts';
+import { fail, ok, type Result } from '../../shared/errors/result.ts';
+import type { CardCertificate, CardKeyPurpose } from './ports/card.ts';
+
+/** What certificate is wanted. */
+export interface CertificateWish {
+  readonly purpose: CardKeyPurpose;
+  /** The doctor of the document: nobody else's certificate is ever used. */
+  readonly codiceFiscale: string;
+  /** Remembered or explicit choice, by fingerprint; null lets the only candidate win. */
+  readonly fingerprint: string | null;
+}
+
+function refusalError(certificate: CardCertificate, purpose: CardKeyPurpose): AppError {
+  const { refusedBecause, holderName: holder, notAfter, notBefore } = certificate;
+  if (refusedBecause === 'expired') {
+    return appError('certificate/expired', { purpose, holder, notAfter });
+  }
+  if (refusedBecause === 'not-yet-valid') {
+    return appError('certificate/not-yet-valid', { purpose, holder, notBefore });
+  }
+  return appError('certificate/unusable', {
+    purpose,
+    holder,
+    cause: refusedBecause ?? 'unreadable',
+  });
+}
+
+/** Why this certificate does not fulfil the wish, or null when it does. */
+function objection(certificate: CardCertificate, wish: CertificateWish): AppError | null {
+  const { purpose, codiceFiscale: expected } = wish;
+  const holder = certificate.holderName;
+  if (certificate.purpose !== purpose) {
+    return appError('certificate/wrong-purpose', { purpose, holder });
+  }
+  if (certificate.holderCodiceFiscale !== expected) {
+    return appError('certificate/other-doctor', { purpose, holder, expected });
+  }
+  return certificate.refusedBecause === null ? null : refusalError(certificate, purpose);
+}
+
+/** The most telling reason when nothing fits: nearer misses first. */
+function bestObjection(certificates: readonly CardCertificate[], wish: CertificateWish): AppError {
+  const { purpose } = wish;
+  if (certificates.length === 0) return appError('certificate/no-card', { purpose });
+  const ofPurpose = certificates.filter((each) => each.purpose === purpose);
+  const own = ofPurpose.find((each) => each.holderCodiceFiscale === wish.codiceFiscale);
+  const nearest = own ?? ofPurpose[0];
+  const said = nearest === undefined ? null : objection(nearest, wish);
+  if (said !== null) return said;
+  const access = certificates.find((each) => each.purpose === 'access');
+  return purpose === 'signature' && access !== undefined
+    ? appError('certificate/access-only', { holder: access.holderName })
+    : appError('certificate/none', { purpose });
+}
+
+/**
+ * The one certificate of the card to use (PDF guide §5.4, cards guide §1.2): right purpose, right holder, valid now.
+ * With several candidates and no choice made, the person must choose: nothing is picked at random.
+ */
+export function chooseCertificate(
+  certificates: readonly CardCertificate[],
+  wish: CertificateWish,
+): Result<CardCertificate> {
+  const chosen = certificates.find((each) => each.fingerprint === wish.fingerprint);
+  if (chosen !== undefined) {
+    const said = objection(chosen, wish);
+    return said === null ? ok(chosen) : fail(said);
+  }
+  const candidates = certificates.filter((each) => objection(each, wish) === null);
+  const [first] = candidates;
+  if (first === undefined) return fail(bestObjection(certificates, wish));
+  if (candidates.length > 1) {
+    const fingerprints = candidates.map((each) => each.fingerprint);
+    return fail(appError('certificate/several', { purpose: wish.purpose, fingerprints }));
+  }
+  return ok(first);
+}

@@ -1,0 +1,100 @@
+import { defineError } from '../errorDefinition.ts';
+
+type Purpose = 'access' | 'signature';
+
+const purposeText: Readonly<Record<Purpose, string>> = {
+  access: "l'accesso al servizio regionale",
+  signature: 'la firma dei documenti',
+};
+
+const consequence: Readonly<Record<Purpose, string>> = {
+  access: 'Il documento non è stato inviato e resta al sicuro.',
+  signature: 'Il documento non è stato firmato e resta al sicuro.',
+};
+
+/** Errors of choosing a certificate of the card, all found before any PIN is asked. */
+export const certificateErrors = {
+  'certificate/no-card': defineError<{ readonly purpose: Purpose }>('user', (data) => ({
+    happened: 'Nessuna carta leggibile nel lettore.',
+    meaning: consequence[data.purpose],
+    next: 'Inserire la carta nel lettore fino in fondo e ripetere.',
+  })),
+  'certificate/none': defineError<{ readonly purpose: Purpose }>('user', (data) => ({
+    happened: `Sulla carta inserita non c'è un certificato per ${purposeText[data.purpose]}.`,
+    meaning: consequence[data.purpose],
+    next: "Inserire la carta che contiene il certificato oppure scegliere nelle impostazioni un'altra libreria della carta.",
+  })),
+  'certificate/access-only': defineError<{ readonly holder: string }>('user', (data) => ({
+    happened: `La carta di ${data.holder} contiene solo il certificato di accesso: con quello non si può firmare.`,
+    meaning: consequence.signature,
+    next: 'Inserire la carta che contiene il certificato di firma.',
+  })),
+  'certificate/wrong-purpose': defineError<{ readonly purpose: Purpose; readonly holder: string }>(
+    'user',
+    (data) => ({
+      happened: `Il certificato scelto di ${data.holder} non serve per ${purposeText[data.purpose]}.`,
+      meaning: consequence[data.purpose],
+      next: `Scegliere un certificato per ${purposeText[data.purpose]}.`,
+    }),
+  ),
+  'certificate/expired': defineError<{
+    readonly purpose: Purpose;
+    readonly holder: string;
+    readonly notAfter: string;
+  }>('user', (data) => ({
+    happened: `Il certificato di ${data.holder} per ${purposeText[data.purpose]} è scaduto il ${italianDate(data.notAfter)}.`,
+    meaning: consequence[data.purpose],
+    next: 'Usare una carta con un certificato valido oppure rinnovare il certificato.',
+  })),
+  'certificate/not-yet-valid': defineError<{
+    readonly purpose: Purpose;
+    readonly holder: string;
+    readonly notBefore: string;
+  }>('user', (data) => ({
+    happened: `Il certificato di ${data.holder} per ${purposeText[data.purpose]} vale solo dal ${italianDate(data.notBefore)}.`,
+    meaning: consequence[data.purpose],
+    next: "Controllare la data e l'ora del computer.",
+  })),
+  'certificate/unusable': defineError<{
+    readonly purpose: Purpose;
+    readonly holder: string;
+    readonly cause: string;
+  }>('user', (data) => ({
+    happened: `Il certificato di ${data.holder} non si può usare per ${purposeText[data.purpose]} (${causeText(data.cause)}).`,
+    meaning: consequence[data.purpose],
+    next: 'Usare un altro certificato o rivolgersi a chi ha rilasciato la carta.',
+  })),
+  'certificate/other-doctor': defineError<{
+    readonly purpose: Purpose;
+    readonly holder: string;
+    readonly expected: string;
+  }>('user', (data) => ({
+    happened: `La carta inserita è di ${data.holder}, mentre il documento è del medico con codice fiscale ${data.expected}.`,
+    meaning: consequence[data.purpose],
+    next: 'Inserire la carta del medico che redige il documento.',
+  })),
+  'certificate/several': defineError<{
+    readonly purpose: Purpose;
+    readonly fingerprints: readonly string[];
+  }>('user', (data) => ({
+    happened: `Ci sono ${String(data.fingerprints.length)} certificati utilizzabili per ${purposeText[data.purpose]}.`,
+    meaning: consequence[data.purpose],
+    next: 'Scegliere quale usare: la scelta viene ricordata.',
+  })),
+};
+
+function italianDate(instant: string): string {
+  return instant.slice(0, 10).split('-').reverse().join('/');
+}
+
+function causeText(cause: string): string {
+  const texts = new Map([
+    ['is-authority', "è il certificato di un'autorità"],
+    ['no-private-key', 'manca la chiave corrispondente'],
+    ['key-usage-unknown', 'uso della chiave non dichiarato'],
+    ['not-qualified', 'non è un certificato qualificato'],
+    ['key-too-short', 'chiave troppo corta'],
+    ['unreadable', 'contenuto illeggibile'],
+  ]);
+  return texts.get(cause) ?? cause;
+}
