@@ -4,11 +4,13 @@ import { cdaErrors } from './areas/cdaErrors.ts';
 import { certificateErrors } from './areas/certificateErrors.ts';
 import { channelErrors } from './areas/channelErrors.ts';
 import { documentErrors } from './areas/documentErrors.ts';
+import { conformanceErrors } from './areas/conformanceErrors.ts';
 import { gatewayErrors } from './areas/gatewayErrors.ts';
 import { identityErrors } from './areas/identityErrors.ts';
 import { internalErrors } from './areas/internalErrors.ts';
 import { pdfErrors } from './areas/pdfErrors.ts';
 import { settingsErrors } from './areas/settingsErrors.ts';
+import { workspaceErrors } from './areas/workspaceErrors.ts';
 
 /** Every error the program can report, by code: the single place where a code gets its retry class and its text. */
 export const errorCatalogue = {
@@ -18,11 +20,13 @@ export const errorCatalogue = {
   ...certificateErrors,
   ...channelErrors,
   ...documentErrors,
+  ...conformanceErrors,
   ...gatewayErrors,
   ...identityErrors,
   ...internalErrors,
   ...pdfErrors,
   ...settingsErrors,
+  ...workspaceErrors,
 };
 
 /** The catalogue's type, from which codes and data are derived. */

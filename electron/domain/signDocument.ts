@@ -1,0 +1,56 @@
+import type { Result } from '../../shared/errors/result.ts';
+import { findCertificate, unlockCertificate } from './cardAccess.ts';
+import type { SealedDocument } from './ports/archive.ts';
+import type { CardPort } from './ports/card.ts';
+import type { Clock } from './ports/clock.ts';
+import type { DocumentPdf, SignedDocument } from './ports/documentPdf.ts';
+import type { PinSource } from './ports/pinSource.ts';
+
+/** The parts signing needs. */
+export interface SigningPorts {
+  readonly card: CardPort;
+  readonly pins: PinSource;
+  readonly pdf: DocumentPdf;
+  readonly clock: Clock;
+}
+
+/** How the signer's certificate is chosen, and authorities to add that the card does not carry. */
+export interface SigningOptions {
+  readonly fingerprint: string | null;
+  readonly authorities: readonly Uint8Array[];
+}
+
+/**
+ * Renders and signs a sealed document: the certificate is found and the page made before a PIN is asked,
+ * then exactly one private-key operation follows. Nothing half signed is ever returned.
+ */
+export async function signDocument(
+  ports: SigningPorts,
+  document: SealedDocument,
+  options: SigningOptions,
+): Promise<Result<SignedDocument>> {
+  const { card, pins, pdf, clock } = ports;
+  const signer = await findCertificate(card, {
+    purpose: 'signature',
+    codiceFiscale: document.author.codiceFiscale,
+    fingerprint: options.fingerprint,
+  });
+  if (!signer.ok) return signer;
+  const { certificate, chain } = signer.value;
+  const signedAt = clock.now();
+  const rendered = await pdf.render(document.cda, signedAt);
+  if (!rendered.ok) return rendered;
+  const prepared = await pdf.prepare(rendered.value, [...chain, ...options.authorities], signedAt);
+  if (!prepared.ok) return prepared;
+  const unlocked = await unlockCertificate(card, pins, certificate, {
+    purpose: 'signature',
+    reason: `Firma del profilo di ${document.patient.family} ${document.patient.given}`,
+  });
+  if (!unlocked.ok) return unlocked;
+  const value = await card.sign({
+    fingerprint: certificate.fingerprint,
+    mechanism: prepared.value.mechanism,
+    data: prepared.value.dataToSign,
+  });
+  return value.ok ? pdf.complete(prepared.value, value.value) : value;
+}

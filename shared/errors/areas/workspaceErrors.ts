@@ -1,0 +1,57 @@
+import { defineError } from '../errorDefinition.ts';
+
+const nothingDone = 'Non è stato fatto nulla.';
+
+/** Errors of the working folder: settings, passphrase and the files handed over. */
+export const workspaceErrors = {
+  'workspace/settings-missing': defineError<{ readonly file: string }>('user', (data) => ({
+    happened: `Manca il file delle impostazioni (${data.file}).`,
+    meaning: nothingDone,
+    next: 'Indicare la cartella di lavoro giusta oppure creare il file delle impostazioni.',
+  })),
+  'workspace/settings-invalid': defineError<{
+    readonly file: string;
+    readonly problems: readonly string[];
+  }>('user', (data) => ({
+    happened: `Le impostazioni contengono valori non ammessi: ${data.problems.join('; ')}.`,
+    meaning: nothingDone,
+    next: `Correggere il file ${data.file}.`,
+  })),
+  'workspace/file-unreadable': defineError<{ readonly file: string; readonly cause: string }>(
+    'user',
+    (data) => ({
+      happened: `Il file ${data.file} non si può leggere (${data.cause}).`,
+      meaning: nothingDone,
+      next: 'Controllare che il file esista e che si abbia il permesso di leggerlo.',
+    }),
+  ),
+  'workspace/file-exists': defineError<{ readonly file: string }>('user', (data) => ({
+    happened: `Il file ${data.file} esiste già e non viene sovrascritto.`,
+    meaning: 'Il file esistente è intatto.',
+    next: 'Indicare un altro nome o spostare il file esistente.',
+  })),
+  'workspace/file-unwritable': defineError<{ readonly file: string; readonly cause: string }>(
+    'user',
+    (data) => ({
+      happened: `Il file ${data.file} non si può scrivere (${data.cause}).`,
+      meaning: 'Nessun file è rimasto a metà.',
+      next: 'Controllare lo spazio sul disco e il permesso di scrivere nella cartella.',
+    }),
+  ),
+  'workspace/passphrase-missing': defineError<Record<string, never>>('user', () => ({
+    happened: "Manca la frase segreta che apre l'archivio cifrato.",
+    meaning: nothingDone,
+    next: 'Fornire la frase segreta e ripetere.',
+  })),
+  'workspace/pin-missing': defineError<{ readonly purpose: 'access' | 'signature' }>(
+    'user',
+    (data) => ({
+      happened:
+        data.purpose === 'signature'
+          ? 'Non è stato fornito il PIN di firma.'
+          : 'Non è stato fornito il PIN della carta (accesso).',
+      meaning: 'La carta non è stata usata: nessun tentativo è andato perso.',
+      next: 'Fornire il PIN e ripetere.',
+    }),
+  ),
+};
