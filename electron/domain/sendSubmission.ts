@@ -1,0 +1,100 @@
+import { appError } from '../../shared/errors/appError.ts';
+import { fail, ok, type Result } from '../../shared/errors/result.ts';
+import type { ArchivedDocument, Archive, AttemptEnd, Submission } from './ports/archive.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Gateway, PreparedCall } from './ports/gateway.ts';
+import type { Randomness } from './ports/randomness.ts';
+import type { ExchangeObserver } from './ports/transport.ts';
+
+/** The parts sending needs. */
+export interface SendingPorts {
+  readonly archive: Archive;
+  readonly gateway: Gateway;
+  readonly clock: Clock;
+  readonly randomness: Randomness;
+}
+
+/** Watches a sending and may call it off until its first byte. */
+export interface SendingOptions {
+  readonly observer?: ExchangeObserver;
+  readonly signal?: AbortSignal;
+}
+
+async function loadSubmission(
+  archive: Archive,
+  submissionId: string,
+): Promise<Result<{ submission: Submission; document: ArchivedDocument }>> {
+  const submission = await archive.findSubmission(submissionId);
+  if (!submission.ok) return submission;
+  if (submission.value === null) {
+    return fail(appError('document/unknown', { documentId: submissionId }));
+  }
+  const { documentId } = submission.value;
+  const document = await archive.findDocument(documentId);
+  if (!document.ok) return document;
+  return document.value === null
+    ? fail(appError('document/unknown', { documentId }))
+    : ok({ submission: submission.value, document: document.value });
+}
+
+function carriesDocument(submission: Submission): boolean {
+  return submission.operation === 'create' || submission.operation === 'replace';
+}
+
+function prepareCall(
+  gateway: Gateway,
+  submission: Submission,
+  document: ArchivedDocument,
+): Promise<Result<PreparedCall>> {
+  return gateway.prepare({
+    operation: submission.operation,
+    documentId: submission.documentId,
+    targetId: submission.targetId,
+    patientCodiceFiscale: document.patient.codiceFiscale,
+    metadata: submission.metadata,
+    document: carriesDocument(submission) ? document.signed : null,
+  });
+}
+
+async function attempt(
+  ports: SendingPorts,
+  submission: Submission,
+  call: PreparedCall,
+  options: SendingOptions,
+): Promise<Result<AttemptEnd>> {
+  const { archive, clock, randomness } = ports;
+  const attemptId = randomness.uuid();
+  const begun = await archive.beginAttempt({
+    attemptId,
+    submissionId: submission.submissionId,
+    submissionIdentifier: call.submissionIdentifier,
+    authorizationJti: call.authorizationJti,
+    signatureJti: call.signatureJti,
+    method: call.method,
+    url: call.url,
+    requestSha256: call.requestSha256,
+    startedAt: clock.now().toISOString(),
+  });
+  if (!begun.ok) return begun;
+  const outcome = await call.send(options);
+  const end: AttemptEnd = { ...outcome, attemptId, endedAt: clock.now().toISOString() };
+  const recorded = await archive.endAttempt(end);
+  return recorded.ok ? ok(end) : recorded;
+}
+
+/**
+ * Makes one attempt at a queued submission (reliability §7.2): the attempt is in the archive before the first byte
+ * leaves, and the answer with its X-CART-id is in the archive before anything else happens.
+ * `ok` means the attempt was made and recorded, whatever its outcome; read `state` and `error` of the end.
+ */
+export async function sendSubmission(
+  ports: SendingPorts,
+  submissionId: string,
+  options: SendingOptions = {},
+): Promise<Result<AttemptEnd>> {
+  const loaded = await loadSubmission(ports.archive, submissionId);
+  if (!loaded.ok) return loaded;
+  const { submission, document } = loaded.value;
+  const call = await prepareCall(ports.gateway, submission, document);
+  return call.ok ? attempt(ports, submission, call.value, options) : call;
+}
