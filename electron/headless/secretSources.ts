@@ -1,0 +1,77 @@
+import { read } from 'read';
+import { appError } from '../../shared/errors/appError.ts';
+import { fail, ok, type Result } from '../../shared/errors/result.ts';
+import type { CardKeyPurpose } from '../domain/ports/card.ts';
+import type { PinQuestion, PinSource } from '../domain/ports/pinSource.ts';
+
+/** PINs given once by the calling program, by purpose. */
+export type PinsByPurpose = Readonly<Partial<Record<CardKeyPurpose, string>>>;
+
+/** What the calling program writes on standard input, one per line: `access PIN`, `signature PIN`, `passphrase TEXT`. */
+export interface HandedSecrets {
+  readonly pins: PinsByPurpose;
+  readonly passphrase: string | null;
+}
+
+/** Reads the secrets a calling program hands over on standard input; lines of another form are ignored. */
+export async function readHandedSecrets(input: NodeJS.ReadableStream): Promise<HandedSecrets> {
+  let text = '';
+  for await (const chunk of input) text += String(chunk);
+  const lines = new Map(
+    text.split(/\r?\n/).flatMap((line): [string, string][] => {
+      const space = line.indexOf(' ');
+      return space > 0 ? [[line.slice(0, space), line.slice(space + 1)]] : [];
+    }),
+  );
+  const access = lines.get('access');
+  const signature = lines.get('signature');
+  return {
+    pins: {
+      ...(access === undefined ? {} : { access }),
+      ...(signature === undefined ? {} : { signature }),
+    },
+    passphrase: lines.get('passphrase') ?? null,
+  };
+}
+
+/** PINs handed over by the calling program: each is given at most once, so a wrong one is never repeated. */
+export function handedPins(pins: PinsByPurpose): PinSource {
+  const used = new Set<CardKeyPurpose>();
+  return {
+    ask: ({ purpose }: PinQuestion): Promise<Result<Uint8Array>> => {
+      const pin = pins[purpose];
+      if (pin === undefined || used.has(purpose)) {
+        return Promise.resolve(fail(appError('workspace/pin-missing', { purpose })));
+      }
+      used.add(purpose);
+      return Promise.resolve(ok(new TextEncoder().encode(pin)));
+    },
+  };
+}
+
+const purposeNames: Readonly<Record<CardKeyPurpose, string>> = {
+  access: 'PIN della carta (accesso)',
+  signature: 'PIN di firma',
+};
+
+/** Asks at the terminal, without echo, naming purpose, holder and reason. */
+export const terminalPins: PinSource = {
+  async ask(question: PinQuestion): Promise<Result<Uint8Array>> {
+    const { purpose, certificate, reason } = question;
+    const prompt = `${reason}\n${purposeNames[purpose]} di ${certificate.holderName}: `;
+    const pin = await read({ prompt, silent: true, output: process.stderr });
+    return pin === ''
+      ? fail(appError('workspace/pin-missing', { purpose }))
+      : ok(new TextEncoder().encode(pin));
+  },
+};
+
+/** Asks for the passphrase of the archive at the terminal, without echo. */
+export async function terminalPassphrase(): Promise<Result<string>> {
+  const text = await read({
+    prompt: "Frase segreta dell'archivio: ",
+    silent: true,
+    output: process.stderr,
+  });
+  return text === '' ? fail(appError('workspace/passphrase-missing', {})) : ok(text);
+}
