@@ -16,6 +16,7 @@ export interface HandedSecrets {
 /** Reads the secrets a calling program hands over on standard input; lines of another form are ignored. */
 export async function readHandedSecrets(input: NodeJS.ReadableStream): Promise<HandedSecrets> {
   let text = '';
+  input.setEncoding('utf8');
   for await (const chunk of input) text += String(chunk);
   const lines = new Map(
     text.split(/\r?\n/).flatMap((line): [string, string][] => {
