@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+
+/** Where the archive's files are inside its folder. */
+export interface ArchiveFiles {
+  readonly database: string;
+  /** The database while it is being made; renamed to `database` when complete. */
+  readonly unfinished: string;
+  readonly writeAheadLog: string;
+  /** Tells a wrong key from a damaged file. */
+  readonly keyCheck: string;
+  /** The key, wrapped under a passphrase (headless use only). */
+  readonly wrappedKey: string;
+  readonly backups: string;
+  /** The second copy of the essentials. */
+  readonly journal: string;
+}
+
+/** The files of the archive kept in `directory`. */
+export function archiveFiles(directory: string): ArchiveFiles {
+  const database = join(directory, 'archive.db');
+  return {
+    database,
+    unfinished: `${database}.new`,
+    writeAheadLog: `${database}-wal`,
+    keyCheck: join(directory, 'archive.keycheck'),
+    wrappedKey: join(directory, 'archive.key.json'),
+    backups: join(directory, 'backups'),
+    journal: join(directory, 'archive.journal'),
+  };
+}

@@ -1,0 +1,35 @@
+import type { Database } from 'better-sqlite3-multiple-ciphers';
+import { answersTable, type AnswersTable } from './answersTable.ts';
+import { attemptsTable, type AttemptsTable } from './attemptsTable.ts';
+import { documentsTable, type DocumentsTable } from './documentsTable.ts';
+import { historySearch, type HistorySearch } from './historySearch.ts';
+import { identitiesTable, type IdentitiesTable } from './identitiesTable.ts';
+import { settingsTable, type SettingsTable } from './settingsTable.ts';
+import { signedDocumentsTable, type SignedDocumentsTable } from './signedDocumentsTable.ts';
+import { submissionsTable, type SubmissionsTable } from './submissionsTable.ts';
+
+/** Every table of the archive, on one connection. */
+export interface ArchiveTables {
+  readonly documents: DocumentsTable;
+  readonly signedDocuments: SignedDocumentsTable;
+  readonly submissions: SubmissionsTable;
+  readonly attempts: AttemptsTable;
+  readonly answers: AnswersTable;
+  readonly identities: IdentitiesTable;
+  readonly settings: SettingsTable;
+  readonly search: HistorySearch;
+}
+
+/** Opens every table on the connection. */
+export function archiveTables(database: Database): ArchiveTables {
+  return {
+    documents: documentsTable(database),
+    signedDocuments: signedDocumentsTable(database),
+    submissions: submissionsTable(database),
+    attempts: attemptsTable(database),
+    answers: answersTable(database),
+    identities: identitiesTable(database),
+    settings: settingsTable(database),
+    search: historySearch(database),
+  };
+}

@@ -1,0 +1,8 @@
+import { journey } from './0001-journey.ts';
+import type { Migration } from './migration.ts';
+
+/** Every step of the schema, in order. */
+export const migrations: readonly Migration[] = [journey];
+
+/** The schema this version of the program writes. */
+export const schemaVersion = migrations.length;

@@ -1,0 +1,59 @@
+import { appError } from '../../shared/errors/appError.ts';
+import { fail, ok, type Result } from '../../shared/errors/result.ts';
+import type { Archive } from '../domain/ports/archive.ts';
+import type { Clock } from '../domain/ports/clock.ts';
+import type { ProcessHost } from '../domain/ports/processHost.ts';
+import { createStoreSession, type StoreClient } from './storeSession.ts';
+
+/** Where the archive is and what opens it. */
+export interface ArchiveOptions {
+  readonly host: ProcessHost;
+  /** The folder of the archive; made when it does not exist. */
+  readonly directory: string;
+  /** The raw 256-bit key (32 bytes); copied, and wiped when the archive is closed. */
+  readonly key: Uint8Array;
+  /** Absent: the system's clock. */
+  readonly clock?: Clock;
+}
+
+/**
+ * Opens the encrypted archive in a process of its own, making it when the folder is empty. Every start-up case
+ * of reliability §5-§6 is an error of the area `archive/`, and leaves the files as they were.
+ * If the process dies, the calls under way answer `archive/process-lost` and the next one starts it again.
+ */
+export async function openArchive(options: ArchiveOptions): Promise<Result<Archive>> {
+  const clock = options.clock ?? { now: () => new Date() };
+  const session = createStoreSession({ ...options, clock });
+  const opened = await session.call(() => Promise.resolve(ok()));
+  if (!opened.ok) {
+    await session.end();
+    return fail(opened.error);
+  }
+  let closed = false;
+  const call = <Value>(
+    operation: (client: StoreClient) => Promise<Result<Value>>,
+  ): Promise<Result<Value>> =>
+    closed ? Promise.resolve(fail(appError('archive/closed', {}))) : session.call(operation);
+  return ok({
+    saveDocument: (document) => call((client) => client.saveDocument(document)),
+    findDocument: (documentId) => call((client) => client.findDocument(documentId)),
+    enqueueSigned: (signed, submission) =>
+      call((client) => client.enqueueSigned(signed, submission)),
+    enqueue: (submission) => call((client) => client.enqueue(submission)),
+    findSubmission: (submissionId) => call((client) => client.findSubmission(submissionId)),
+    submissionsIn: (states) => call((client) => client.submissionsIn(states)),
+    changeState: (submissionId, to, at) =>
+      call((client) => client.changeState(submissionId, to, at)),
+    beginAttempt: (start) => call((client) => client.beginAttempt(start)),
+    endAttempt: (end) => call((client) => client.endAttempt(end)),
+    closeInterruptedAttempts: (at) => call((client) => client.closeInterruptedAttempts(at)),
+    history: (query) => call((client) => client.history(query)),
+    submissionsAbout: (documentId) => call((client) => client.submissionsAbout(documentId)),
+    saveIdentity: (identity) => call((client) => client.saveIdentity(identity)),
+    identities: (environment) => call((client) => client.identities(environment)),
+    close: async () => {
+      closed = true;
+      await session.end();
+    },
+  });
+}

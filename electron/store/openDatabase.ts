@@ -1,0 +1,102 @@
+import Database from 'better-sqlite3-multiple-ciphers';
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { appError } from '../../shared/errors/appError.ts';
+import { archiveFiles, type ArchiveFiles } from './archiveFiles.ts';
+import { ArchiveRefusal } from './archiveRefusal.ts';
+import { openForReading, openForWriting } from './databaseConnection.ts';
+import { renameDurably } from './durableFile.ts';
+import { proveEncrypted } from './encryptionProof.ts';
+import { findDamage } from './integrityCheck.ts';
+import { matchesRememberedKey, rememberKey } from './keyCheck.ts';
+import { migrate, readSchemaVersion } from './migrate.ts';
+import { schemaVersion } from './migrations/migrationList.ts';
+
+const pageSize = 4096;
+
+/**
+ * Opens the archive's database, making it when the folder is empty. Every case in which it does not open has
+ * its own error, thrown as `ArchiveRefusal` or as the engine's own; until all checks have passed the file is
+ * only read, so that an archive that does not open keeps every byte.
+ */
+export function openDatabase(directory: string, key: Uint8Array, now: Date): Database.Database {
+  const files = archiveFiles(directory);
+  if (existsSync(files.database)) {
+    inspect(files, key, now);
+  } else {
+    refuseOrphans(files);
+    createDatabase(directory, files, key);
+  }
+  proveEncrypted(files.database);
+  rememberKey(files.keyCheck, key);
+  const database = openForWriting(files.database, key);
+  try {
+    migrate(database);
+    return database;
+  } catch (thrown: unknown) {
+    database.close();
+    throw thrown;
+  }
+}
+
+/** A database whose companions are there must not be replaced by an empty one. */
+function refuseOrphans(files: ArchiveFiles): void {
+  const companions = [files.writeAheadLog, files.keyCheck, files.backups, files.journal];
+  const found = companions.filter((file) => existsSync(file)).map((file) => basename(file));
+  if (found.length > 0) throw new ArchiveRefusal(appError('archive/database-missing', { found }));
+}
+
+/** Makes the database under another name, so that an archive that exists is always complete. */
+function createDatabase(directory: string, files: ArchiveFiles, key: Uint8Array): void {
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  for (const ending of ['', '-wal', '-shm']) rmSync(files.unfinished + ending, { force: true });
+  const database = openForWriting(files.unfinished, key);
+  try {
+    migrate(database);
+  } finally {
+    database.close();
+  }
+  renameDurably(files.unfinished, files.database);
+}
+
+function inspect(files: ArchiveFiles, key: Uint8Array, now: Date): void {
+  refuseIncompleteFile(files.database);
+  proveEncrypted(files.database);
+  const database = openForReading(files.database, key);
+  try {
+    const found = readSchemaVersion(database);
+    if (found > schemaVersion) {
+      throw new ArchiveRefusal(
+        appError('archive/newer-schema', { found, supported: schemaVersion }),
+      );
+    }
+    const findings = findDamage(database, {
+      afterUncleanExit: hasContent(files.writeAheadLog),
+      now,
+    });
+    if (findings.length > 0) throw new ArchiveRefusal(appError('archive/corrupt', { findings }));
+  } catch (thrown: unknown) {
+    if (isUnreadable(thrown) && matchesRememberedKey(files.keyCheck, key) !== true) {
+      throw new ArchiveRefusal(appError('archive/wrong-key', {}));
+    }
+    throw thrown;
+  } finally {
+    database.close();
+  }
+}
+
+/** A file that is not a whole number of pages lost its end; an empty one would pass for a new database. */
+function refuseIncompleteFile(file: string): void {
+  const actualBytes = statSync(file).size;
+  const expectedBytes = Math.max(1, Math.ceil(actualBytes / pageSize)) * pageSize;
+  if (actualBytes === expectedBytes) return;
+  throw new ArchiveRefusal(appError('archive/truncated', { expectedBytes, actualBytes }));
+}
+
+function hasContent(file: string): boolean {
+  return existsSync(file) && statSync(file).size > 0;
+}
+
+function isUnreadable(thrown: unknown): boolean {
+  return thrown instanceof Database.SqliteError && thrown.code === 'SQLITE_NOTADB';
+}

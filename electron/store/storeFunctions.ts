@@ -1,0 +1,18 @@
+import type { Result } from '../../shared/errors/result.ts';
+import type { StoredArchive } from './storedArchive.ts';
+
+/** What the store process needs to open the archive. */
+export interface OpenRequest {
+  readonly directory: string;
+  /** 32 bytes. */
+  readonly key: Uint8Array;
+  /** UTC ISO instant: the process has no clock of its own. */
+  readonly at: string;
+}
+
+/** Everything the store process serves: `open` once, then the operations, then `shut`. */
+export interface StoreFunctions extends StoredArchive {
+  open(request: OpenRequest): Result<void>;
+  /** Writes the log back into the database and closes it; afterwards the process may end. */
+  shut(): Result<void>;
+}

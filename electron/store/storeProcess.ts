@@ -1,0 +1,49 @@
+import type { Database } from 'better-sqlite3-multiple-ciphers';
+import { appError } from '../../shared/errors/appError.ts';
+import { fail, ok, type Result } from '../../shared/errors/result.ts';
+import { serveHosted } from '../process/serveHosted.ts';
+import { createStoredArchive } from './createStoredArchive.ts';
+import { guardedCall } from './guardedCall.ts';
+import { openDatabase } from './openDatabase.ts';
+import type { StoredArchive } from './storedArchive.ts';
+import type { StoreFunctions } from './storeFunctions.ts';
+
+/** The entry of the store process: the only holder of the open database. */
+let session: { readonly database: Database; readonly archive: StoredArchive } | null = null;
+
+function withArchive<Value>(operation: (archive: StoredArchive) => Result<Value>): Result<Value> {
+  return session === null ? fail(appError('archive/closed', {})) : operation(session.archive);
+}
+
+const functions: StoreFunctions = {
+  open: ({ directory, key, at }) =>
+    guardedCall(() => {
+      const database = openDatabase(directory, key, new Date(at));
+      session = { database, archive: createStoredArchive(database) };
+      return ok();
+    }),
+  shut: () =>
+    guardedCall(() => {
+      session?.database.close();
+      session = null;
+      return ok();
+    }),
+  saveDocument: (document) => withArchive((archive) => archive.saveDocument(document)),
+  findDocument: (documentId) => withArchive((archive) => archive.findDocument(documentId)),
+  enqueueSigned: (signed, submission) =>
+    withArchive((archive) => archive.enqueueSigned(signed, submission)),
+  enqueue: (submission) => withArchive((archive) => archive.enqueue(submission)),
+  findSubmission: (submissionId) => withArchive((archive) => archive.findSubmission(submissionId)),
+  submissionsIn: (states) => withArchive((archive) => archive.submissionsIn(states)),
+  changeState: (submissionId, to, at) =>
+    withArchive((archive) => archive.changeState(submissionId, to, at)),
+  beginAttempt: (start) => withArchive((archive) => archive.beginAttempt(start)),
+  endAttempt: (end) => withArchive((archive) => archive.endAttempt(end)),
+  closeInterruptedAttempts: (at) => withArchive((archive) => archive.closeInterruptedAttempts(at)),
+  history: (query) => withArchive((archive) => archive.history(query)),
+  submissionsAbout: (documentId) => withArchive((archive) => archive.submissionsAbout(documentId)),
+  saveIdentity: (identity) => withArchive((archive) => archive.saveIdentity(identity)),
+  identities: (environment) => withArchive((archive) => archive.identities(environment)),
+};
+
+serveHosted(functions);

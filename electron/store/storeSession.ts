@@ -1,0 +1,93 @@
+import { appError } from '../../shared/errors/appError.ts';
+import { fail, type Result } from '../../shared/errors/result.ts';
+import type { Clock } from '../domain/ports/clock.ts';
+import type { HostedProcess, ProcessHost } from '../domain/ports/processHost.ts';
+import { connectHosted, type HostedClient } from '../process/hostedClient.ts';
+import type { StoreFunctions } from './storeFunctions.ts';
+
+/** The store process's functions as seen from here. */
+export type StoreClient = HostedClient<StoreFunctions>;
+
+/** A store process that is started on demand and started again after it died. */
+export interface StoreSession {
+  /** Runs a call in an open store; `archive/process-lost` when the process dies before answering. */
+  call<Value>(operation: (client: StoreClient) => Promise<Result<Value>>): Promise<Result<Value>>;
+  /** Closes the database, ends the process and waits until it is gone; wipes the key. */
+  end(): Promise<void>;
+}
+
+interface RunningStore {
+  readonly hosted: HostedProcess;
+  readonly client: StoreClient;
+  readonly opened: Promise<Result<void>>;
+  readonly gone: Promise<void>;
+  isGone(): boolean;
+}
+
+const entry = new URL('./storeProcess.ts', import.meta.url);
+
+/** Makes a session; nothing is started before the first call. */
+export function createStoreSession(options: {
+  readonly host: ProcessHost;
+  readonly directory: string;
+  readonly key: Uint8Array;
+  readonly clock: Clock;
+}): StoreSession {
+  const key = new Uint8Array(options.key);
+  let running: RunningStore | null = null;
+
+  function start(): RunningStore {
+    const hosted = options.host.start(entry);
+    let isGone = false;
+    const gone = new Promise<void>((resolve) => {
+      hosted.onExit(() => {
+        isGone = true;
+        resolve();
+      });
+    });
+    const client = connectHosted<StoreFunctions>(hosted);
+    const at = options.clock.now().toISOString();
+    const store = { hosted, client, gone, isGone: () => isGone };
+    const opened = answered(store, () => client.open({ directory: options.directory, key, at }));
+    return { ...store, opened };
+  }
+
+  return {
+    call: async (operation) => {
+      if (running === null || running.isGone()) running = start();
+      const store = running;
+      const opened = await store.opened;
+      if (!opened.ok) {
+        // An archive that did not open may open at the next call, for instance when the disk has room again.
+        if (running === store) running = null;
+        store.hosted.kill();
+        return opened;
+      }
+      return answered(store, () => operation(store.client));
+    },
+    end: async () => {
+      if (running !== null && !running.isGone()) {
+        const { client, hosted, gone } = running;
+        await answered(running, () => client.shut());
+        hosted.kill();
+        await gone;
+      }
+      running = null;
+      key.fill(0);
+    },
+  };
+}
+
+/** The answer of a call, or the loss of the process; any other rejection is a defect and stays one. */
+async function answered<Value>(
+  store: Pick<RunningStore, 'gone' | 'isGone'>,
+  operation: () => Promise<Result<Value>>,
+): Promise<Result<Value>> {
+  const lost = store.gone.then(() => fail(appError('archive/process-lost', {})));
+  try {
+    return await Promise.race([operation(), lost]);
+  } catch (thrown: unknown) {
+    if (store.isGone()) return lost;
+    throw thrown;
+  }
+}
