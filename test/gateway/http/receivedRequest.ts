@@ -1,0 +1,43 @@
+import type { IncomingMessage } from 'node:http';
+import { TLSSocket } from 'node:tls';
+
+/** What TLS told about the caller, when certificates are judged over HTTP instead of in the handshake. */
+export type ClientCertificate = 'accepted' | 'missing' | 'unknown';
+
+/** A request received to its end, or cut at the size limit. */
+export interface ReceivedRequest {
+  readonly verb: string;
+  /** Path without query string, as it came. */
+  readonly path: string;
+  readonly headers: IncomingMessage['headers'];
+  readonly body: Buffer;
+  /** True when the body is longer than the frontier reads; `body` is then incomplete. */
+  readonly tooLarge: boolean;
+  readonly clientCertificate: ClientCertificate;
+}
+
+function clientCertificateOf(message: IncomingMessage): ClientCertificate {
+  const { socket } = message;
+  if (!(socket instanceof TLSSocket)) return 'missing';
+  if (socket.authorized) return 'accepted';
+  return Object.keys(socket.getPeerCertificate()).length === 0 ? 'missing' : 'unknown';
+}
+
+/** Reads a request up to `limit` bytes of body. Rejects when the caller goes away before the end. */
+export async function receive(message: IncomingMessage, limit: number): Promise<ReceivedRequest> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of message as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length > limit) break;
+    chunks.push(chunk);
+  }
+  return {
+    verb: message.method ?? '',
+    path: (message.url ?? '').split('?', 1).join(''),
+    headers: message.headers,
+    body: Buffer.concat(chunks),
+    tooLarge: length > limit,
+    clientCertificate: clientCertificateOf(message),
+  };
+}

@@ -1,0 +1,35 @@
+import type { ServerResponse } from 'node:http';
+import type { ExchangeIds, WireAnswer } from '../answers/wireAnswer.ts';
+
+/** How an answer is to be spoilt on its way out. */
+export type Spoiling = 'none' | 'truncated' | 'anonymous';
+
+/** Resolves when the answer is out, or the connection cut where it is to be truncated. */
+export function sendAnswer(
+  response: ServerResponse,
+  answer: WireAnswer,
+  identity: { readonly ids: ExchangeIds; readonly cartHeader: string },
+  spoiling: Spoiling,
+): Promise<void> {
+  const { ids, cartHeader } = identity;
+  const body = Buffer.from(answer.body);
+  const identifying =
+    spoiling === 'anonymous'
+      ? {}
+      : { [cartHeader]: ids.cartId, 'GovWay-Transaction-ID': ids.cartId };
+  response.writeHead(answer.status, {
+    ...answer.headers,
+    ...identifying,
+    'content-length': body.length,
+  });
+  return new Promise((resolve) => {
+    response.on('close', resolve);
+    if (spoiling !== 'truncated') {
+      response.end(body);
+      return;
+    }
+    response.write(body.subarray(0, Math.floor(body.length / 2)), () => {
+      response.destroy();
+    });
+  });
+}

@@ -1,0 +1,72 @@
+import { sha256, type Call } from '../call.ts';
+import type { BoundBody } from '../contract/requestBodies.ts';
+import { validationHash } from '../documents/validationHash.ts';
+import type { LedgerBook, LedgerDocument, LedgerSubmission } from './ledger.ts';
+
+async function newDocument(
+  call: Call,
+  body: BoundBody,
+  replaces: string | null,
+): Promise<LedgerDocument | null> {
+  const file = await call.file();
+  const cda = await call.cda();
+  if (file === null || cda === null) return null;
+  return {
+    id: body.identificativoDoc ?? '',
+    setId: cda.setId === null ? null : `${cda.setId.root}^${cda.setId.extension}`,
+    version: cda.version,
+    status: 'published',
+    replacedBy: null,
+    replaces,
+    patientId: cda.patientIds[0]?.extension ?? null,
+    metadata: body,
+    sha256: sha256(file.bytes),
+    pdf: file.bytes,
+    workflowInstanceId: await call.workflowInstanceId(),
+  };
+}
+
+async function publish(call: Call, book: LedgerBook, body: BoundBody): Promise<void> {
+  const target = call.documentId === null ? null : book.find(call.documentId);
+  const document = await newDocument(call, body, target?.id ?? null);
+  if (document === null) return;
+  if (target !== null) book.put({ ...target, status: 'replaced', replacedBy: document.id });
+  book.put(document);
+}
+
+function indexingOf(call: Call, duplicate: boolean): LedgerSubmission['indexing'] {
+  if (duplicate) return 'failed';
+  return call.settings.index === 'defers' ? 'deferred' : 'done';
+}
+
+/** Remembers that the contextual methods have validated the CDA, which a plain replace may build on (C-54). */
+async function noteValidation(call: Call, book: LedgerBook): Promise<void> {
+  const cda = await call.cdaBytes();
+  if (cda !== null && call.method !== 'R') book.noteValidation(validationHash(cda), call.now);
+}
+
+/** Does in the ledger what an accepted call asked for. */
+export async function recordAccepted(call: Call, book: LedgerBook, cartId: string): Promise<void> {
+  const body = await call.body();
+  const target = call.documentId === null ? null : book.find(call.documentId);
+  const documentId = body?.identificativoDoc ?? call.documentId ?? '';
+  const publishes = call.method === 'C' || call.method === 'R2' || call.method === 'R';
+  // Only nationally can a call be accepted whose identifier is already there: the index refuses it later.
+  const duplicate = publishes && book.find(documentId) !== null;
+  if (publishes) await noteValidation(call, book);
+  if (publishes && body !== null && !duplicate) await publish(call, book, body);
+  if (call.method === 'U' && target !== null) {
+    book.put({ ...target, metadata: { ...target.metadata, ...body } });
+  }
+  if (call.method === 'D' && target !== null) book.put({ ...target, status: 'annulled' });
+  if (call.method === null) return;
+  book.noteSubmission({
+    submissionId: body?.identificativoSottomissione ?? null,
+    method: call.method,
+    documentId,
+    targetId: call.documentId,
+    cartId,
+    at: call.now.toISOString(),
+    indexing: indexingOf(call, duplicate),
+  });
+}
