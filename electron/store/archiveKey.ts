@@ -1,0 +1,126 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync } from 'node:fs';
+import { appError } from '../../shared/errors/appError.ts';
+import { fail, ok, type Result } from '../../shared/errors/result.ts';
+import { archiveFiles } from './archiveFiles.ts';
+import { keyLength } from './databaseConnection.ts';
+import { readKeyFile, writeKeyFile, type KeyWraps } from './keyFile.ts';
+import { unwrapKey, wrapKey, type WrappedKey } from './keyWrap.ts';
+import { formatRecoveryCode, parseRecoveryCode, recoveryCodeLength } from './recoveryCode.ts';
+import { errorOfThrown } from './sqliteErrors.ts';
+
+/** A key just made, with the code to print: it is shown once and kept nowhere. */
+export interface NewArchiveKey {
+  readonly key: Uint8Array;
+  readonly recoveryCode: string;
+}
+
+const underPassphrase = 'sintesi archive key, passphrase';
+const underRecoveryCode = 'sintesi archive key, recovery code';
+
+/** The same passphrase typed on another keyboard may be composed differently. */
+function secretOf(passphrase: string): Uint8Array {
+  return new TextEncoder().encode(passphrase.normalize('NFC'));
+}
+
+/**
+ * Makes a random 256-bit key for the archive of a folder, wrapped under a passphrase and under a recovery code.
+ * Refused where there already is a key (`archive/key-file-exists`) or a database without one
+ * (`archive/key-missing`): a new key would never open it.
+ */
+export function createArchiveKey(
+  directory: string,
+  passphrase: string,
+): Promise<Result<NewArchiveKey>> {
+  return onDisk(async () => {
+    const files = archiveFiles(directory);
+    if (existsSync(files.wrappedKey)) return fail(appError('archive/key-file-exists', {}));
+    const remains = [files.database, files.keyCheck, files.backups, files.journal];
+    if (remains.some((file) => existsSync(file))) return fail(appError('archive/key-missing', {}));
+    const key = new Uint8Array(randomBytes(keyLength));
+    const recovery = new Uint8Array(randomBytes(recoveryCodeLength));
+    const wraps: KeyWraps = {
+      passphrase: await wrapKey(key, secretOf(passphrase), underPassphrase),
+      recovery: await wrapKey(key, recovery, underRecoveryCode),
+    };
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    writeKeyFile(files.wrappedKey, wraps);
+    return ok({ key, recoveryCode: formatRecoveryCode(recovery) });
+  });
+}
+
+/** The archive's key by its passphrase: `archive/wrong-passphrase`, `-/key-missing` or `-/key-file-unreadable`. */
+export function unwrapArchiveKey(
+  directory: string,
+  passphrase: string,
+): Promise<Result<Uint8Array>> {
+  return onDisk(() =>
+    unwrapped(directory, async (wraps) => {
+      const key = await unwrapKey(wraps.passphrase, secretOf(passphrase), underPassphrase);
+      return key === null ? fail(appError('archive/wrong-passphrase', {})) : ok(key);
+    }),
+  );
+}
+
+/** The archive's key by its printed recovery code. */
+export function recoverArchiveKey(
+  directory: string,
+  recoveryCode: string,
+): Promise<Result<Uint8Array>> {
+  return onDisk(() =>
+    unwrapped(directory, async ({ recovery }) => {
+      const entropy = parseRecoveryCode(recoveryCode);
+      if (!entropy.ok) return entropy;
+      if (recovery === null) return fail(appError('archive/recovery-absent', {}));
+      const key = await unwrapKey(recovery, entropy.value, underRecoveryCode);
+      return key === null ? fail(appError('archive/wrong-recovery-code', {})) : ok(key);
+    }),
+  );
+}
+
+/** Gives the archive another passphrase, the key and the recovery code staying the same. */
+export function changePassphrase(
+  directory: string,
+  key: Uint8Array,
+  passphrase: string,
+): Promise<Result<void>> {
+  return onDisk(() =>
+    unwrapped(directory, async ({ recovery }) => {
+      const wrap: WrappedKey = await wrapKey(key, secretOf(passphrase), underPassphrase);
+      writeKeyFile(archiveFiles(directory).wrappedKey, { passphrase: wrap, recovery });
+      return ok();
+    }),
+  );
+}
+
+/** The key of the folder's archive: unwrapped where there is one, made where the folder is empty. */
+export async function openOrCreateArchiveKey(
+  directory: string,
+  passphrase: string,
+): Promise<Result<Uint8Array>> {
+  if (existsSync(archiveFiles(directory).wrappedKey))
+    return unwrapArchiveKey(directory, passphrase);
+  const created = await createArchiveKey(directory, passphrase);
+  return created.ok ? ok(created.value.key) : created;
+}
+
+async function unwrapped<Value>(
+  directory: string,
+  use: (wraps: KeyWraps) => Promise<Result<Value>>,
+): Promise<Result<Value>> {
+  const { wrappedKey } = archiveFiles(directory);
+  if (!existsSync(wrappedKey)) return fail(appError('archive/key-missing', {}));
+  const wraps = readKeyFile(wrappedKey);
+  return wraps.ok ? use(wraps.value) : wraps;
+}
+
+/** A disk that does not answer is an error value; anything else thrown is a defect. */
+async function onDisk<Value>(operation: () => Promise<Result<Value>>): Promise<Result<Value>> {
+  try {
+    return await operation();
+  } catch (thrown: unknown) {
+    const known = errorOfThrown(thrown);
+    if (known === null) throw thrown;
+    return fail(known);
+  }
+}

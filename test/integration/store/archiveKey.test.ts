@@ -1,0 +1,85 @@
+import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { nodeProcessHost } from '../../../electron/process/nodeProcessHost.ts';
+import {
+  changePassphrase,
+  createArchiveKey,
+  openOrCreateArchiveKey,
+  recoverArchiveKey,
+  unwrapArchiveKey,
+} from '../../../electron/store/archiveKey.ts';
+import { openArchive } from '../../../electron/store/openArchive.ts';
+import { codeOf, sealedDocument, temporaryFolder, valueOf } from './archiveFixtures.ts';
+
+const passphrase = 'una frase lunga però facile';
+
+test('the passphrase gives the key back, a wrong one and a missing file have their own errors', async () => {
+  const directory = temporaryFolder();
+  const file = join(directory, 'archive.key.json');
+  const { key } = valueOf(await createArchiveKey(directory, passphrase));
+  expect(key).toHaveLength(32);
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  expect(valueOf(await unwrapArchiveKey(directory, passphrase.normalize('NFD')))).toEqual(key);
+  expect(codeOf(await unwrapArchiveKey(directory, 'un’altra'))).toBe('archive/wrong-passphrase');
+  expect(codeOf(await createArchiveKey(directory, passphrase))).toBe('archive/key-file-exists');
+  for (const encoding of ['hex', 'base64', 'latin1'] as const) {
+    expect(readFileSync(file, 'latin1')).not.toContain(Buffer.from(key).toString(encoding));
+  }
+});
+
+test('no new key is made beside a database whose key file is gone', async () => {
+  const directory = temporaryFolder();
+  const key = valueOf(await openOrCreateArchiveKey(directory, passphrase));
+  const archive = valueOf(await openArchive({ host: nodeProcessHost, directory, key }));
+  await archive.close();
+  const before = readFileSync(join(directory, 'archive.db'));
+
+  rmSync(join(directory, 'archive.key.json'));
+  expect(codeOf(await openOrCreateArchiveKey(directory, passphrase))).toBe('archive/key-missing');
+  expect(codeOf(await unwrapArchiveKey(directory, passphrase))).toBe('archive/key-missing');
+  expect(existsSync(join(directory, 'archive.key.json'))).toBe(false);
+  expect(readFileSync(join(directory, 'archive.db'))).toEqual(before);
+});
+
+test('a damaged key file is not taken for a wrong passphrase', async () => {
+  const directory = temporaryFolder();
+  const file = join(directory, 'archive.key.json');
+  valueOf(await createArchiveKey(directory, passphrase));
+  const text = readFileSync(file, 'utf8');
+  const damaged = [
+    text.slice(0, 100),
+    text.replace(/"tag": "./, '"tag": "A'),
+    text.replace('"cost": 131072', '"cost": 2'),
+    '',
+  ].filter((each) => each !== text);
+  for (const content of damaged) {
+    writeFileSync(file, content);
+    expect(codeOf(await unwrapArchiveKey(directory, passphrase))).toBe(
+      'archive/key-file-unreadable',
+    );
+  }
+});
+
+test('the archive comes back with database and recovery code alone, then gets a new passphrase', async () => {
+  const directory = temporaryFolder();
+  const { key, recoveryCode } = valueOf(await createArchiveKey(directory, passphrase));
+  const document = sealedDocument();
+  const archive = valueOf(await openArchive({ host: nodeProcessHost, directory, key }));
+  valueOf(await archive.saveDocument(document));
+  await archive.close();
+
+  const recovered = valueOf(await recoverArchiveKey(directory, recoveryCode.toLowerCase()));
+  valueOf(await changePassphrase(directory, recovered, 'nuova frase'));
+  expect(codeOf(await unwrapArchiveKey(directory, passphrase))).toBe('archive/wrong-passphrase');
+  const again = valueOf(await unwrapArchiveKey(directory, 'nuova frase'));
+  const reopened = valueOf(await openArchive({ host: nodeProcessHost, directory, key: again }));
+  expect(valueOf(await reopened.findDocument(document.documentId))?.cda).toEqual(document.cda);
+  await reopened.close();
+  expect(readdirSync(directory)).not.toContain('archive.key.json.tmp');
+
+  const other = valueOf(await createArchiveKey(join(directory, 'other'), passphrase));
+  expect(codeOf(await recoverArchiveKey(directory, other.recoveryCode))).toBe(
+    'archive/wrong-recovery-code',
+  );
+});
