@@ -1,10 +1,11 @@
+import { ok, type Result } from '../errors/result.ts';
 import type { XmlElement } from '../xml/xmlTree.ts';
-import { interpretTest } from './interpretedEngine.ts';
+import { checkExpressions, interpretTest } from './interpretedEngine.ts';
 import { isBreach, type Breach, type RuleEngine } from './ruleEngine.ts';
 import type { Schematron, SchematronRule, SchematronTest } from './schematron.ts';
 import { compileExpression } from './xpath/compileExpression.ts';
 import { compilePattern, type NodePattern } from './xpath/compilePattern.ts';
-import { InterpretedDocument } from './xpath/interpretedDocument.ts';
+import { InterpretedDocument, withVariables } from './xpath/interpretedDocument.ts';
 import { withinSubset } from './xpath/outsideSubset.ts';
 import { parseXPath, type Namespaces } from './xpath/parse.ts';
 import { DynamicError, truthOf, type Compiled } from './xpath/values.ts';
@@ -43,7 +44,8 @@ interface CompiledRule {
   readonly name: string | null;
   readonly matches: (element: XmlElement, subject: Subject) => boolean;
   readonly tests: readonly CompiledTest[];
-  readonly interpreted: boolean;
+  /** The context where it could not be compiled. */
+  readonly interpretedContext: string | null;
 }
 
 function compileTruth(test: SchematronTest, namespaces: Namespaces) {
@@ -93,7 +95,7 @@ function compileRule({ context, tests }: SchematronRule, namespaces: Namespaces)
     name: pattern?.name ?? null,
     matches: pattern?.matches ?? ((element, subject) => subject.isSelected(context, element)),
     tests: tests.map((test) => compileTest(test, namespaces)),
-    interpreted: pattern === null,
+    interpretedContext: pattern === null ? context : null,
   };
 }
 
@@ -124,9 +126,9 @@ class RuleIndex {
   }
 }
 
-/** A rule engine, with the keys of the tests it could not compile and leaves to the interpreter. */
+/** A rule engine, with the contexts and tests it could not compile and leaves to the interpreter. */
 export interface CompiledEngine extends RuleEngine {
-  readonly interpretedKeys: readonly string[];
+  readonly interpretedExpressions: readonly string[];
 }
 
 function judgeTree(element: XmlElement, index: RuleIndex, subject: Subject, found: Breach[]): void {
@@ -142,21 +144,25 @@ function judgeTree(element: XmlElement, index: RuleIndex, subject: Subject, foun
  * Compiles a schematron once into closures over the tree; judging is then one pass over the document. Expressions
  * outside the compiled XPath subset run on the interpreter, so any official pack works, at worst more slowly.
  */
-export function createCompiledEngine(schematron: Schematron): CompiledEngine {
+export function createCompiledEngine(schematron: Schematron): Result<CompiledEngine> {
   const patterns = schematron.patterns.map((rules) =>
     rules.map((rule) => compileRule(rule, schematron.namespaces)),
   );
   const indexes = patterns.map((rules) => new RuleIndex(rules));
-  return {
-    interpretedKeys: patterns
-      .flat()
-      .flatMap((rule) => rule.tests.filter((each) => rule.interpreted || each.interpreted))
-      .map((each) => each.test.key),
+  const leftOver = patterns.flat().flatMap((rule) => rule.tests.filter((each) => each.interpreted));
+  const contexts = patterns.flat().flatMap((rule) => rule.interpretedContext ?? []);
+  const checked = checkExpressions(
+    [...contexts, ...leftOver.map((each) => withVariables(each.test))],
+    schematron.namespaces,
+  );
+  if (!checked.ok) return checked;
+  return ok({
+    interpretedExpressions: [...contexts, ...leftOver.map((each) => each.test.test)],
     breaches(root) {
       const subject = new Subject(root, schematron.namespaces);
       const found: Breach[] = [];
       for (const index of indexes) judgeTree(root, index, subject, found);
       return found;
     },
-  };
+  });
 }

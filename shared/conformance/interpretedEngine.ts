@@ -1,7 +1,27 @@
+import { appError } from '../errors/appError.ts';
+import { fail, ok, type Result } from '../errors/result.ts';
 import type { XmlElement } from '../xml/xmlTree.ts';
 import { isBreach, type Breach, type RuleEngine } from './ruleEngine.ts';
 import type { Schematron, SchematronRule, SchematronTest } from './schematron.ts';
-import { InterpretedDocument } from './xpath/interpretedDocument.ts';
+import { InterpretedDocument, staticErrorOf, withVariables } from './xpath/interpretedDocument.ts';
+import type { Namespaces } from './xpath/parse.ts';
+
+/**
+ * Checks that the interpreter understands expressions of a pack; it also compiles them, so the first document is
+ * not the slow one. `conformance/pack-unusable` names the first it does not understand.
+ */
+export function checkExpressions(
+  expressions: readonly string[],
+  namespaces: Namespaces,
+): Result<void> {
+  for (const expression of expressions) {
+    const detail = staticErrorOf(expression, namespaces);
+    if (detail !== null) {
+      return fail(appError('conformance/pack-unusable', { part: 'schematron', detail }));
+    }
+  }
+  return ok();
+}
 
 /** The value of a test, or null when it cannot be evaluated on this document. */
 export function interpretTest(
@@ -42,8 +62,14 @@ function assignRules(
  * Runs a schematron by interpreting its expressions with a full XPath engine: slow, complete, the reference the
  * compiled engine is compared with.
  */
-export function createInterpretedEngine(schematron: Schematron): RuleEngine {
-  return {
+export function createInterpretedEngine(schematron: Schematron): Result<RuleEngine> {
+  const rules = schematron.patterns.flat();
+  const checked = checkExpressions(
+    rules.flatMap((rule) => [rule.context, ...rule.tests.map(withVariables)]),
+    schematron.namespaces,
+  );
+  if (!checked.ok) return checked;
+  return ok({
     breaches(root) {
       const document = new InterpretedDocument(root, schematron.namespaces);
       const elements = elementsInOrder(root);
@@ -60,5 +86,5 @@ export function createInterpretedEngine(schematron: Schematron): RuleEngine {
       }
       return found;
     },
-  };
+  });
 }

@@ -35,13 +35,17 @@ export function preparePack(
 ): Result<PreparedPack> {
   const schematron = readSchematron(pack.schematron);
   if (!schematron.ok) return schematron;
+  const rules =
+    engine === 'compiled'
+      ? createCompiledEngine(schematron.value)
+      : createInterpretedEngine(schematron.value);
+  if (!rules.ok) return rules;
   const schema = compileSchema(pack);
   if (!schema.ok) return schema;
-  const create = engine === 'compiled' ? createCompiledEngine : createInterpretedEngine;
   return ok({
     version: pack.version,
     schema: schema.value,
-    rules: create(schematron.value),
+    rules: rules.value,
     codeSystems: pack.codeSystems,
     dispose: () => {
       schema.value.dispose();

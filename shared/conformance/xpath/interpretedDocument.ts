@@ -48,11 +48,33 @@ export class InterpretedDocument {
   }
 
   /** The boolean value of a test at an element; a dynamic error of the expression is thrown. */
-  test({ test, variables }: SchematronTest, element: XmlElement): boolean {
-    const lets = variables.map(({ name, value }) => `let $${name} := (${value})`).join(' ');
-    const expression = lets === '' ? test : `${lets} return (${test})`;
-    return fontoxpath.evaluateXPathToBoolean(expression, this.#nodeOf.get(element), null, null, {
-      namespaceResolver: this.#resolver,
+  test(test: SchematronTest, element: XmlElement): boolean {
+    return fontoxpath.evaluateXPathToBoolean(
+      withVariables(test),
+      this.#nodeOf.get(element),
+      null,
+      null,
+      { namespaceResolver: this.#resolver },
+    );
+  }
+}
+
+/** A test with its rule's variables in front, as one XPath 3.1 expression. */
+export function withVariables({ test, variables }: SchematronTest): string {
+  if (variables.length === 0) return test;
+  const bindings = variables.map(({ name, value }) => `$${name} := (${value})`);
+  return `let ${bindings.join(', ')} return (${test})`;
+}
+
+/** What is wrong with an expression whatever the document (err:XPST...), or null. */
+export function staticErrorOf(expression: string, namespaces: Namespaces): string | null {
+  try {
+    fontoxpath.evaluateXPathToBoolean(expression, new Document(), null, null, {
+      namespaceResolver: (prefix: string) => namespaces[prefix] ?? null,
     });
+    return null;
+  } catch (error: unknown) {
+    const message = error instanceof Error ? error.message : String(error);
+    return message.includes('XPST') ? message : null;
   }
 }
