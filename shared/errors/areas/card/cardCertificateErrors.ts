@@ -12,17 +12,17 @@ function day(instant: string): string {
 
 /** Certificates of the card: present, fit for the purpose, of the right person. */
 export const cardCertificateErrors = {
-  'card/no-access-certificate': defineError<Record<never, never>>('user', () => ({
+  'card/no-access-certificate': defineError<Record<string, never>>('user', () => ({
     happened: 'La carta inserita non contiene il certificato di accesso CNS.',
     meaning: nothingSigned,
     next: 'Inserire la Tessera Sanitaria (TS-CNS).',
   })),
-  'card/no-signature-certificate': defineError<Record<never, never>>('user', () => ({
+  'card/no-signature-certificate': defineError<Record<string, never>>('user', () => ({
     happened: 'La carta inserita non contiene un certificato di firma utilizzabile.',
     meaning: nothingSigned,
     next: 'Inserire la carta di firma digitale. Se il certificato è su questa carta, può servire il software del suo produttore.',
   })),
-  'card/other-doctor': defineError<Record<never, never>>('user', () => ({
+  'card/other-doctor': defineError<Record<string, never>>('user', () => ({
     happened: "La carta inserita è di un'altra persona.",
     meaning: "Il PIN non è stato chiesto, nulla è stato firmato e il documento resta com'era.",
     next: 'Inserire la carta del medico che ha aperto la sessione.',
@@ -42,18 +42,18 @@ export const cardCertificateErrors = {
     meaning: nothingSigned,
     next: 'Controllare che data e ora del computer siano giuste.',
   })),
-  'card/certificate-is-authority': defineError<Record<never, never>>('never', () => ({
+  'card/certificate-is-authority': defineError<Record<string, never>>('never', () => ({
     happened: "Il certificato scelto è quello di un'autorità, non di una persona.",
     meaning: nothingSigned,
     next: 'Scegliere un altro certificato.',
   })),
-  'card/certificate-key-usage': defineError<Record<never, never>>('never', () => ({
+  'card/certificate-key-usage': defineError<Record<string, never>>('never', () => ({
     happened:
       "Il certificato scelto non è né di accesso CNS né di firma: l'uso della chiave non lo consente.",
     meaning: nothingSigned,
     next: 'Scegliere un altro certificato.',
   })),
-  'card/certificate-not-qualified': defineError<Record<never, never>>('never', () => ({
+  'card/certificate-not-qualified': defineError<Record<string, never>>('never', () => ({
     happened:
       'Il certificato di firma non è qualificato, o la sua chiave non è su un dispositivo sicuro.',
     meaning: nothingSigned,
@@ -64,17 +64,17 @@ export const cardCertificateErrors = {
     meaning: nothingSigned,
     next: 'Chiedere una carta di nuova generazione.',
   })),
-  'card/certificate-unreadable': defineError<Record<never, never>>('never', () => ({
+  'card/certificate-unreadable': defineError<Record<string, never>>('never', () => ({
     happened: 'Il certificato della carta non è leggibile.',
     meaning: nothingSigned,
     next: 'Aggiornare il software della carta; se non basta, rivolgersi a chi ha rilasciato la carta.',
   })),
-  'card/certificate-for-access': defineError<Record<never, never>>('user', () => ({
+  'card/certificate-for-access': defineError<Record<string, never>>('user', () => ({
     happened: "Questo certificato serve per l'accesso, non per la firma dei documenti.",
     meaning: nothingSigned,
     next: 'Scegliere il certificato di firma.',
   })),
-  'card/certificate-for-signature': defineError<Record<never, never>>('user', () => ({
+  'card/certificate-for-signature': defineError<Record<string, never>>('user', () => ({
     happened: "Questo certificato serve per la firma dei documenti, non per l'accesso.",
     meaning: nothingSigned,
     next: 'Scegliere il certificato di accesso CNS.',
@@ -84,7 +84,7 @@ export const cardCertificateErrors = {
     meaning: nothingSigned,
     next: 'Scegliere un altro certificato o aggiornare il software della carta.',
   })),
-  'card/no-common-scheme': defineError<Record<never, never>>('never', () => ({
+  'card/no-common-scheme': defineError<Record<string, never>>('never', () => ({
     happened: 'Il servizio regionale richiede un metodo di firma che questa carta non offre.',
     meaning: "Il documento non è stato inviato e resta com'era.",
     next: "Aggiornare il software della carta; se non basta, inviare il rapporto tecnico all'assistenza.",

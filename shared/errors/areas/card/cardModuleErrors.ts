@@ -52,7 +52,7 @@ export const cardModuleErrors = {
     'Il software della carta non riesce a caricare un proprio componente.',
     reinstall,
   ),
-  'card/module-not-found': defineError<Record<never, never>>('user', () => ({
+  'card/module-not-found': defineError<Record<string, never>>('user', () => ({
     happened: 'Non è installato alcun software per leggere la carta.',
     meaning: nothingSigned,
     next: 'Installare il software indicato per la propria carta (la sigla è stampata sulla tessera), poi ripetere la ricerca.',
@@ -96,7 +96,7 @@ export const cardModuleErrors = {
       "Nulla è stato firmato né inviato e il documento resta com'era; un PIN appena digitato potrebbe essere stato contato dalla carta.",
     next: 'Estrarre e reinserire la carta, poi riprovare.',
   })),
-  'card/module-quarantined': defineError<Record<never, never>>('never', () => ({
+  'card/module-quarantined': defineError<Record<string, never>>('never', () => ({
     happened:
       'Il software della carta si è chiuso o bloccato due volte in cinque minuti e non viene più avviato.',
     meaning: nothingSigned,

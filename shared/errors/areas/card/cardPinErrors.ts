@@ -69,7 +69,7 @@ export const cardPinErrors = {
     'Chiudere gli altri programmi che usano la carta, estrarla e reinserirla.',
     notSigned,
   ),
-  'card/pin-not-digits': defineError<Record<never, never>>('user', () => ({
+  'card/pin-not-digits': defineError<Record<string, never>>('user', () => ({
     happened: 'Il PIN inserito contiene caratteri diversi dalle cifre.',
     meaning: attemptKept,
     next: 'Digitare soltanto le cifre del PIN ricevuto con la carta.',
@@ -82,17 +82,17 @@ export const cardPinErrors = {
       next: 'Digitare il PIN completo.',
     }),
   ),
-  'card/pin-cancelled': defineError<Record<never, never>>('user', () => ({
+  'card/pin-cancelled': defineError<Record<string, never>>('user', () => ({
     happened: "L'inserimento del PIN è stato annullato.",
     meaning: attemptKept,
     next: "Ripetere l'operazione quando si desidera.",
   })),
-  'card/pin-needed-per-signature': defineError<Record<never, never>>('user', () => ({
+  'card/pin-needed-per-signature': defineError<Record<string, never>>('user', () => ({
     happened: 'Questa carta richiede il PIN a ogni firma.',
     meaning: notSigned,
     next: 'Inserire il PIN di firma per questo documento.',
   })),
-  'card/pinpad-unsupported': defineError<Record<never, never>>('never', () => ({
+  'card/pinpad-unsupported': defineError<Record<string, never>>('never', () => ({
     happened:
       'Il lettore chiede il PIN sulla propria tastiera, cosa che questa versione non gestisce.',
     meaning: attemptKept,

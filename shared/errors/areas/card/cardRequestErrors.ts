@@ -73,7 +73,7 @@ export const cardRequestErrors = {
     'La risposta della carta è più lunga dello spazio previsto.',
     reportIt,
   ),
-  'card/signature-mismatch': defineError<Record<never, never>>('user', () => ({
+  'card/signature-mismatch': defineError<Record<string, never>>('user', () => ({
     happened:
       'La firma prodotta dalla carta non corrisponde al certificato: verificata subito, è stata scartata.',
     meaning: nothingSigned,

@@ -120,12 +120,12 @@ export const cardTokenErrors = {
     'La chiave della carta non è più raggiungibile.',
     reinsert,
   ),
-  'card/no-reader': defineError<Record<never, never>>('user', () => ({
+  'card/no-reader': defineError<Record<string, never>>('user', () => ({
     happened: 'Non è collegato alcun lettore di smart card.',
     meaning: nothingSigned,
     next: 'Collegare il lettore USB.',
   })),
-  'card/pcsc-unavailable': defineError<Record<never, never>>('user', () => ({
+  'card/pcsc-unavailable': defineError<Record<string, never>>('user', () => ({
     happened: 'Il servizio di sistema per le smart card non è attivo.',
     meaning: nothingSigned,
     next: 'Avviare il servizio «Smart card» di Windows (su Linux: pcscd) o riavviare il computer.',

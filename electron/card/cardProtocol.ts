@@ -1,0 +1,25 @@
+import type { Result } from '../../shared/errors/result.ts';
+import type { CardCertificate, CardSignRequest, CardToken } from '../domain/ports/card.ts';
+import type { JudgementRules } from './certificatePurpose.ts';
+
+/** A signature request as it crosses to the card process. */
+export interface HostedSignRequest extends CardSignRequest {
+  /** The PIN for this one use, where the key asks for it each time; zeroed by the card process. */
+  readonly pin: Uint8Array | null;
+  readonly rules: JudgementRules;
+}
+
+/** What the card process serves. Its caller makes one call at a time. */
+export interface CardProcessFunctions {
+  /** Loads and initialises the module; once, before anything else. */
+  load(modulePath: string): Result<void>;
+  tokens(): Result<readonly CardToken[]>;
+  certificates(rules: JudgementRules): Promise<Result<readonly CardCertificate[]>>;
+  /** The PIN's bytes are zeroed before the answer. */
+  login(tokenId: string, pin: Uint8Array): Promise<Result<void>>;
+  isLoggedIn(tokenId: string): Result<boolean>;
+  sign(request: HostedSignRequest): Promise<Result<Uint8Array>>;
+  logout(): Result<void>;
+  /** Finalises the module, so that the reader is free for other programs. */
+  finalize(): Result<void>;
+}

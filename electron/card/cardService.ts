@@ -1,0 +1,168 @@
+import type pkcs11 from 'pkcs11js';
+import { appError } from '../../shared/errors/appError.ts';
+import { fail, ok, type Result } from '../../shared/errors/result.ts';
+import type { CardCertificate } from '../domain/ports/card.ts';
+import type { CardProcessFunctions } from './cardProtocol.ts';
+import { signWithCard } from './cardSignature.ts';
+import { judgeCertificate, type JudgementRules } from './certificatePurpose.ts';
+import {
+  certificateKey,
+  createCertificateShelf,
+  publicKeyMaterial,
+  type ShelvedCertificate,
+} from './certificateShelf.ts';
+import { checkPin, lendPin } from './pinBytes.ts';
+import { attempt } from './pkcs11Failure.ts';
+import { presentTokens, type PresentToken } from './presentTokens.ts';
+import { refusalError } from './refusalError.ts';
+import { nameRemoval } from './removal.ts';
+import { findPrivateKey } from './tokenObjects.ts';
+import { createTokenSessions } from './tokenSessions.ts';
+
+/** Operations on the cards one loaded module shows: everything the card process serves but loading. */
+export type CardService = Omit<CardProcessFunctions, 'load'>;
+
+/** A certificate with the token it lies on. */
+interface Located {
+  readonly present: PresentToken;
+  readonly shelved: ShelvedCertificate;
+}
+
+/** CKR_USER_NOT_LOGGED_IN, told before the card is asked: private keys are invisible until login. */
+const notLoggedIn = appError('card/user-not-logged-in', { returnValue: 0x101, call: 'C_Sign' });
+
+/** The service over an initialised module. Calls are made one at a time. */
+export function createCardService(module: pkcs11.PKCS11): CardService {
+  const sessions = createTokenSessions(module);
+  const shelf = createCertificateShelf(module, sessions);
+
+  function present(): Result<readonly PresentToken[]> {
+    const found = presentTokens(module);
+    if (found.ok) shelf.keepOnly(found.value);
+    return found;
+  }
+
+  function presentToken(tokenId: string): Result<PresentToken> {
+    const found = present();
+    if (!found.ok) return found;
+    const wanted = found.value.find(({ token }) => token.tokenId === tokenId);
+    return wanted === undefined ? fail(appError('card/token-unknown', { tokenId })) : ok(wanted);
+  }
+
+  function isStillThere(tokenId: string): boolean {
+    const found = presentTokens(module);
+    return found.ok && found.value.some(({ token }) => token.tokenId === tokenId);
+  }
+
+  function orRemoved<Value>(result: Result<Value>, tokenId: string): Result<Value> {
+    return result.ok ? result : fail(nameRemoval(result.error, () => isStillThere(tokenId)));
+  }
+
+  /** Whether a private key can be seen; before login nobody can tell, and it counts as there. */
+  async function lacksPrivateKey(located: Located): Promise<boolean> {
+    if (!sessions.isLoggedIn(located.present)) return false;
+    const found = await sessions.within(located.present, (session) => {
+      const material = publicKeyMaterial(certificateKey(located.shelved.der));
+      return Promise.resolve(findPrivateKey(module, session, located.shelved.keyId, material));
+    });
+    return found.ok && found.value === null;
+  }
+
+  async function judge(located: Located, rules: JudgementRules): Promise<CardCertificate> {
+    const { fingerprint, der } = located.shelved;
+    const judgement = judgeCertificate(der, rules);
+    const keyless = judgement.refusedBecause === null && (await lacksPrivateKey(located));
+    return {
+      ...judgement,
+      refusedBecause: keyless ? 'no-private-key' : judgement.refusedBecause,
+      fingerprint,
+      tokenId: located.present.token.tokenId,
+      der,
+    };
+  }
+
+  async function locateAll(): Promise<Result<readonly Located[]>> {
+    const found = present();
+    if (!found.ok) return found;
+    const all: Located[] = [];
+    for (const token of found.value) {
+      const read = orRemoved(await shelf.read(token), token.token.tokenId);
+      if (!read.ok) return read;
+      all.push(...read.value.map((shelved) => ({ present: token, shelved })));
+    }
+    return ok(all);
+  }
+
+  async function locate(fingerprint: string): Promise<Result<Located>> {
+    const all = await locateAll();
+    if (!all.ok) return all;
+    const found = all.value.find(({ shelved }) => shelved.fingerprint === fingerprint);
+    return found === undefined
+      ? fail(appError('card/certificate-unknown', { fingerprint }))
+      : ok(found);
+  }
+
+  const service: CardService = {
+    tokens() {
+      const found = present();
+      return found.ok ? ok(found.value.map(({ token }) => token)) : found;
+    },
+
+    async certificates(rules) {
+      const all = await locateAll();
+      if (!all.ok) return all;
+      const judged: CardCertificate[] = [];
+      for (const located of all.value) judged.push(await judge(located, rules));
+      return ok(judged);
+    },
+
+    login: (tokenId, pin) =>
+      lendPin(pin, (text) => {
+        const token = presentToken(tokenId);
+        if (!token.ok) return token;
+        const checked = checkPin(token.value.token, pin);
+        return checked.ok ? orRemoved(sessions.login(token.value, text), tokenId) : checked;
+      }),
+
+    isLoggedIn(tokenId) {
+      const token = presentToken(tokenId);
+      return token.ok ? ok(sessions.isLoggedIn(token.value)) : token;
+    },
+
+    async sign(request) {
+      const { pin } = request;
+      if (pin === null) return sign(request, null);
+      return lendPin(pin, (text) => sign(request, text));
+    },
+
+    logout() {
+      sessions.logout();
+      return ok();
+    },
+
+    finalize: () =>
+      attempt(() => {
+        module.C_Finalize();
+      }),
+  };
+
+  async function sign(
+    request: Parameters<CardService['sign']>[0],
+    pin: string | null,
+  ): Promise<Result<Uint8Array>> {
+    const located = await locate(request.fingerprint);
+    if (!located.ok) return located;
+    const { present: token, shelved } = located.value;
+    const certificate = await judge(located.value, request.rules);
+    if (certificate.refusedBecause !== null) {
+      return fail(refusalError(certificate, certificate.refusedBecause));
+    }
+    if (token.loginRequired && !sessions.isLoggedIn(token)) return fail(notLoggedIn);
+    const signed = await sessions.within(token, (session) =>
+      signWithCard({ module, session, certificate: shelved, request, pin }),
+    );
+    return orRemoved(signed, token.token.tokenId);
+  }
+
+  return service;
+}

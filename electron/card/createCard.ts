@@ -1,0 +1,75 @@
+import type { Result } from '../../shared/errors/result.ts';
+import type { CardPort, CardSignRequest } from '../domain/ports/card.ts';
+import type { Clock } from '../domain/ports/clock.ts';
+import type { ProcessHost } from '../domain/ports/processHost.ts';
+import type { JudgementRules } from './certificatePurpose.ts';
+import { defaultCardTimeouts, superviseModule, type CardTimeouts } from './moduleSupervisor.ts';
+
+/** What a card is opened with. */
+export interface CardSettings {
+  readonly host: ProcessHost;
+  /** Absolute path of the PKCS#11 module: from the table of known ones or chosen by the person, never a bare name. */
+  readonly modulePath: string;
+  /** Added to the card process's environment. */
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly timeouts?: Partial<CardTimeouts>;
+  readonly clock: Clock;
+  /** `required` unless told otherwise; only test environments waive it. */
+  readonly qualifiedSignature?: JudgementRules['qualifiedSignature'];
+  /** Told the card process's id at each start, for diagnostics. */
+  readonly onProcess?: (pid: number | undefined) => void;
+}
+
+/** The card port with what only this adapter can offer. */
+export interface Card extends CardPort {
+  /**
+   * As the port's; `pin` is for a key that asks for it at each use (CKA_ALWAYS_AUTHENTICATE), which otherwise
+   * answers `card/pin-needed-per-signature`. Its bytes are zeroed before this returns.
+   */
+  sign(request: CardSignRequest, pin?: Uint8Array): Promise<Result<Uint8Array>>;
+  /** Lets a module that was put aside after two crashes be started again: a person asked for it. */
+  releaseQuarantine(): void;
+}
+
+/** The card behind its port: a process of its own, started at the first call and after every crash. */
+export function createCard(settings: CardSettings): Card {
+  const { clock, qualifiedSignature = 'required' } = settings;
+  const supervisor = superviseModule({
+    host: settings.host,
+    modulePath: settings.modulePath,
+    environment: settings.environment ?? {},
+    timeouts: { ...defaultCardTimeouts, ...settings.timeouts },
+    clock,
+    onProcess: settings.onProcess ?? (() => undefined),
+  });
+  const rules = (): JudgementRules => ({ now: clock.now(), qualifiedSignature });
+
+  return {
+    tokens: () => supervisor.run('tokens', 'list', (client) => client.tokens()),
+    certificates: () =>
+      supervisor.run('certificates', 'list', (client) => client.certificates(rules())),
+    async login(tokenId, pin) {
+      try {
+        return await supervisor.run('login', 'login', (client) => client.login(tokenId, pin));
+      } finally {
+        pin.fill(0);
+      }
+    },
+    isLoggedIn: (tokenId) =>
+      supervisor.run('isLoggedIn', 'list', (client) => client.isLoggedIn(tokenId)),
+    async sign(request, pin) {
+      try {
+        return await supervisor.run('sign', 'sign', (client) =>
+          client.sign({ ...request, pin: pin ?? null, rules: rules() }),
+        );
+      } finally {
+        pin?.fill(0);
+      }
+    },
+    logout: () => supervisor.run('logout', 'list', (client) => client.logout()),
+    releaseQuarantine: () => {
+      supervisor.releaseQuarantine();
+    },
+    close: () => supervisor.close(),
+  };
+}

@@ -1,0 +1,164 @@
+import { appError } from '../../shared/errors/appError.ts';
+import { fail, ok, type Result } from '../../shared/errors/result.ts';
+import type { Clock } from '../domain/ports/clock.ts';
+import type { HostedProcess, ProcessHost } from '../domain/ports/processHost.ts';
+import { connectHosted, type HostedClient } from '../process/hostedClient.ts';
+import type { CardProcessFunctions } from './cardProtocol.ts';
+import { createCrashHistory } from './crashHistory.ts';
+
+/** How long each kind of call may take, in milliseconds, before the process is killed. */
+export interface CardTimeouts {
+  readonly load: number;
+  readonly list: number;
+  readonly login: number;
+  readonly sign: number;
+}
+
+/** Generous for slow readers and for a module's first contact with a card; not for a person typing. */
+export const defaultCardTimeouts: CardTimeouts = {
+  load: 15_000,
+  list: 20_000,
+  login: 30_000,
+  sign: 30_000,
+};
+
+/** The functions of the card process, callable from here. */
+export type CardClient = HostedClient<CardProcessFunctions>;
+
+/** What the supervisor needs to run one module. */
+export interface SupervisorSettings {
+  readonly host: ProcessHost;
+  readonly modulePath: string;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly timeouts: CardTimeouts;
+  readonly clock: Clock;
+  /** Told the process id at each start. */
+  readonly onProcess: (pid: number | undefined) => void;
+}
+
+/** Keeps one card process alive, one call at a time. */
+export interface ModuleSupervisor {
+  /** Starts the process where needed, makes the call and watches it. `name` is for diagnostics. */
+  run<Value>(
+    name: string,
+    limit: keyof CardTimeouts,
+    call: (client: CardClient) => Promise<Result<Value>>,
+  ): Promise<Result<Value>>;
+  releaseQuarantine(): void;
+  close(): Promise<void>;
+}
+
+interface Running {
+  readonly hosted: HostedProcess;
+  readonly client: CardClient;
+  readonly gone: Promise<void>;
+  hasExited: boolean;
+}
+
+const ENTRY = new URL('./cardProcess.ts', import.meta.url);
+
+type Watched<Value> =
+  { readonly kind: 'answer'; readonly value: Value } | { readonly kind: 'late' };
+
+async function within<Value>(work: Promise<Value>, milliseconds: number): Promise<Watched<Value>> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<Watched<Value>>((resolve) => {
+    timer = setTimeout(() => {
+      resolve({ kind: 'late' });
+    }, milliseconds);
+  });
+  try {
+    return await Promise.race([work.then((value) => ({ kind: 'answer', value }) as const), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** A supervisor with no process yet: the first call starts it. */
+export function superviseModule(settings: SupervisorSettings): ModuleSupervisor {
+  const { host, modulePath, environment, timeouts, clock } = settings;
+  const history = createCrashHistory(clock);
+  let running: Running | null = null;
+  let queue: Promise<unknown> = Promise.resolve();
+
+  function start(): Running {
+    const hosted = host.start(ENTRY, environment);
+    settings.onProcess(hosted.pid);
+    let left: () => void = () => undefined;
+    const gone = new Promise<void>((resolve) => (left = resolve));
+    // Registered before the client's own listener: a call that rejects finds the exit already noted.
+    hosted.onExit(() => {
+      started.hasExited = true;
+      if (running === started) running = null;
+      left();
+    });
+    const started: Running = { hosted, client: connectHosted(hosted), gone, hasExited: false };
+    return started;
+  }
+
+  function end(process: Running): void {
+    if (running === process) running = null;
+    process.hosted.kill();
+  }
+
+  async function watched<Value>(
+    process: Running,
+    name: string,
+    limit: keyof CardTimeouts,
+    call: (client: CardClient) => Promise<Result<Value>>,
+  ): Promise<Result<Value>> {
+    try {
+      const outcome = await within(call(process.client), timeouts[limit]);
+      if (outcome.kind === 'answer') return outcome.value;
+      history.note();
+      end(process);
+      return fail(appError('card/module-hung', { call: name }));
+    } catch (error) {
+      // Alive and rejecting is a defect of ours in the card process, not the driver's death.
+      if (!process.hasExited) throw error;
+      history.note();
+      return fail(appError('card/process-crashed', { call: name }));
+    }
+  }
+
+  async function loaded(): Promise<Result<Running>> {
+    if (running !== null) return ok(running);
+    const process = start();
+    running = process;
+    const outcome = await watched(process, 'load', 'load', (client) => client.load(modulePath));
+    if (outcome.ok) return ok(process);
+    end(process);
+    return outcome;
+  }
+
+  async function runNow<Value>(
+    name: string,
+    limit: keyof CardTimeouts,
+    call: (client: CardClient) => Promise<Result<Value>>,
+  ): Promise<Result<Value>> {
+    if (history.isQuarantined()) return fail(appError('card/module-quarantined', {}));
+    const process = await loaded();
+    return process.ok ? watched(process.value, name, limit, call) : process;
+  }
+
+  function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    const turn = queue.then(work, work);
+    queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  return {
+    run: (name, limit, call) => inTurn(() => runNow(name, limit, call)),
+    releaseQuarantine: () => {
+      history.forgive();
+    },
+    close: () =>
+      inTurn(async () => {
+        const process = running;
+        if (process === null) return;
+        await watched(process, 'finalize', 'list', (client) => client.finalize());
+        end(process);
+        await process.gone;
+      }),
+  };
+}

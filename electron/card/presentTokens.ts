@@ -1,0 +1,70 @@
+import pkcs11 from 'pkcs11js';
+import type { Result } from '../../shared/errors/result.ts';
+import type { CardToken } from '../domain/ports/card.ts';
+import { attempt } from './pkcs11Failure.ts';
+
+/** PIN lengths admitted where the token states none that can be believed. */
+const SANE_PIN_LENGTH = { min: 4, max: 16 };
+
+/** A token that answers now, with what only the card process needs to know of it. */
+export interface PresentToken {
+  readonly token: CardToken;
+  /** Valid only until the next enumeration: slot ids change when readers come and go. */
+  readonly slot: pkcs11.Handle;
+  /** The PIN is typed on the reader (CKF_PROTECTED_AUTHENTICATION_PATH). */
+  readonly pinOnReader: boolean;
+  readonly loginRequired: boolean;
+}
+
+function sane(length: number, otherwise: number): number {
+  return length >= SANE_PIN_LENGTH.min && length <= SANE_PIN_LENGTH.max ? length : otherwise;
+}
+
+function pinWarning(flags: number): CardToken['pinWarning'] {
+  if ((flags & pkcs11.CKF_USER_PIN_LOCKED) !== 0) return 'locked';
+  if ((flags & pkcs11.CKF_USER_PIN_FINAL_TRY) !== 0) return 'final-try';
+  return (flags & pkcs11.CKF_USER_PIN_COUNT_LOW) !== 0 ? 'count-low' : 'none';
+}
+
+/** Fixed-length fields are blank-padded; some makers pad with NUL instead. */
+function text(field: string): string {
+  return field.replace(/[\s\0]+$/u, '').trim();
+}
+
+function presentToken(
+  module: pkcs11.PKCS11,
+  slot: pkcs11.Handle,
+  info: pkcs11.TokenInfo,
+): PresentToken {
+  const label = text(info.label);
+  const serialNumber = text(info.serialNumber);
+  return {
+    slot,
+    pinOnReader: (info.flags & pkcs11.CKF_PROTECTED_AUTHENTICATION_PATH) !== 0,
+    loginRequired: (info.flags & pkcs11.CKF_LOGIN_REQUIRED) !== 0,
+    token: {
+      // The two PIN domains of one card may share a serial number: the label tells them apart.
+      tokenId: `${serialNumber}/${label}`,
+      label,
+      serialNumber,
+      manufacturer: text(info.manufacturerID),
+      model: text(info.model),
+      reader: text(module.C_GetSlotInfo(slot).slotDescription),
+      minPinLength: sane(info.minPinLen, SANE_PIN_LENGTH.min),
+      maxPinLength: sane(info.maxPinLen, SANE_PIN_LENGTH.max),
+      pinWarning: pinWarning(info.flags),
+    },
+  };
+}
+
+/** The initialised tokens of every reader, in the module's order. */
+export function presentTokens(module: pkcs11.PKCS11): Result<readonly PresentToken[]> {
+  return attempt(() =>
+    module.C_GetSlotList(true).flatMap((slot) => {
+      const info = module.C_GetTokenInfo(slot);
+      return (info.flags & pkcs11.CKF_TOKEN_INITIALIZED) === 0
+        ? []
+        : [presentToken(module, slot, info)];
+    }),
+  );
+}

@@ -1,0 +1,103 @@
+import pkcs11 from 'pkcs11js';
+import { appError } from '../../shared/errors/appError.ts';
+import { fail, ok, type Result } from '../../shared/errors/result.ts';
+import type { PresentToken } from './presentTokens.ts';
+import { attempt } from './pkcs11Failure.ts';
+
+/**
+ * Our sessions: for each token one that stays open and carries the login (PKCS#11 v2.40 §2.6.8: login belongs
+ * to the application, and ends with its last session). Work is done in short sessions of its own, so that
+ * an operation left active by a failure never outlives it.
+ */
+export interface TokenSessions {
+  /** Whether the token accepts our private-key operations now. */
+  isLoggedIn(present: PresentToken): boolean;
+  /** Presents a PIN once, even where the token was already logged in: this PIN is what is being verified. */
+  login(present: PresentToken, pin: string): Result<void>;
+  /** Runs `work` in a session of its own and closes it, whatever happens. */
+  within<Value>(
+    present: PresentToken,
+    work: (session: pkcs11.Handle) => Promise<Result<Value>>,
+  ): Promise<Result<Value>>;
+  /** Logs out of every token. */
+  logout(): void;
+}
+
+/** CKS_RO_USER_FUNCTIONS and CKS_RW_USER_FUNCTIONS, which the addon does not export. */
+const LOGGED_IN_STATES = new Set([1, 3]);
+
+/** Opens and keeps sessions on the tokens of one module. */
+export function createTokenSessions(module: pkcs11.PKCS11): TokenSessions {
+  const kept = new Map<string, pkcs11.Handle>();
+
+  const stateOf = (session: pkcs11.Handle): Result<number> =>
+    attempt(() => module.C_GetSessionInfo(session).state);
+
+  function keptSession(present: PresentToken): Result<pkcs11.Handle> {
+    const { tokenId } = present.token;
+    const existing = kept.get(tokenId);
+    // A card that was pulled, or reset by another program, leaves a handle that answers nothing any more.
+    if (existing !== undefined && stateOf(existing).ok) return ok(existing);
+    kept.delete(tokenId);
+    const opened = attempt(() => module.C_OpenSession(present.slot, pkcs11.CKF_SERIAL_SESSION));
+    if (opened.ok) kept.set(tokenId, opened.value);
+    return opened;
+  }
+
+  function isLoggedIn(present: PresentToken): boolean {
+    const session = kept.get(present.token.tokenId);
+    if (session === undefined) return false;
+    const state = stateOf(session);
+    return state.ok && LOGGED_IN_STATES.has(state.value);
+  }
+
+  function loginOnce(session: pkcs11.Handle, pin: string): Result<void> {
+    const outcome = attempt(() => {
+      module.C_Login(session, pkcs11.CKU_USER, pin);
+    });
+    if (!outcome.ok && outcome.error.code === 'card/user-already-logged-in') {
+      // The module kept a login we did not make: end it, so that the PIN asked again is really verified.
+      attempt(() => {
+        module.C_Logout(session);
+      });
+    }
+    return outcome;
+  }
+
+  return {
+    isLoggedIn,
+    login(present, pin) {
+      if (present.pinOnReader) return fail(appError('card/pinpad-unsupported', {}));
+      const session = keptSession(present);
+      if (!session.ok) return session;
+      if (isLoggedIn(present)) {
+        const ended = attempt(() => {
+          module.C_Logout(session.value);
+        });
+        if (!ended.ok) return ended;
+      }
+      return loginOnce(session.value, pin);
+    },
+    async within(present, work) {
+      const anchor = keptSession(present);
+      if (!anchor.ok) return anchor;
+      const session = attempt(() => module.C_OpenSession(present.slot, pkcs11.CKF_SERIAL_SESSION));
+      if (!session.ok) return session;
+      try {
+        return await work(session.value);
+      } finally {
+        attempt(() => {
+          module.C_CloseSession(session.value);
+        });
+      }
+    },
+    logout() {
+      for (const session of kept.values()) {
+        // A token that was not logged in, or is gone, answers with an error: either way nobody is logged in.
+        attempt(() => {
+          module.C_Logout(session);
+        });
+      }
+    },
+  };
+}
