@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3-multiple-ciphers';
-import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { appError } from '../../shared/errors/appError.ts';
 import { archiveFiles, type ArchiveFiles } from './archiveFiles.ts';
@@ -21,11 +21,15 @@ const pageSize = 4096;
  */
 export function openDatabase(directory: string, key: Uint8Array, now: Date): Database.Database {
   const files = archiveFiles(directory);
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  // The engine reports a folder without permission as a file it cannot open; here the cause is still known.
+  accessSync(directory, constants.W_OK);
   if (existsSync(files.database)) {
+    accessSync(files.database, constants.R_OK | constants.W_OK);
     inspect(files, key, now);
   } else {
     refuseOrphans(files);
-    createDatabase(directory, files, key);
+    createDatabase(files, key);
   }
   proveEncrypted(files.database);
   rememberKey(files.keyCheck, key);
@@ -47,8 +51,7 @@ function refuseOrphans(files: ArchiveFiles): void {
 }
 
 /** Makes the database under another name, so that an archive that exists is always complete. */
-function createDatabase(directory: string, files: ArchiveFiles, key: Uint8Array): void {
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
+function createDatabase(files: ArchiveFiles, key: Uint8Array): void {
   for (const ending of ['', '-wal', '-shm']) rmSync(files.unfinished + ending, { force: true });
   const database = openForWriting(files.unfinished, key);
   try {
