@@ -19,17 +19,18 @@ export interface HandlerParts extends GatewayParts {
   readonly ledger: LedgerBook;
 }
 
-/** Answers one HTTP request; resolves when the exchange is over, however it ended. Never rejects. */
+/** Answers one HTTP request; resolves when the answer is on its way or the connection cut. Never rejects. */
 export type RequestHandler = (message: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** What became of an exchange, for the ledger. */
-interface Outcome {
-  readonly status: number | null;
-  readonly cartId: string | null;
+/** What an exchange ends with. */
+interface Ending {
+  /** Null cuts the connection. */
+  readonly wire: WireAnswer | null;
+  readonly spoiling: Spoiling;
   readonly refusedBy: string | null;
 }
 
-const unanswered: Outcome = { status: null, cartId: null, refusedBy: null };
+const cut: Ending = { wire: null, spoiling: 'none', refusedBy: null };
 
 function unexpected(ids: ExchangeIds): Judgement {
   const refusal = problem('/msg/generic-error', '', 'Errore generico', { status: 500 });
@@ -69,43 +70,24 @@ export function createRequestHandler(parts: HandlerParts): RequestHandler {
     }
   }
 
-  async function answer(
-    response: ServerResponse,
-    wire: WireAnswer,
-    ids: ExchangeIds,
-    spoiling: Spoiling,
-  ): Promise<Pick<Outcome, 'status' | 'cartId'>> {
-    await sendAnswer(response, wire, { ids, cartHeader: settings.cartHeader }, spoiling);
-    return { status: wire.status, cartId: spoiling === 'anonymous' ? null : ids.cartId };
-  }
-
-  async function exchange(
+  async function endingOf(
     message: IncomingMessage,
-    response: ServerResponse,
     routing: Routing,
     fault: FaultRule | null,
-  ): Promise<Outcome> {
-    const ids: ExchangeIds = { cartId: surroundings.uuid(), traceId: surroundings.hex(16) };
-    if (fault?.do === 'reset-before-body') {
-      message.socket.destroy();
-      return unanswered;
-    }
+    ids: ExchangeIds,
+  ): Promise<Ending> {
+    if (fault?.do === 'reset-before-body') return cut;
     if (fault?.do === 'delay') await delay(fault.milliseconds);
     const processes =
       fault?.do !== 'status' && !(fault?.do === 'reset-after-body' && !fault.processed);
     const judgement = await judge(message, routing, ids, processes);
-    if (fault?.do === 'reset-after-body') {
-      message.socket.destroy();
-      return { ...unanswered, refusedBy: judgement?.refusedBy ?? null };
+    const refusedBy = judgement?.refusedBy ?? null;
+    if (fault?.do === 'status') {
+      return { wire: proxyPage(fault.status), spoiling: 'anonymous', refusedBy };
     }
-    if (judgement === null) {
-      const status = fault?.do === 'status' ? fault.status : 503;
-      const sent = await answer(response, proxyPage(status), ids, 'anonymous');
-      return { ...sent, refusedBy: null };
-    }
+    if (judgement === null || fault?.do === 'reset-after-body') return { ...cut, refusedBy };
     const wire = fault?.do === 'html' ? proxyPage(200) : judgement.answer;
-    const sent = await answer(response, wire, ids, spoilingOf(fault));
-    return { ...sent, refusedBy: judgement.refusedBy };
+    return { wire, spoiling: spoilingOf(fault), refusedBy };
   }
 
   return async (message, response) => {
@@ -114,8 +96,21 @@ export function createRequestHandler(parts: HandlerParts): RequestHandler {
     const at = surroundings.clock.now().toISOString();
     const routing = routeOf(verb, path, settings);
     const fault = typeof routing === 'string' ? null : script.next(routing.method);
+    const ids: ExchangeIds = { cartId: surroundings.uuid(), traceId: surroundings.hex(16) };
     // The caller may go away while its request is read: an exchange without an answer.
-    const outcome = await exchange(message, response, routing, fault).catch(() => unanswered);
-    ledger.noteCall({ at, verb, path, ...outcome, fault: fault?.do ?? null });
+    const ending = await endingOf(message, routing, fault, ids).catch(() => cut);
+    const { wire, spoiling, refusedBy } = ending;
+    // Before the answer leaves, so that who has it can read the ledger.
+    ledger.noteCall({
+      at,
+      verb,
+      path,
+      cartId: wire === null || spoiling === 'anonymous' ? null : ids.cartId,
+      status: wire?.status ?? null,
+      refusedBy,
+      fault: fault?.do ?? null,
+    });
+    if (wire === null) message.socket.destroy();
+    else sendAnswer(response, wire, { ids, cartHeader: settings.cartHeader }, spoiling);
   };
 }

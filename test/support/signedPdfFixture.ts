@@ -15,6 +15,8 @@ export interface SignedPdfRequest {
   readonly signingDate?: Date | null;
   /** Certificate of the test PKI. */
   readonly signer?: string;
+  /** Changes one covered byte once the signature is there. */
+  readonly alteration?: 'after-signing';
   /** Options of `openssl cms -sign` beyond the usual. */
   readonly cmsOptions?: readonly string[];
 }
@@ -86,6 +88,8 @@ function sign(unsigned: Buffer, pki: TestPki, request: SignedPdfRequest): Buffer
   const covered = Buffer.concat([bytes.subarray(0, start), bytes.subarray(end)]);
   const cms = cmsOf(pki, request.signer ?? 'signature', covered, request.cmsOptions ?? []);
   bytes.write(cms.toString('hex'), start + 1, 'latin1');
+  // A byte of the header's comment: the file stays a PDF, its digest does not stay the same.
+  if (request.alteration === 'after-signing') bytes.write('9', bytes.indexOf('%PDF-1.') + 7);
   return bytes;
 }
 

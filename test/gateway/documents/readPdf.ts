@@ -116,6 +116,8 @@ export async function readPdf(pdf: Buffer): Promise<ReadPdf | null> {
       throwOnInvalidObject: true,
       updateMetadata: false,
     });
+    // The library repairs what it can; a file without a catalogue is beyond repair for the service too.
+    if (!((catalog as unknown) instanceof PDFDict)) return null;
     const form = dictAt(catalog, 'AcroForm');
     const fields = arrayAt(form, 'Fields');
     const tree = dictAt(dictAt(catalog, 'Names'), 'EmbeddedFiles');

@@ -25,12 +25,13 @@ function clientCertificateOf(message: IncomingMessage): ClientCertificate {
 
 /** Reads a request up to `limit` bytes of body. Rejects when the caller goes away before the end. */
 export async function receive(message: IncomingMessage, limit: number): Promise<ReceivedRequest> {
+  const clientCertificate = clientCertificateOf(message);
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of message as AsyncIterable<Buffer>) {
     length += chunk.length;
-    if (length > limit) break;
-    chunks.push(chunk);
+    // What is over the limit is read and thrown away, because the caller listens only when it has sent all.
+    if (length <= limit) chunks.push(chunk);
   }
   return {
     verb: message.method ?? '',
@@ -38,6 +39,6 @@ export async function receive(message: IncomingMessage, limit: number): Promise<
     headers: message.headers,
     body: Buffer.concat(chunks),
     tooLarge: length > limit,
-    clientCertificate: clientCertificateOf(message),
+    clientCertificate,
   };
 }

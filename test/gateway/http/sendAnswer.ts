@@ -4,13 +4,13 @@ import type { ExchangeIds, WireAnswer } from '../answers/wireAnswer.ts';
 /** How an answer is to be spoilt on its way out. */
 export type Spoiling = 'none' | 'truncated' | 'anonymous';
 
-/** Resolves when the answer is out, or the connection cut where it is to be truncated. */
+/** Puts the answer on the wire; a truncated one announces its whole length, sends half and cuts the connection. */
 export function sendAnswer(
   response: ServerResponse,
   answer: WireAnswer,
   identity: { readonly ids: ExchangeIds; readonly cartHeader: string },
   spoiling: Spoiling,
-): Promise<void> {
+): void {
   const { ids, cartHeader } = identity;
   const body = Buffer.from(answer.body);
   const identifying =
@@ -22,14 +22,11 @@ export function sendAnswer(
     ...identifying,
     'content-length': body.length,
   });
-  return new Promise((resolve) => {
-    response.on('close', resolve);
-    if (spoiling !== 'truncated') {
-      response.end(body);
-      return;
-    }
-    response.write(body.subarray(0, Math.floor(body.length / 2)), () => {
-      response.destroy();
-    });
+  if (spoiling !== 'truncated') {
+    response.end(body);
+    return;
+  }
+  response.write(body.subarray(0, Math.floor(body.length / 2)), () => {
+    response.destroy();
   });
 }
