@@ -1,0 +1,36 @@
+import { readFile } from 'node:fs/promises';
+import type { DocumentPdf } from '../domain/ports/documentPdf.ts';
+import { loadFontLibrary } from './fonts/fontLibrary.ts';
+import { completeSignature } from './pades/completeSignature.ts';
+import { prepareSignature } from './pades/prepareSignature.ts';
+import { renderDocument, type RenderingAssets } from './renderDocument.ts';
+import { verifyPdf } from './verify/verifyPdf.ts';
+
+async function loadAssets(assetsDirectory: URL): Promise<RenderingAssets> {
+  const [fonts, iccProfile] = await Promise.all([
+    loadFontLibrary(assetsDirectory),
+    readFile(new URL('icc/sRGB.icc', assetsDirectory)),
+  ]);
+  return { fonts, iccProfile };
+}
+
+/**
+ * The paper side of documents. `assetsDirectory` (ending in a slash) holds `fonts/` and `icc/`, read once, at
+ * the first rendering; rejects then if the installation lacks them.
+ */
+export function createDocumentPdf({
+  assetsDirectory,
+}: {
+  readonly assetsDirectory: URL;
+}): DocumentPdf {
+  let assets: Promise<RenderingAssets> | null = null;
+  return {
+    async render(cda, at) {
+      assets ??= loadAssets(assetsDirectory);
+      return renderDocument(await assets, cda, at);
+    },
+    prepare: (rendered, chain, at) => Promise.resolve(prepareSignature(rendered, chain, at)),
+    complete: (prepared, value) => Promise.resolve(completeSignature(prepared, value)),
+    verify: (pdf) => Promise.resolve(verifyPdf(pdf)),
+  };
+}

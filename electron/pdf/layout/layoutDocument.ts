@@ -1,0 +1,126 @@
+import type { FontSet } from '../fonts/fontSet.ts';
+import type {
+  DocumentView,
+  LabelledText,
+  PersonView,
+  SectionView,
+  TableBlock,
+  TableCell,
+} from '../view/documentView.ts';
+import { placeSevereAllergies } from './alertPanel.ts';
+import { blockBoxes } from './blockBoxes.ts';
+import type { Box } from './box.ts';
+import { Flow } from './flow.ts';
+import { placeFooters } from './footers.ts';
+import { placeMasthead } from './masthead.ts';
+import { paragraphBox } from './paragraphBox.ts';
+import type { StructureNode } from './structureTree.ts';
+import { plainRun } from './textLines.ts';
+import { tableBox } from './tableBox.ts';
+import { colours, page, styles } from './theme.ts';
+
+const MEASURE = { x: page.left, width: page.right - page.left };
+const EMPTY_SECTION = 'Nessun contenuto riportato in questa sezione.';
+
+/** A heading, its rule, and the boxes under it, of which the first never leaves it. */
+function placeSection(
+  flow: Flow,
+  title: string,
+  boxes: readonly Box[],
+  parent: StructureNode,
+): void {
+  const heading = paragraphBox(flow.fonts, [plainRun(title)], MEASURE, styles.heading, {
+    type: 'H2',
+    after: 2,
+  });
+  flow.ensure(heading.keepHeight + 8 + (boxes[0]?.keepHeight ?? 0));
+  heading.place(flow, parent);
+  flow.rule(MEASURE.x, MEASURE.width, colours.stone);
+  flow.y -= 5;
+  for (const box of boxes) box.place(flow, parent);
+  flow.gap(9);
+}
+
+function sectionBoxes(fonts: FontSet, section: SectionView): Box[] {
+  const boxes = blockBoxes(fonts, section.blocks, MEASURE);
+  for (const absence of section.declaredAbsences) {
+    boxes.push(paragraphBox(fonts, [plainRun(`${absence}.`)], MEASURE, styles.body));
+  }
+  if (boxes.length === 0) {
+    boxes.push(paragraphBox(fonts, [plainRun(EMPTY_SECTION)], MEASURE, styles.quiet));
+  }
+  return boxes;
+}
+
+function textCell(text: string, isHeader: boolean): TableCell {
+  return {
+    isHeader,
+    columnSpan: 1,
+    rowSpan: 1,
+    blocks: text === '' ? [] : [{ kind: 'paragraph', runs: [plainRun(text)] }],
+  };
+}
+
+function dataTable(data: readonly LabelledText[]): TableBlock {
+  return {
+    kind: 'table',
+    caption: [],
+    headerRows: [],
+    bodyRows: data.map(({ label, text }) => [textCell(label, true), textCell(text, false)]),
+  };
+}
+
+function contactData(contacts: readonly PersonView[]): LabelledText[] {
+  return contacts.map(({ name, details }) => ({
+    label: name,
+    text: details.map(({ label, text }) => `${label}: ${text}`).join('; '),
+  }));
+}
+
+function placeClosing(
+  flow: Flow,
+  view: DocumentView,
+  cdaSha256: string,
+  parent: StructureNode,
+): void {
+  const { fonts } = flow;
+  if (view.contacts.length > 0) {
+    const table = tableBox(fonts, dataTable(contactData(view.contacts)), MEASURE);
+    placeSection(flow, 'Persone di riferimento', [table], parent);
+  }
+  placeSection(
+    flow,
+    'Dati del documento',
+    [tableBox(fonts, dataTable(view.documentData), MEASURE)],
+    parent,
+  );
+  const { signer } = view;
+  const holder =
+    signer.codiceFiscale === null
+      ? signer.name
+      : `${signer.name} (codice fiscale ${signer.codiceFiscale})`;
+  const notes = [
+    `Firmatario: ${holder}. La firma digitale PAdES è contenuta in questo file e si controlla con un programma di verifica; la stampa su carta non la conserva.`,
+    `Gli stessi dati, in forma strutturata, sono nell’allegato cda.xml, la cui impronta SHA-256 è ${cdaSha256}.`,
+  ];
+  placeSection(
+    flow,
+    'Firma e verifica',
+    notes.map((note) => paragraphBox(fonts, [plainRun(note)], MEASURE, styles.quiet)),
+    parent,
+  );
+}
+
+/** Lays the whole document out: pages with their content, and the structure over them. */
+export function layoutDocument(view: DocumentView, fonts: FontSet, cdaSha256: string): Flow {
+  const flow = new Flow(fonts);
+  const { root } = flow.structure;
+  placeMasthead(flow, view, root);
+  placeSevereAllergies(flow, view.severeAllergies, root);
+  for (const section of view.sections) {
+    placeSection(flow, section.title, sectionBoxes(fonts, section), root);
+  }
+  placeClosing(flow, view, cdaSha256, root);
+  placeFooters(flow, view);
+  return flow;
+}

@@ -1,0 +1,111 @@
+import { createHash, X509Certificate, type KeyObject } from 'node:crypto';
+import { AsnConvert, AsnProp, AsnPropTypes } from '@peculiar/asn1-schema';
+import { Name } from '@peculiar/asn1-x509';
+
+/** TBSCertificate (RFC 5280 §4.1) with every part as DER: what is copied must not be rebuilt. */
+class TbsCertificateOutline {
+  version?: number;
+  serialNumber = new ArrayBuffer(0);
+  signature = new ArrayBuffer(0);
+  issuer = new ArrayBuffer(0);
+  validity = new ArrayBuffer(0);
+  subject = new ArrayBuffer(0);
+  subjectPublicKeyInfo = new ArrayBuffer(0);
+  issuerUniqueId?: ArrayBuffer;
+  subjectUniqueId?: ArrayBuffer;
+  extensions?: ArrayBuffer;
+}
+AsnProp({ type: AsnPropTypes.Integer, context: 0, optional: true })(
+  TbsCertificateOutline.prototype,
+  'version',
+);
+for (const part of [
+  'serialNumber',
+  'signature',
+  'issuer',
+  'validity',
+  'subject',
+  'subjectPublicKeyInfo',
+]) {
+  AsnProp({ type: AsnPropTypes.Any })(TbsCertificateOutline.prototype, part);
+}
+for (const [part, context] of [
+  ['issuerUniqueId', 1],
+  ['subjectUniqueId', 2],
+] as const) {
+  AsnProp({ type: AsnPropTypes.BitString, context, implicit: true, optional: true })(
+    TbsCertificateOutline.prototype,
+    part,
+  );
+}
+AsnProp({ type: AsnPropTypes.Any, context: 3, optional: true })(
+  TbsCertificateOutline.prototype,
+  'extensions',
+);
+
+/** Certificate (RFC 5280 §4.1). */
+class CertificateOutline {
+  tbsCertificate = new TbsCertificateOutline();
+  signatureAlgorithm = new ArrayBuffer(0);
+  signatureValue = new ArrayBuffer(0);
+}
+AsnProp({ type: TbsCertificateOutline })(CertificateOutline.prototype, 'tbsCertificate');
+AsnProp({ type: AsnPropTypes.Any })(CertificateOutline.prototype, 'signatureAlgorithm');
+AsnProp({ type: AsnPropTypes.Any })(CertificateOutline.prototype, 'signatureValue');
+
+/** What signing and judging need of a certificate. */
+export interface SignerCertificate {
+  readonly der: Uint8Array;
+  /** Issuer and serial number, DER, byte for byte as in the certificate. */
+  readonly issuer: ArrayBuffer;
+  readonly serialNumber: ArrayBuffer;
+  readonly publicKey: KeyObject;
+  readonly commonName: string;
+  readonly codiceFiscale: string | null;
+  /** SHA-256 of the certificate, lower-case hexadecimal. */
+  readonly fingerprint: string;
+}
+
+const COMMON_NAME = '2.5.4.3';
+const SERIAL_NUMBER = '2.5.4.5';
+
+function attributesOf(subject: ArrayBuffer, type: string): string[] {
+  return AsnConvert.parse(subject, Name)
+    .flatMap((set) => [...set])
+    .filter((attribute) => attribute.type === type)
+    .map((attribute) => attribute.value.toString());
+}
+
+/** The codice fiscale in the subject's serialNumber (`TINIT-…`, ETSI EN 319 412-1 §5.1.3, or `IT:…`) or in its CN. */
+function codiceFiscaleOf(subject: ArrayBuffer): string | null {
+  const sources = [
+    ...attributesOf(subject, SERIAL_NUMBER).map((text) => text.replace(/^(TINIT-|IT:)/, '')),
+    ...attributesOf(subject, COMMON_NAME),
+  ];
+  for (const source of sources) {
+    const found =
+      /(?:^|[^A-Z0-9])([A-Z]{6}[0-9A-Z]{2}[A-Z][0-9A-Z]{2}[A-Z][0-9A-Z]{3}[A-Z])(?:$|[^A-Z0-9])/.exec(
+        source,
+      );
+    if (found?.[1] !== undefined) return found[1];
+  }
+  return null;
+}
+
+/** Reads a certificate; null when the bytes are not one. */
+export function readCertificate(der: Uint8Array): SignerCertificate | null {
+  try {
+    const { tbsCertificate } = AsnConvert.parse(der, CertificateOutline);
+    return {
+      der,
+      issuer: tbsCertificate.issuer,
+      serialNumber: tbsCertificate.serialNumber,
+      publicKey: new X509Certificate(der).publicKey,
+      commonName: attributesOf(tbsCertificate.subject, COMMON_NAME)[0] ?? '',
+      codiceFiscale: codiceFiscaleOf(tbsCertificate.subject),
+      fingerprint: createHash('sha256').update(der).digest('hex'),
+    };
+  } catch {
+    return null;
+  }
+}

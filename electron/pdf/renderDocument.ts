@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import type { RenderedDocument } from '../domain/ports/documentPdf.ts';
+import { appError } from '../../shared/errors/appError.ts';
+import { fail, ok, type Result } from '../../shared/errors/result.ts';
+import type { FontLibrary } from './fonts/fontLibrary.ts';
+import { FontSet } from './fonts/fontSet.ts';
+import { layoutDocument } from './layout/layoutDocument.ts';
+import { assembleArchive } from './pdfa/assembleArchive.ts';
+import { decodeCda } from './view/decodeCda.ts';
+import { readDocumentView } from './view/readDocumentView.ts';
+import { maximumSignedSize, signatureAllowance } from './sizeLimits.ts';
+
+/** The files rendering needs, read once. */
+export interface RenderingAssets {
+  readonly fonts: FontLibrary;
+  readonly iccProfile: Uint8Array;
+}
+
+/**
+ * CDA bytes to the archival PDF that shows and carries them. The bytes are attached untouched.
+ * Errors: those of `decodeCda`; `pdf/too-large` when, signed, it would exceed what the gateway takes.
+ */
+export async function renderDocument(
+  assets: RenderingAssets,
+  cda: Uint8Array,
+  at: Date,
+): Promise<Result<RenderedDocument>> {
+  const root = decodeCda(cda);
+  if (!root.ok) return root;
+  const view = readDocumentView(root.value);
+  const cdaSha256 = createHash('sha256').update(cda).digest('hex');
+  const fonts = new FontSet(assets.fonts);
+  const flow = layoutDocument(view, fonts, cdaSha256);
+  const pdf = await assembleArchive({
+    flow,
+    fonts,
+    metadata: { title: `${view.title} di ${view.patient.name}`, author: view.author.name, at },
+    cda,
+    cdaSha256,
+    iccProfile: assets.iccProfile,
+  });
+  const signedSize = pdf.length + signatureAllowance;
+  return signedSize > maximumSignedSize
+    ? fail(appError('pdf/too-large', { sizeBytes: signedSize, limitBytes: maximumSignedSize }))
+    : ok({ pdf, cdaSha256, substitutedCharacters: fonts.substitutedCharacters });
+}

@@ -1,0 +1,124 @@
+import { AsnConvert, OctetString } from '@peculiar/asn1-schema';
+import type { AlgorithmIdentifier } from '@peculiar/asn1-x509';
+import { appError, type AppErrorOf } from '../../../shared/errors/appError.ts';
+import { fail, ok, type Result } from '../../../shared/errors/result.ts';
+import { readCertificate, type SignerCertificate } from '../pades/certificateOutline.ts';
+import {
+  AttributeMessage,
+  ContentInfoMessage,
+  IssuerAndSerialMessage,
+  oid,
+  SignedDataMessage,
+  type SignerInfoMessage,
+} from '../pades/cmsSchema.ts';
+import { attributeSet } from '../pades/signedAttributes.ts';
+
+/** A CMS taken apart as far as a judgement needs it. */
+export interface ReadCms {
+  /** The signer's certificate, if the message carries it. */
+  readonly signer: SignerCertificate | null;
+  readonly digestAlgorithm: string;
+  readonly signatureAlgorithm: AlgorithmIdentifier;
+  readonly signature: Uint8Array;
+  /** The signed attributes as they were signed; null when there are none. */
+  readonly signedSet: Uint8Array | null;
+  /** Values of each signed attribute by type; more than one value or occurrence is refused beforehand. */
+  readonly attributes: ReadonlyMap<string, ArrayBuffer>;
+  readonly hasTimestamp: boolean;
+}
+
+type CmsError = AppErrorOf<'pdf/cms-unreadable'>;
+
+function unreadable(cause: CmsError['data']['cause']): Result<never, CmsError> {
+  return fail(appError('pdf/cms-unreadable', { cause }));
+}
+
+/** The message without the zeros that pad its place: a definite DER length says where it ends. */
+function withoutPadding(contents: Uint8Array): Uint8Array {
+  const first = contents[1] ?? 0;
+  if (first < 0x80) return contents.subarray(0, 2 + first);
+  const count = first & 0x7f;
+  // An indefinite length (BER) does not tell: the parser finds the end by itself.
+  if (count === 0 || count > 4) return contents;
+  let length = 0;
+  for (const byte of contents.subarray(2, 2 + count)) length = length * 256 + byte;
+  return contents.subarray(0, 2 + count + length);
+}
+
+function sameBytes(one: ArrayBuffer, other: ArrayBuffer): boolean {
+  return Buffer.from(one).equals(Buffer.from(other));
+}
+
+function findSigner(data: SignedDataMessage, info: SignerInfoMessage): SignerCertificate | null {
+  const certificates = (data.certificates ?? [])
+    .map((der) => readCertificate(new Uint8Array(der)))
+    .filter((certificate) => certificate !== null);
+  const [tag] = new Uint8Array(info.sid);
+  if (tag !== 0x30) return null;
+  const sid = AsnConvert.parse(info.sid, IssuerAndSerialMessage);
+  return (
+    certificates.find(
+      (certificate) =>
+        sameBytes(certificate.issuer, sid.issuer) &&
+        sameBytes(certificate.serialNumber, sid.serialNumber),
+    ) ?? null
+  );
+}
+
+/** Each signed attribute once with one value, as RFC 5652 §11 wants of those that matter; else null. */
+function readAttributes(signed: readonly ArrayBuffer[]): Map<string, ArrayBuffer> | null {
+  const attributes = new Map<string, ArrayBuffer>();
+  for (const der of signed) {
+    const { attrType, attrValues } = AsnConvert.parse(der, AttributeMessage);
+    const [value] = attrValues;
+    if (value === undefined || attrValues.length !== 1 || attributes.has(attrType)) return null;
+    attributes.set(attrType, value);
+  }
+  return attributes;
+}
+
+function hasTimestamp(info: SignerInfoMessage): boolean {
+  return (info.unsignedAttrs ?? []).some(
+    (der) => AsnConvert.parse(der, AttributeMessage).attrType === oid.timeStampToken,
+  );
+}
+
+function parse(contents: Uint8Array): Result<ReadCms, CmsError> {
+  const message = AsnConvert.parse(withoutPadding(contents), ContentInfoMessage);
+  if (message.contentType !== oid.signedData) return unreadable('not-cms');
+  const data = AsnConvert.parse(message.content, SignedDataMessage);
+  const [info] = data.signerInfos;
+  if (info === undefined || data.signerInfos.length !== 1) return unreadable('signer-count');
+  if (data.encapContentInfo.eContent !== undefined) return unreadable('not-detached');
+  const signedAttrs = info.signedAttrs ?? [];
+  const attributes = readAttributes(signedAttrs);
+  if (attributes === null) return unreadable('attributes');
+  return ok({
+    signer: findSigner(data, info),
+    digestAlgorithm: info.digestAlgorithm.algorithm,
+    signatureAlgorithm: info.signatureAlgorithm,
+    signature: new Uint8Array(info.signature.buffer),
+    signedSet: signedAttrs.length === 0 ? null : attributeSet(signedAttrs),
+    attributes,
+    hasTimestamp: hasTimestamp(info),
+  });
+}
+
+/** Takes a CMS apart. Errors: `pdf/cms-unreadable` with what is wrong. */
+export function readCms(contents: Uint8Array): Result<ReadCms, CmsError> {
+  try {
+    return parse(contents);
+  } catch {
+    return unreadable('not-cms');
+  }
+}
+
+/** The octets of an OCTET STRING given as DER; empty when it is something else. */
+export function octetsOf(der: ArrayBuffer | undefined): Buffer {
+  if (der === undefined) return Buffer.alloc(0);
+  try {
+    return Buffer.from(AsnConvert.parse(der, OctetString).buffer);
+  } catch {
+    return Buffer.alloc(0);
+  }
+}
