@@ -26,17 +26,26 @@ async function cdaOf(pdf: DocumentPdf, bytes: Uint8Array): Promise<Result<Uint8A
   return fail(problems[0] ?? appError('cda/other-document', { found: 'PDF' }));
 }
 
+/** The bytes and text of a CDA, whether it stands alone or inside a PDF; what it says is not looked at. */
+export async function extractCda(
+  pdf: DocumentPdf,
+  bytes: Uint8Array,
+): Promise<Result<{ readonly cda: Uint8Array; readonly text: string }>> {
+  const cda = await cdaOf(pdf, bytes);
+  if (!cda.ok) return cda;
+  const text = decodeCda(cda.value);
+  return text.ok ? ok({ cda: cda.value, text: text.value }) : text;
+}
+
 /** Reads a PSS from CDA2 XML or from a PDF that carries one; nothing is stored. */
 export async function acquireDocument(
   pdf: DocumentPdf,
   bytes: Uint8Array,
 ): Promise<Result<AcquiredDocument>> {
-  const cda = await cdaOf(pdf, bytes);
-  if (!cda.ok) return cda;
-  const text = decodeCda(cda.value);
-  if (!text.ok) return text;
-  const root = parseXml(text.value);
+  const extracted = await extractCda(pdf, bytes);
+  if (!extracted.ok) return extracted;
+  const root = parseXml(extracted.value.text);
   if (!root.ok) return root;
   const header = readDocumentHeader(root.value);
-  return header.ok ? ok({ cda: cda.value, text: text.value, header: header.value }) : header;
+  return header.ok ? ok({ ...extracted.value, header: header.value }) : header;
 }

@@ -15,7 +15,7 @@ export const settingsSchema = z.strictObject({
     accessFingerprint: fingerprint.nullable().default(null),
     signatureFingerprint: fingerprint.nullable().default(null),
     /** Legal value needs a qualified certificate; the test environments accept any signature certificate. */
-    requiresQualifiedSignature: z.boolean().default(true),
+    qualifiedSignature: z.enum(['required', 'waived']).default('required'),
     /** What the card can sign on the channel (cards guide §2.4); v1.5 only means TLS 1.2. */
     channelSignatures: z.enum(['pss-capable', 'v1.5-only']).default('v1.5-only'),
   }),

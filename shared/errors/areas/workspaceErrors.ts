@@ -54,4 +54,15 @@ export const workspaceErrors = {
       next: 'Fornire il PIN e ripetere.',
     }),
   ),
+  'workspace/archive-not-created': defineError<Record<string, never>>('user', () => ({
+    happened: 'La cartella di lavoro non ha ancora un archivio cifrato.',
+    meaning: nothingDone,
+    next: "Creare l'archivio con il comando init.",
+  })),
+  'workspace/identity-missing': defineError<Record<string, never>>('user', () => ({
+    happened: 'Manca il certificato Sogei di firma del medico per questo ambiente.',
+    meaning:
+      'Il documento è firmato e al sicuro nella coda: partirà appena il certificato sarà disponibile.',
+    next: 'Importare il certificato Sogei con la sua chiave.',
+  })),
 };

@@ -1,0 +1,42 @@
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { ok } from '../../shared/errors/result.ts';
+import {
+  handedPins,
+  readHandedSecrets,
+  terminalPassphrase,
+  terminalPins,
+} from './secretSources.ts';
+import { Workbench } from './workbench.ts';
+
+/** The options every verb takes. */
+export interface GlobalOptions {
+  readonly home?: string;
+  readonly pack?: string;
+  readonly module?: string;
+  readonly json?: boolean;
+  readonly secretsFromStdin?: boolean;
+}
+
+function homeFolder(asked: string | undefined): string {
+  return resolve(asked ?? process.env['SINTESI_HOME'] ?? join(homedir(), '.sintesi'));
+}
+
+/** The workbench of a command, with secrets from the terminal or from the calling program. */
+export async function openWorkbench(options: GlobalOptions): Promise<Workbench> {
+  const parts = {
+    home: homeFolder(options.home),
+    officialPack: options.pack ?? null,
+    cardModule: options.module ?? null,
+  };
+  if (options.secretsFromStdin !== true) {
+    return new Workbench({ ...parts, pins: terminalPins, passphrase: terminalPassphrase });
+  }
+  const handed = await readHandedSecrets(process.stdin);
+  return new Workbench({
+    ...parts,
+    pins: handedPins(handed.pins),
+    passphrase: () =>
+      handed.passphrase === null ? terminalPassphrase() : Promise.resolve(ok(handed.passphrase)),
+  });
+}

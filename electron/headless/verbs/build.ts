@@ -1,0 +1,34 @@
+import { ok } from '../../../shared/errors/result.ts';
+import { acquireDocument } from '../../domain/acquireDocument.ts';
+import { readInputFile, writeOutputFile } from '../files.ts';
+import type { VerbResult } from '../verbResult.ts';
+import type { Workbench } from '../workbench.ts';
+import { headerLines } from './documentSummary.ts';
+
+/** Renders a CDA2 to the PDF that carries it, not signed. */
+export async function build(bench: Workbench, file: string, out: string): Promise<VerbResult> {
+  const bytes = await readInputFile(file);
+  if (!bytes.ok) return bytes;
+  const acquired = await acquireDocument(bench.pdf, bytes.value);
+  if (!acquired.ok) return acquired;
+  const rendered = await bench.pdf.render(acquired.value.cda, bench.clock.now());
+  if (!rendered.ok) return rendered;
+  const { pdf, cdaSha256, substitutedCharacters } = rendered.value;
+  const written = await writeOutputFile(out, pdf);
+  if (!written.ok) return written;
+  const substituted =
+    substitutedCharacters.length === 0
+      ? []
+      : [`Caratteri non disponibili, resi con il loro codice: ${substitutedCharacters.join(' ')}`];
+  return ok({
+    json: {
+      documentId: acquired.value.header.documentId,
+      file: out,
+      bytes: pdf.length,
+      cdaSha256,
+      substitutedCharacters,
+    },
+    lines: [...headerLines(acquired.value.header), `PDF          ${out}`, ...substituted],
+    succeeded: true,
+  });
+}

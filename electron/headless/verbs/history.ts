@@ -1,0 +1,50 @@
+import { errorText } from '../../../shared/errors/appError.ts';
+import { ok } from '../../../shared/errors/result.ts';
+import type { Attempt, HistoryEntry, HistoryQuery } from '../../domain/ports/archive.ts';
+import { errorToJson, type VerbResult } from '../verbResult.ts';
+import type { Workbench } from '../workbench.ts';
+import { operationNames, stateNames } from '../words.ts';
+
+function attemptToJson({ number, start, end }: Attempt): Readonly<Record<string, unknown>> {
+  if (end === null) return { number, ...start, end: null };
+  const { responseBody, error, attemptId: _attemptId, ...facts } = end;
+  return {
+    number,
+    ...start,
+    end: {
+      ...facts,
+      responseBody: responseBody === null ? null : new TextDecoder().decode(responseBody),
+      error: error === null ? null : errorToJson(error),
+    },
+  };
+}
+
+function entryLines({ submission, patient, attempts }: HistoryEntry): readonly string[] {
+  return [
+    `${submission.createdAt}  ${operationNames[submission.operation]}  ${stateNames[submission.state]}  ${patient.family} ${patient.given}  ${submission.documentId}`,
+    ...attempts.map(({ number, end }) => {
+      const error = end?.error ?? null;
+      const said = error === null ? '' : `: ${errorText(error).happened}`;
+      return `  tentativo ${String(number)}: ${String(end?.httpStatus ?? '-')}  X-CART-id ${end?.cartId ?? 'assente'}${said}`;
+    }),
+  ];
+}
+
+/** The acts carried out, newest first, with every attempt and its X-CART-id. */
+export async function history(bench: Workbench, query: HistoryQuery): Promise<VerbResult> {
+  const archive = await bench.archive();
+  if (!archive.ok) return archive;
+  const found = await archive.value.history(query);
+  if (!found.ok) return found;
+  return ok({
+    json: {
+      entries: found.value.map(({ submission, patient, attempts }) => ({
+        ...submission,
+        patient,
+        attempts: attempts.map(attemptToJson),
+      })),
+    },
+    lines: found.value.length > 0 ? found.value.flatMap(entryLines) : ['Nessun invio trovato.'],
+    succeeded: true,
+  });
+}

@@ -1,0 +1,65 @@
+import { judge } from '../../../shared/conformance/judge.ts';
+import { appError } from '../../../shared/errors/appError.ts';
+import { fail, ok, type Result } from '../../../shared/errors/result.ts';
+import { publicationMetadata } from '../../../shared/fse/requestBody.ts';
+import type { AcquiredDocument } from '../../domain/acquireDocument.ts';
+import { requireAccepted } from '../../domain/judgedDocument.ts';
+import type { NewSubmission } from '../../domain/ports/archive.ts';
+import { sealDocument } from '../../domain/sealDocument.ts';
+import type { Settings } from '../../domain/settings.ts';
+import { submitDocument } from '../../domain/submitDocument.ts';
+import { signingOptions } from '../signingOptions.ts';
+import type { Workbench } from '../workbench.ts';
+
+function metadataOf(settings: Settings, { header }: AcquiredDocument) {
+  const drafted = new Date(header.effectiveTime);
+  return publicationMetadata({
+    profile: settings.profile,
+    environment: settings.environment,
+    serviceStart: drafted,
+    serviceEnd: drafted,
+    visibility: null,
+    documentId: header.documentId,
+  });
+}
+
+async function judged(bench: Workbench, acquired: AcquiredDocument): Promise<Result<void>> {
+  const pack = await bench.officialPack();
+  return pack.ok ? requireAccepted(judge(acquired.text, pack.value)) : pack;
+}
+
+function ownDocument(settings: Settings, acquired: AcquiredDocument): Result<void> {
+  const author = acquired.header.legalAuthenticator.codiceFiscale;
+  const doctor = settings.profile.codiceFiscale;
+  return author === doctor ? ok() : fail(appError('document/other-author', { author, doctor }));
+}
+
+/** Judges, seals, signs and queues a document as the first of its set or as the replacement of `targetId`. */
+export async function submit(
+  bench: Workbench,
+  acquired: AcquiredDocument,
+  targetId: string | null,
+): Promise<Result<NewSubmission>> {
+  const settings = await bench.settings();
+  if (!settings.ok) return settings;
+  const own = ownDocument(settings.value, acquired);
+  if (!own.ok) return own;
+  const accepted = await judged(bench, acquired);
+  if (!accepted.ok) return accepted;
+  const signing = await signingOptions(bench, null);
+  if (!signing.ok) return signing;
+  const archive = await bench.archive();
+  if (!archive.ok) return archive;
+  const card = await bench.card();
+  if (!card.ok) return card;
+  const { clock, randomness, pdf, pins } = bench;
+  return submitDocument(
+    { archive: archive.value, card: card.value, pins, pdf, clock, randomness },
+    {
+      document: sealDocument(acquired.cda, acquired.header, clock.now()),
+      targetId,
+      metadata: metadataOf(settings.value, acquired),
+      signing: signing.value,
+    },
+  );
+}

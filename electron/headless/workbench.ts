@@ -1,0 +1,213 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { rootCertificates } from 'node:tls';
+import { preparePack, type PreparedPack } from '../../shared/conformance/judge.ts';
+import { appError } from '../../shared/errors/appError.ts';
+import { fail, ok, type Result } from '../../shared/errors/result.ts';
+import { createCard } from '../card/createCard.ts';
+import { createCardTransport } from '../channel/createCardTransport.ts';
+import { findCertificate, unlockCertificate } from '../domain/cardAccess.ts';
+import type { Archive } from '../domain/ports/archive.ts';
+import type { CardPort } from '../domain/ports/card.ts';
+import type { DocumentPdf } from '../domain/ports/documentPdf.ts';
+import type { Gateway } from '../domain/ports/gateway.ts';
+import type { PinSource } from '../domain/ports/pinSource.ts';
+import type { GatewayTransport } from '../domain/ports/transport.ts';
+import type { Settings } from '../domain/settings.ts';
+import { createGateway } from '../gateway/createGateway.ts';
+import { createTokenIssuer } from '../identity/createTokenIssuer.ts';
+import { createDocumentPdf } from '../pdf/createDocumentPdf.ts';
+import { nodeProcessHost } from '../process/nodeProcessHost.ts';
+import { systemClock } from '../process/systemClock.ts';
+import { systemRandomness } from '../process/systemRandomness.ts';
+import { openArchive } from '../store/openArchive.ts';
+import { createArchiveKey, unwrapArchiveKey } from '../store/archiveKey.ts';
+import { readOfficialPack } from '../terminology/officialPack.ts';
+import { locateOfficialPack } from './locateOfficialPack.ts';
+import { readPemFiles } from './readPemFiles.ts';
+import { readSettings } from './readSettings.ts';
+
+const assetsDirectory = new URL('../../assets/', import.meta.url);
+
+/** What a command is given by its caller. */
+export interface WorkbenchOptions {
+  /** The working folder: settings file and archive. */
+  readonly home: string;
+  readonly pins: PinSource;
+  readonly passphrase: () => Promise<Result<string>>;
+  /** The folder of the official pack, before that of the settings; null leaves it to them. */
+  readonly officialPack: string | null;
+  /** The PKCS#11 library, before that of the settings; null leaves it to them. */
+  readonly cardModule: string | null;
+  /** Wraps the card or the channel, to watch what passes; the identity when absent. */
+  readonly watch?: {
+    readonly card?: (card: CardPort) => CardPort;
+    readonly transport?: (transport: GatewayTransport) => GatewayTransport;
+  };
+  /** Added to the card process's environment, for libraries configured that way. */
+  readonly cardEnvironment?: Readonly<Record<string, string>>;
+  /** Told the id of every card process started; tests end it to see what happens. */
+  readonly onCardProcess?: (pid: number | undefined) => void;
+}
+
+/** Opens a part at its first use and keeps it; a failure is not kept, so that the next use tries again. */
+function once<Value>(open: () => Promise<Result<Value>>): () => Promise<Result<Value>> {
+  let kept: Promise<Result<Value>> | null = null;
+  return async () => {
+    kept ??= open();
+    const result = await kept;
+    if (!result.ok) kept = null;
+    return result;
+  };
+}
+
+/**
+ * The composition root without Electron: every part of the journey, opened when first needed.
+ * The only file of the command line that knows the implementations.
+ */
+export class Workbench {
+  readonly clock = systemClock;
+  readonly randomness = systemRandomness;
+  readonly pins: PinSource;
+  readonly pdf: DocumentPdf = createDocumentPdf({ assetsDirectory });
+  readonly settings: () => Promise<Result<Settings>>;
+  readonly officialPack: () => Promise<Result<PreparedPack | null>>;
+  readonly card: () => Promise<Result<CardPort>>;
+  readonly archive: () => Promise<Result<Archive>>;
+  readonly gateway: () => Promise<Result<Gateway>>;
+  readonly #options: WorkbenchOptions;
+  readonly #closing: (() => Promise<void>)[] = [];
+
+  constructor(options: WorkbenchOptions) {
+    this.#options = options;
+    this.pins = options.pins;
+    this.settings = once(() => readSettings(options.home));
+    this.officialPack = once(() => this.#openOfficialPack());
+    this.card = once(() => this.#openCard());
+    this.archive = once(() => this.#openArchive());
+    this.gateway = once(() => this.#openGateway());
+  }
+
+  /** Makes the encrypted archive of the working folder and answers its recovery code. */
+  async createArchive(): Promise<Result<string>> {
+    const passphrase = await this.#options.passphrase();
+    if (!passphrase.ok) return passphrase;
+    const created = await createArchiveKey(this.#archiveDirectory, passphrase.value);
+    return created.ok ? ok(created.value.recoveryCode) : created;
+  }
+
+  /** Ends the helper processes and the connections, newest first. */
+  async close(): Promise<void> {
+    for (const close of this.#closing.splice(0).reverse()) await close();
+  }
+
+  get #archiveDirectory(): string {
+    return join(this.#options.home, 'archive');
+  }
+
+  async #openOfficialPack(): Promise<Result<PreparedPack | null>> {
+    const settings = await this.settings();
+    const configured = settings.ok ? settings.value.officialPack : null;
+    const folder = locateOfficialPack(this.#options.officialPack, configured);
+    if (folder === null) return ok(null);
+    const pack = await readOfficialPack(folder);
+    if (!pack.ok) return pack;
+    const prepared = preparePack(pack.value);
+    if (prepared.ok) {
+      this.#closing.push(() => {
+        prepared.value.dispose();
+        return Promise.resolve();
+      });
+    }
+    return prepared;
+  }
+
+  async #openCard(): Promise<Result<CardPort>> {
+    const { onCardProcess, cardModule } = this.#options;
+    const settings = await this.settings();
+    if (!settings.ok && cardModule === null) return settings;
+    const configured = settings.ok ? settings.value.card : null;
+    const card = createCard({
+      host: nodeProcessHost,
+      modulePath: cardModule ?? configured?.module ?? '',
+      clock: this.clock,
+      qualifiedSignature: configured?.qualifiedSignature ?? 'required',
+      environment: this.#options.cardEnvironment ?? {},
+      ...(onCardProcess === undefined ? {} : { onProcess: onCardProcess }),
+    });
+    this.#closing.push(() => card.close());
+    return ok(this.#options.watch?.card?.(card) ?? card);
+  }
+
+  async #openArchive(): Promise<Result<Archive>> {
+    const directory = this.#archiveDirectory;
+    if (!existsSync(directory)) return fail(appError('workspace/archive-not-created', {}));
+    const passphrase = await this.#options.passphrase();
+    if (!passphrase.ok) return passphrase;
+    const key = await unwrapArchiveKey(directory, passphrase.value);
+    if (!key.ok) return key;
+    const archive = await openArchive({ host: nodeProcessHost, directory, key: key.value });
+    if (!archive.ok) return archive;
+    this.#closing.push(() => archive.value.close());
+    const closed = await archive.value.closeInterruptedAttempts(this.clock.now().toISOString());
+    return closed.ok ? archive : closed;
+  }
+
+  /** The channel is opened only after the access key is unlocked, so that tokens are never older than the card's session. */
+  async #openTransport(settings: Settings): Promise<Result<GatewayTransport>> {
+    const card = await this.card();
+    if (!card.ok) return card;
+    const access = await findCertificate(card.value, {
+      purpose: 'access',
+      codiceFiscale: settings.profile.codiceFiscale,
+      fingerprint: settings.card.accessFingerprint,
+    });
+    if (!access.ok) return access;
+    const { certificate, chain } = access.value;
+    const unlocked = await unlockCertificate(card.value, this.pins, certificate, {
+      purpose: 'access',
+      reason: 'Collegamento al servizio regionale',
+    });
+    if (!unlocked.ok) return unlocked;
+    const roots = await readPemFiles(settings.trust.gatewayAuthorities);
+    if (!roots.ok) return roots;
+    const transport = createCardTransport({
+      trustedRootsPem: roots.value.length > 0 ? roots.value : rootCertificates,
+      clientChain: chain,
+      sign: ({ mechanism, data }) =>
+        card.value.sign({ fingerprint: certificate.fingerprint, mechanism, data }),
+      policy: settings.card.channelSignatures,
+      connectTimeoutMs: settings.environment.timeouts.connectMs,
+      responseTimeoutMs: settings.environment.timeouts.responseMs,
+    });
+    this.#closing.push(() => transport.close());
+    return ok(this.#options.watch?.transport?.(transport) ?? transport);
+  }
+
+  async #openGateway(): Promise<Result<Gateway>> {
+    const settings = await this.settings();
+    if (!settings.ok) return settings;
+    const { environment, profile } = settings.value;
+    const archive = await this.archive();
+    if (!archive.ok) return archive;
+    const identities = await archive.value.identities(environment.name);
+    if (!identities.ok) return identities;
+    const identity = identities.value.at(-1);
+    if (identity === undefined) return fail(appError('workspace/identity-missing', {}));
+    const { clock, randomness } = this;
+    const tokens = createTokenIssuer({ identity, clock, randomness });
+    if (!tokens.ok) return tokens;
+    const transport = await this.#openTransport(settings.value);
+    if (!transport.ok) return transport;
+    return ok(
+      createGateway({
+        environment,
+        profile,
+        transport: transport.value,
+        tokens: tokens.value,
+        clock,
+        randomness,
+      }),
+    );
+  }
+}
