@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { operations } from '../../shared/fse/operation.ts';
+import { submissionStates } from '../../shared/fse/submissionState.ts';
+
+const durationMs = z.number().nonnegative();
+const errorCode = z
+  .string()
+  .regex(/^[a-z]+\/[a-z0-9-]+$/)
+  .nullable();
+/** A UUID or another hexadecimal identifier: needed by the gateway's support and not personal by itself. */
+const identifier = z.string().regex(/^[0-9a-f-]{8,64}$/i);
+/** Text of foreign origin: it passes the redactor. */
+const freeText = z.string().max(4000);
+
+/**
+ * Everything that may be logged, by event. There is no other way into the log: a document, a person, a request
+ * or an answer has no field here. A new event is added here, with the narrowest type its fields allow.
+ */
+export const logEvents = {
+  'program-started': {
+    level: 'info',
+    fields: z.strictObject({
+      version: freeText,
+      node: freeText,
+      platform: freeText,
+      arch: freeText,
+    }),
+  },
+  'program-stopped': { level: 'info', fields: z.strictObject({ uptimeMs: durationMs }) },
+  'archive-opened': { level: 'info', fields: z.strictObject({ durationMs }) },
+  'archive-failed': { level: 'error', fields: z.strictObject({ code: errorCode }) },
+  'process-lost': {
+    level: 'error',
+    fields: z.strictObject({
+      process: z.enum(['card', 'store']),
+      exitCode: z.number().int().nullable(),
+      signal: z
+        .string()
+        .regex(/^SIG[A-Z0-9]+$/)
+        .nullable(),
+    }),
+  },
+  'card-call': {
+    level: 'info',
+    fields: z.strictObject({
+      operation: z.enum(['list', 'open', 'login', 'sign', 'logout']),
+      durationMs,
+      code: errorCode,
+    }),
+  },
+  'channel-connected': {
+    level: 'info',
+    fields: z.strictObject({
+      host: freeText,
+      protocol: freeText,
+      isResumed: z.boolean(),
+      durationMs,
+    }),
+  },
+  'channel-failed': {
+    level: 'warning',
+    fields: z.strictObject({ host: freeText, code: errorCode }),
+  },
+  'attempt-started': {
+    level: 'info',
+    fields: z.strictObject({
+      submissionId: identifier,
+      attemptId: identifier,
+      operation: z.enum(operations),
+      number: z.number().int().positive(),
+    }),
+  },
+  'attempt-ended': {
+    level: 'info',
+    fields: z.strictObject({
+      submissionId: identifier,
+      attemptId: identifier,
+      exchange: z.enum(['answered', 'not-sent', 'unknown']),
+      state: z.enum(submissionStates),
+      httpStatus: z.number().int().nullable(),
+      cartId: identifier.nullable(),
+      traceId: identifier.nullable(),
+      code: errorCode,
+      durationMs,
+    }),
+  },
+  'clock-offset': { level: 'warning', fields: z.strictObject({ offsetMs: z.number() }) },
+  'operation-failed': {
+    level: 'warning',
+    fields: z.strictObject({ operation: z.string().regex(/^[a-z-]{1,40}$/), code: errorCode }),
+  },
+  defect: {
+    level: 'error',
+    fields: z.strictObject({
+      correlationId: identifier,
+      name: freeText,
+      message: freeText,
+      stack: freeText,
+    }),
+  },
+  'log-refused': {
+    level: 'error',
+    fields: z.strictObject({ refusedEvent: freeText, fieldNames: z.array(freeText) }),
+  },
+} as const;
+
+/** The name of an event that may be logged. */
+export type LogEventName = keyof typeof logEvents;
+
+/** The fields an event carries. */
+export type LogFields<Name extends LogEventName> = z.infer<(typeof logEvents)[Name]['fields']>;
+
+/** Fields that keep their value: their form admits identifiers only, and support cannot work without them. */
+export const keptFields: ReadonlySet<string> = new Set([
+  'cartId',
+  'traceId',
+  'submissionId',
+  'attemptId',
+  'correlationId',
+]);
