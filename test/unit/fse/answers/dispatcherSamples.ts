@@ -1,4 +1,4 @@
-import { type AnswerSample, cartId, fixed, index, problem, sample } from './answerSample.ts';
+import { type AnswerSample, cartId, fixed, problem, sample } from './answerSample.ts';
 
 /** gateway.md §10.3, row by row, with the special cases of field-failures.md. */
 export const dispatcherSamples: readonly AnswerSample[] = [

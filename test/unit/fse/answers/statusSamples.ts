@@ -1,11 +1,4 @@
-import {
-  type AnswerSample,
-  blockedConfig,
-  cartId,
-  fixed,
-  problem,
-  sample,
-} from './answerSample.ts';
+import { type AnswerSample, blockedConfig, cartId, fixed, sample } from './answerSample.ts';
 
 const page = '<html><body>Service page</body></html>';
 
