@@ -63,7 +63,7 @@ export const cardTokenErrors = {
   'card/operation-not-initialized': returnedByModule(
     'user',
     "L'operazione sulla carta è stata interrotta, forse da un altro programma.",
-    'Riprovare.',
+    "Ripetere l'operazione: il PIN verrà chiesto di nuovo.",
   ),
   'card/session-closed': returnedByModule(
     'user',

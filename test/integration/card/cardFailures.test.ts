@@ -1,0 +1,137 @@
+import { verify } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import {
+  createCardFixture,
+  digestInfo,
+  message,
+  publicKey,
+  value,
+} from '../../support/card/cardFixture.ts';
+
+const fixture = createCardFixture();
+
+describe('a driver that fails', () => {
+  it('killed in mid-signature gives an error value, and the next attempt works', async () => {
+    let pid = 0;
+    const { card, found } = await fixture.readyToSign(fixture.plain(), {
+      onProcess: (started) => (pid = started ?? 0),
+    });
+    const request = {
+      fingerprint: found.fingerprint,
+      mechanism: 'rsa-pkcs1',
+      data: digestInfo,
+    } as const;
+    const first = pid;
+    process.kill(first, 'SIGSTOP');
+    const pending = card.sign(request);
+    process.kill(first, 'SIGKILL');
+    expect(await pending).toMatchObject({
+      ok: false,
+      error: { code: 'card/process-crashed', data: { call: 'sign' } },
+    });
+
+    value(await card.login(found.tokenId, Buffer.from(fixture.plain().pins.signature)));
+    expect(pid).not.toBe(first);
+    const signature = value(await card.sign(request));
+    expect(verify('sha256', message, publicKey(found), signature)).toBe(true);
+  });
+
+  it('hung is killed at its time limit, and the next attempt works', async () => {
+    let pid = 0;
+    const { card, found } = await fixture.readyToSign(fixture.plain(), {
+      onProcess: (started) => (pid = started ?? 0),
+      timeouts: { sign: 300 },
+    });
+    process.kill(pid, 'SIGSTOP');
+    expect(
+      await card.sign({
+        fingerprint: found.fingerprint,
+        mechanism: 'rsa-pkcs1',
+        data: digestInfo,
+      }),
+    ).toMatchObject({ error: { code: 'card/module-hung', data: { call: 'sign' } } });
+    expect(value(await card.tokens())).toHaveLength(2);
+  });
+
+  it('is put aside after two crashes in five minutes, until a person asks for it', async () => {
+    let pid = 0;
+    const card = fixture.open(fixture.plain(), { onProcess: (started) => (pid = started ?? 0) });
+    for (let crash = 0; crash < 2; crash += 1) {
+      value(await card.tokens());
+      process.kill(pid, 'SIGSTOP');
+      const pending = card.tokens();
+      process.kill(pid, 'SIGKILL');
+      expect(await pending).toMatchObject({ error: { code: 'card/process-crashed' } });
+    }
+    const pin = Buffer.from('12345678');
+    expect(await card.login('any', pin)).toMatchObject({
+      error: { code: 'card/module-quarantined' },
+    });
+    expect([...pin]).toEqual(new Array(8).fill(0));
+    card.releaseQuarantine();
+    expect(value(await card.tokens())).toHaveLength(2);
+  });
+
+  it.each([
+    ['a missing file', () => join(fixture.root, 'nessuno.so'), 'card/module-file-missing'],
+    [
+      'a text file',
+      () => {
+        const path = join(fixture.root, 'testo.so');
+        writeFileSync(path, 'non sono una libreria '.repeat(100));
+        return path;
+      },
+      'card/module-not-a-library',
+    ],
+    [
+      'a driver of another processor',
+      () => {
+        const path = join(fixture.root, 'vecchio.so');
+        const bytes = Buffer.alloc(1024);
+        bytes.writeUInt32BE(0x7f454c46);
+        bytes.writeUInt16LE(0x03, 18);
+        writeFileSync(path, bytes);
+        return path;
+      },
+      'card/module-wrong-arch',
+    ],
+    [
+      'a library that is no driver',
+      () => join(process.cwd(), 'node_modules/pkcs11js/build/Release/pkcs11.node'),
+      'card/module-not-pkcs11',
+    ],
+    [
+      'a driver that lacks a component',
+      () => {
+        const path = join(fixture.root, 'incompleto.so');
+        const bytes = readFileSync(fixture.plain().modulePath);
+        bytes.write('libassent', bytes.indexOf('libcrypto'));
+        writeFileSync(path, bytes);
+        return path;
+      },
+      'card/module-load-error',
+    ],
+  ])('%s has its own error, again at the next attempt', async (_, path, code) => {
+    const card = fixture.open({ ...fixture.plain(), modulePath: path() });
+    expect(await card.tokens()).toMatchObject({ ok: false, error: { code } });
+    expect(await card.certificates()).toMatchObject({ ok: false, error: { code } });
+  });
+});
+
+it('survives a damaged library that kills its process while it is being loaded', async () => {
+  const path = join(fixture.root, 'guasto.so');
+  writeFileSync(path, readFileSync(fixture.plain().modulePath).subarray(0, 2048));
+  const card = fixture.open({ ...fixture.plain(), modulePath: path });
+  const codes: string[] = [];
+  for (let round = 0; round < 3; round += 1) {
+    const result = await card.tokens();
+    codes.push(result.ok ? 'ok' : result.error.code);
+  }
+  expect(codes).toEqual([
+    'card/process-crashed',
+    'card/process-crashed',
+    'card/module-quarantined',
+  ]);
+});
