@@ -47,6 +47,8 @@ export interface EngineFailure {
   readonly alertSent: number | null;
   readonly verifyCode: number;
   readonly verifyText: string | null;
+  /** The server asked for our certificate and got none: no signature scheme in common. */
+  readonly certificateWithheld: boolean;
   /** The server's certificates as received, when they were refused. */
   readonly refusedChain: readonly Uint8Array[];
 }

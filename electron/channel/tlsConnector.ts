@@ -104,6 +104,7 @@ export class TlsConnector {
       socket.start();
       await secured;
     } catch (error) {
+      this.#sessions.forget(server);
       if (error instanceof ChannelFailure) return fail(error.appError);
       throw error;
     } finally {
@@ -114,7 +115,6 @@ export class TlsConnector {
       socket.destroy();
       return fail(appError('channel/server-not-pinned', { host }));
     }
-    if (session !== null) this.#sessions.giveBack(server, session, facts);
     return ok(socket);
   }
 }

@@ -30,6 +30,9 @@ const verifyErrors = {
 export function tlsFailure(failure: EngineFailure, host: string): AppError {
   if (failure.verifyCode !== 0) return certificateRefused(failure, host);
   const alert = failure.alertReceived;
+  if (alert !== null && failure.certificateWithheld) {
+    return appError('channel/no-common-signature-scheme', { host });
+  }
   const alertName = alert === null ? undefined : certificateAlerts.get(alert);
   if (alert !== null && alertName !== undefined) {
     return appError('channel/client-certificate-refused', { host, alert, alertName });
@@ -42,7 +45,6 @@ export function tlsFailure(failure: EngineFailure, host: string): AppError {
     case 'packet length too long':
       return appError('channel/not-tls', { host });
     case 'no suitable signature algorithm':
-    case 'no shared signature algorithms':
       return appError('channel/no-common-signature-scheme', { host });
     default:
       return appError('channel/tls-handshake-failed', { host, reason: failure.reason, alert });

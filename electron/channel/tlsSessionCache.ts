@@ -1,5 +1,3 @@
-import type { EngineFacts } from './cardTlsAddon.ts';
-
 /** Sessions older than this are not offered (cards-and-certificates §2.5: 30 minutes idle). */
 const lifetimeMs = 30 * 60_000;
 
@@ -24,27 +22,34 @@ export class TlsSessionCache {
   /** Keeps sessions a server has just issued. */
   store(server: string, sessions: readonly Uint8Array[]): void {
     const storedAt = this.#now();
-    const all = [
-      ...(this.#entries.get(server) ?? []),
-      ...sessions.map((der) => ({ der, storedAt })),
-    ];
-    this.#entries.set(server, all.slice(-kept));
+    const added = sessions.map((der) => ({ der, storedAt }));
+    this.#entries.set(server, [...this.#fresh(server), ...added].slice(-kept));
   }
 
-  /** Takes the newest session out: a TLS 1.3 ticket is to be used once (RFC 8446, appendix C.4). */
+  /**
+   * The newest session. Tickets are used once while there are others (RFC 8446, appendix C.4); the last one stays,
+   * because some servers issue none on resumption and a full handshake costs a signature of the card, perhaps a PIN.
+   */
   take(server: string): Uint8Array | null {
-    const entry = this.#entries.get(server)?.pop();
-    const fresh = entry !== undefined && this.#now() - entry.storedAt < lifetimeMs;
-    return fresh ? entry.der : null;
+    const entries = this.#fresh(server);
+    const newest = entries.at(-1);
+    if (newest === undefined) return null;
+    this.#entries.set(server, entries.length > 1 ? entries.slice(0, -1) : entries);
+    return newest.der;
   }
 
-  /** Gives back a session that served: a TLS 1.2 server need not issue another at each resumption. */
-  giveBack(server: string, session: Uint8Array, facts: EngineFacts): void {
-    if (facts.resumed && facts.version === 'TLSv1.2') this.store(server, [session]);
+  /** Forgets the sessions of one server: a handshake that offered one has failed. */
+  forget(server: string): void {
+    this.#entries.delete(server);
   }
 
   /** Forgets everything. */
   clear(): void {
     this.#entries.clear();
+  }
+
+  #fresh(server: string): Entry[] {
+    const now = this.#now();
+    return (this.#entries.get(server) ?? []).filter(({ storedAt }) => now - storedAt < lifetimeMs);
   }
 }

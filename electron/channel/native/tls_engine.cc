@@ -125,6 +125,7 @@ void TlsEngine::Prepare(SSL_CTX* context) {
   SSL_CTX_set_verify(context, SSL_VERIFY_PEER, OnVerify);
   SSL_CTX_set_info_callback(context, OnInfo);
   SSL_CTX_sess_set_new_cb(context, OnNewSession);
+  SSL_CTX_set_cert_cb(context, OnCertificateRequest, nullptr);
 }
 
 TlsEngine* TlsEngine::Of(const SSL* ssl) { return static_cast<TlsEngine*>(SSL_get_app_data(ssl)); }
@@ -148,6 +149,11 @@ void TlsEngine::OnInfo(const SSL* ssl, int where, int value) {
   if (!error) return;
   Failure& failure = Of(ssl)->failure_;
   ((where & SSL_CB_READ) != 0 ? failure.alert_received : failure.alert_sent) = description;
+}
+
+int TlsEngine::OnCertificateRequest(SSL* ssl, void* /*unused*/) {
+  Of(ssl)->certificate_requested_ = true;
+  return 1;
 }
 
 int TlsEngine::OnVerify(int accepted, X509_STORE_CTX* store) {
@@ -193,6 +199,7 @@ TlsEngine::Status TlsEngine::Run(Operation operation) {
     case SSL_ERROR_WANT_READ:
       return Status::kWantsInput;
     case SSL_ERROR_WANT_ASYNC:
+      signature_asked_ = true;
       return Status::kWantsSignature;
     case SSL_ERROR_ZERO_RETURN:
       return Status::kClosed;
@@ -368,6 +375,8 @@ Napi::Value TlsEngine::ReadFailure(const Napi::CallbackInfo& info) {
   failure.Set("alertSent", AlertOrNull(env, failure_.alert_sent));
   failure.Set("verifyCode", static_cast<double>(failure_.verify_code));
   failure.Set("verifyText", TextOrNull(env, verified ? nullptr : X509_verify_cert_error_string(failure_.verify_code)));
+  // OpenSSL sends no certificate, without a word, when no scheme of ours is among those the server accepts.
+  failure.Set("certificateWithheld", certificate_requested_ && !signature_asked_);
   failure.Set("refusedChain", ToBuffers(env, refused_chain_));
   return failure;
 }

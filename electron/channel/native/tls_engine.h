@@ -62,6 +62,7 @@ class TlsEngine : public Napi::ObjectWrap<TlsEngine> {
   static TlsEngine* Of(const SSL* ssl);
   static int OnNewSession(SSL* ssl, SSL_SESSION* session);
   static void OnInfo(const SSL* ssl, int where, int value);
+  static int OnCertificateRequest(SSL* ssl, void* unused);
   static int OnVerify(int accepted, X509_STORE_CTX* store);
 
   std::unique_ptr<SSL, SslDeleter> ssl_;
@@ -75,6 +76,8 @@ class TlsEngine : public Napi::ObjectWrap<TlsEngine> {
   size_t read_length_ = 0;
   Bytes write_buffer_;
   bool failed_ = false;
+  bool certificate_requested_ = false;
+  bool signature_asked_ = false;
   Failure failure_;
   std::vector<Bytes> sessions_;
   std::vector<Bytes> refused_chain_;
