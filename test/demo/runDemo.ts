@@ -31,7 +31,8 @@ export interface DemoRun {
   readonly exchanges: readonly RecordedExchange[];
 }
 
-const passphrase = 'una frase segreta di prova';
+/** What opens the archive of a demo desk. */
+export const passphrase = 'una frase segreta di prova';
 
 function demoWorkbench(
   desk: TestDesk,
