@@ -2,7 +2,7 @@ import { fstatSync } from 'node:fs';
 import { Command } from 'commander';
 import { openTestPki } from '../pki/makeTestPki.ts';
 import { readFaultFile } from './faults/faultScript.ts';
-import { startGateway } from './startGateway.ts';
+import { startGateway, type GatewayOptions } from './startGateway.ts';
 
 /** A simulator nobody uses any more must not outlive the work it was started for. */
 const idleLimit = 60 * 60 * 1000;
@@ -37,11 +37,17 @@ function readCommandLine(): CommandLine {
     .opts<CommandLine>();
 }
 
-function given<Key extends string>(
-  key: Key,
-  value: string | undefined,
-): Partial<Record<Key, string>> {
-  return value === undefined ? {} : ({ [key]: value } as Record<Key, string>);
+/** What the line says, under the names of the options; what it does not say is left out. */
+function optionsOf(line: CommandLine): Partial<GatewayOptions> {
+  return {
+    ...(line.ledger === undefined ? {} : { ledgerFile: line.ledger }),
+    ...(line.faults === undefined ? {} : { faults: readFaultFile(line.faults) }),
+    ...(line.audience === undefined ? {} : { audience: line.audience }),
+    ...(line.region === undefined ? {} : { region: line.region }),
+    ...(line.regionalWarning === undefined ? {} : { regionalWarning: line.regionalWarning }),
+    ...(line.national === true ? { mode: 'national' } : {}),
+    ...(line.nationalPlainReplace === true ? { nationalPlainReplace: true } : {}),
+  };
 }
 
 /** A parent that goes away closes its end of a pipe; a terminal or /dev/null says nothing about anybody. */
@@ -61,13 +67,7 @@ async function main(): Promise<void> {
     pki: openTestPki(line.pki),
     port: Number(line.port),
     packDirectory: line.pack ?? null,
-    mode: line.national === true ? 'national' : 'regional',
-    nationalPlainReplace: line.nationalPlainReplace === true,
-    faults: line.faults === undefined ? [] : readFaultFile(line.faults),
-    ...given('ledgerFile', line.ledger),
-    ...given('audience', line.audience),
-    ...given('region', line.region),
-    ...given('regionalWarning', line.regionalWarning),
+    ...optionsOf(line),
     onCall: () => {
       idle.refresh();
     },

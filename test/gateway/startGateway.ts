@@ -113,6 +113,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     ledger: () => ledger.snapshot(),
     stop: () =>
       new Promise((resolve) => {
+        // Called with an error when it has been stopped before, which is as good.
         server.close(() => {
           resolve();
         });

@@ -47,14 +47,16 @@ const mandatoryClaims = [
   'subject_application_version',
 ] as const;
 
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || value === '';
+}
+
 const allPresent: Check = {
   id: 'C-07',
   requires: 'every mandatory claim',
   examine: (call) => {
     const claims = call.signatureToken()?.claims ?? {};
-    const absent = mandatoryClaims.find((name) =>
-      [undefined, null, ''].includes(claims[name] as null),
-    );
+    const absent = mandatoryClaims.find((name) => isEmpty(claims[name]));
     return absent === undefined ? null : missing(absent);
   },
 };

@@ -46,12 +46,10 @@ function isNumeric(value: unknown): boolean {
   );
 }
 
+/** The real parser takes a flag as text too. */
 function isFlag(value: unknown): boolean {
-  return (
-    value === undefined ||
-    value === null ||
-    /^(true|false)$/i.test(JSON.stringify(value).replaceAll('"', ''))
-  );
+  const absent = value === undefined || value === null;
+  return absent || typeof value === 'boolean' || value === 'true' || value === 'false';
 }
 
 function bindsTo(claims: Claims): boolean {

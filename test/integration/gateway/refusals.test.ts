@@ -1,19 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { implementedChecks } from '../../gateway/checks/sequences.ts';
-import { startGateway } from '../../gateway/startGateway.ts';
-import { makeTestPki, type TestPki } from '../../pki/makeTestPki.ts';
-import { rightRequest, sendRequest, type ReceivedAnswer } from '../../support/gatewayRequests.ts';
+import { sendRequest, type ReceivedAnswer } from '../../support/gatewayRequests.ts';
+import { openGatewayTestBed, type GatewayTestBed } from '../../support/gatewayTestBed.ts';
 import { bodyRows } from './bodyRows.ts';
 import { correlationRows, fileRows, publicationRows } from './documentRows.ts';
 import { frontierRows } from './frontierRows.ts';
 import type { ExpectedRefusal, RefusalRow } from './refusalRow.ts';
 import { tokenRows } from './tokenRows.ts';
 
-const cda = readFileSync(new URL('../../fixtures/pss/minimal.xml', import.meta.url), 'utf8');
-const documentId = '2.16.840.1.113883.2.9.2.90.4.4^090201.PSS.201.SINTESI0000000002';
 const computedWorkflow = /^2\.16\.840\.1\.113883\.2\.9\.2\.90\.4\.4\.[0-9a-f]{64}\.[0-9a-f]{10}\^/;
 
 const rows: readonly RefusalRow[] = [
@@ -59,40 +53,29 @@ function expectAnswer(answer: ReceivedAnswer, expected: ExpectedRefusal): void {
 }
 
 describe('each check refuses the request that violates only it', () => {
-  let directory: string;
-  let pki: TestPki;
+  let bed: GatewayTestBed;
 
   beforeAll(async () => {
-    directory = mkdtempSync(join(tmpdir(), 'gateway-'));
-    const doctor = { codiceFiscale: 'MNZLSN99E05F205J', family: 'MANZI', given: 'ALESSANDRO' };
-    pki = await makeTestPki({ directory, doctor });
+    bed = await openGatewayTestBed();
   });
 
-  afterAll(() => {
-    rmSync(directory, { recursive: true, force: true });
-  });
+  afterAll(() => bed.close());
 
   it.each(rows.map((row) => [`${row.check} ${row.note ?? row.kind}`, row] as const))(
     '%s',
     async (_title, row) => {
-      const gateway = await startGateway({ pki, packDirectory: null, ...row.gateway });
-      try {
-        const wire = { baseUrl: gateway.baseUrl, pki };
-        if (row.published === true) {
-          const published = await sendRequest(
-            rightRequest('create', { pki, cda, documentId }),
-            wire,
-          );
-          expect(published.status).toBe(202);
-        }
-        const recipe = rightRequest(row.kind, { pki, cda, documentId });
-        row.spoil(recipe, pki);
-        const answer = await sendRequest(recipe, wire);
-        expect(gateway.ledger().calls.at(-1)?.refusedBy).toBe(row.check);
-        expectAnswer(answer, row.answer);
-      } finally {
-        await gateway.stop();
+      const gateway = await bed.start(row.gateway);
+      const wire = { baseUrl: gateway.baseUrl, pki: bed.pki };
+      if (row.published === true) {
+        const published = await sendRequest(bed.request('create', 2), wire);
+        expect(published.status).toBe(202);
       }
+      const recipe = bed.request(row.kind, 2);
+      row.spoil(recipe, bed.pki);
+      const answer = await sendRequest(recipe, wire);
+      await gateway.stop();
+      expect(gateway.ledger().calls.at(-1)?.refusedBy).toBe(row.check);
+      expectAnswer(answer, row.answer);
     },
   );
 
