@@ -10,7 +10,8 @@ import {
   unwrapArchiveKey,
 } from '../../../electron/store/archiveKey.ts';
 import { openArchive } from '../../../electron/store/openArchive.ts';
-import { codeOf, sealedDocument, temporaryFolder, valueOf } from './archiveFixtures.ts';
+import { codeOf, sealedDocument, valueOf } from '../../support/archiveFixtures.ts';
+import { temporaryFolder } from '../../support/temporaryFolder.ts';
 
 const passphrase = 'una frase lunga però facile';
 

@@ -9,10 +9,10 @@ import {
   publication,
   sealedDocument,
   signedBytes,
-  temporaryFolder,
   testKey,
   valueOf,
-} from './archiveFixtures.ts';
+} from '../../support/archiveFixtures.ts';
+import { temporaryFolder } from '../../support/temporaryFolder.ts';
 
 const patient = {
   codiceFiscale: 'RMSLSO31M04Z404R',

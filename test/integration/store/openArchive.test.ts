@@ -12,10 +12,10 @@ import {
   sealedDocument,
   signedBytes,
   someInstant,
-  temporaryFolder,
   testKey,
   valueOf,
-} from './archiveFixtures.ts';
+} from '../../support/archiveFixtures.ts';
+import { temporaryFolder } from '../../support/temporaryFolder.ts';
 
 /** The real host, remembering what it started so that a test can kill it. */
 function recordingHost(): { host: ProcessHost; started: HostedProcess[] } {

@@ -18,14 +18,8 @@ import { nodeProcessHost } from '../../../electron/process/nodeProcessHost.ts';
 import { openForWriting } from '../../../electron/store/databaseConnection.ts';
 import { openArchive } from '../../../electron/store/openArchive.ts';
 import type { Result } from '../../../shared/errors/result.ts';
-import {
-  codeOf,
-  sealedDocument,
-  sha256,
-  temporaryFolder,
-  testKey,
-  valueOf,
-} from './archiveFixtures.ts';
+import { codeOf, sealedDocument, sha256, testKey, valueOf } from '../../support/archiveFixtures.ts';
+import { temporaryFolder } from '../../support/temporaryFolder.ts';
 
 const host = nodeProcessHost;
 

@@ -13,10 +13,10 @@ import {
   sealedDocument,
   signedBytes,
   someInstant,
-  temporaryFolder,
   testKey,
   valueOf,
-} from './archiveFixtures.ts';
+} from '../../support/archiveFixtures.ts';
+import { temporaryFolder } from '../../support/temporaryFolder.ts';
 
 /** The archive on a real file, in this process: what the store process runs. */
 function archiveOnDisk(): StoredArchive {

@@ -1,27 +1,11 @@
 import fc from 'fast-check';
-import {
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createLogger } from '../../../electron/log/createLogger.ts';
+import { temporaryFolder } from '../../support/temporaryFolder.ts';
 
 const clock = { now: () => new Date('2026-11-22T08:00:00.000Z') };
-
-function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'sintesi-log-'));
-  onTestFinished(() => {
-    rmSync(folder, { recursive: true, force: true });
-  });
-  return folder;
-}
 
 function everythingIn(directory: string): string {
   return readdirSync(directory)

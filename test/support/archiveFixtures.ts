@@ -1,31 +1,18 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
 import type {
   AttemptEnd,
   AttemptStart,
   NewSubmission,
   SealedDocument,
-} from '../../../electron/domain/ports/archive.ts';
-import type { SignedDocument } from '../../../electron/domain/ports/documentPdf.ts';
-import type { Result } from '../../../shared/errors/result.ts';
+} from '../../electron/domain/ports/archive.ts';
+import type { SignedDocument } from '../../electron/domain/ports/documentPdf.ts';
+import type { Result } from '../../shared/errors/result.ts';
 
 /** An instant used wherever the test does not care which. */
 export const someInstant = '2026-11-22T08:00:00.000Z';
 
 /** A key that is the same in every test. */
 export const testKey = new Uint8Array(32).fill(0x5a);
-
-/** A folder that disappears with the test. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'sintesi-store-'));
-  onTestFinished(() => {
-    rmSync(folder, { recursive: true, force: true });
-  });
-  return folder;
-}
 
 /** The value of a result that must be a success. */
 export function valueOf<Value>(result: Result<Value>): Value {
