@@ -153,9 +153,10 @@ export function createCardService(module: pkcs11.PKCS11): CardService {
     const located = await locate(request.fingerprint);
     if (!located.ok) return located;
     const { present: token, shelved } = located.value;
-    const certificate = await judge(located.value, request.rules);
-    if (certificate.refusedBecause !== null) {
-      return fail(refusalError(certificate, certificate.refusedBecause));
+    const { fingerprint, der } = shelved;
+    const judgement = judgeCertificate(der, request.rules);
+    if (judgement.refusedBecause !== null) {
+      return fail(refusalError({ ...judgement, fingerprint }, judgement.refusedBecause));
     }
     if (token.loginRequired && !sessions.isLoggedIn(token)) return fail(notLoggedIn);
     const signed = await sessions.within(token, (session) =>

@@ -1,5 +1,6 @@
 import pkcs11 from 'pkcs11js';
-import type { Result } from '../../shared/errors/result.ts';
+import type { AppErrorCode } from '../../shared/errors/appError.ts';
+import { ok, type Result } from '../../shared/errors/result.ts';
 import type { CardToken } from '../domain/ports/card.ts';
 import { attempt } from './pkcs11Failure.ts';
 
@@ -57,14 +58,39 @@ function presentToken(
   };
 }
 
-/** The initialised tokens of every reader, in the module's order. */
+/** A slot whose card was just pulled, or is of a kind this module does not know, is no token. */
+const EMPTY_SLOT: ReadonlySet<AppErrorCode> = new Set<AppErrorCode>([
+  'card/token-not-present',
+  'card/token-not-recognized',
+  'card/slot-id-invalid',
+]);
+
+function tokenIn(module: pkcs11.PKCS11, slot: pkcs11.Handle): Result<PresentToken | null> {
+  return attempt(() => {
+    const info = module.C_GetTokenInfo(slot);
+    const initialised = (info.flags & pkcs11.CKF_TOKEN_INITIALIZED) !== 0;
+    return initialised ? presentToken(module, slot, info) : null;
+  });
+}
+
+/**
+ * The initialised tokens of every reader, in the module's order. An unknown card in one reader does not hide
+ * a good one in another; where it is the only one, its error is the answer.
+ */
 export function presentTokens(module: pkcs11.PKCS11): Result<readonly PresentToken[]> {
-  return attempt(() =>
-    module.C_GetSlotList(true).flatMap((slot) => {
-      const info = module.C_GetTokenInfo(slot);
-      return (info.flags & pkcs11.CKF_TOKEN_INITIALIZED) === 0
-        ? []
-        : [presentToken(module, slot, info)];
-    }),
-  );
+  const slots = attempt(() => module.C_GetSlotList(true));
+  if (!slots.ok) return slots;
+  const found: PresentToken[] = [];
+  let unknownCard: Result<never> | null = null;
+  for (const slot of slots.value) {
+    const token = tokenIn(module, slot);
+    if (token.ok) {
+      if (token.value !== null) found.push(token.value);
+    } else if (!EMPTY_SLOT.has(token.error.code)) {
+      return token;
+    } else if (token.error.code === 'card/token-not-recognized') {
+      unknownCard = token;
+    }
+  }
+  return found.length === 0 && unknownCard !== null ? unknownCard : ok(found);
 }

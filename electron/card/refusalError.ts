@@ -2,7 +2,10 @@ import { appError, type AppError } from '../../shared/errors/appError.ts';
 import type { CardCertificate, CertificateRefusal } from '../domain/ports/card.ts';
 
 /** The error that tells why a certificate is not used: one for each reason. */
-export function refusalError(certificate: CardCertificate, refusal: CertificateRefusal): AppError {
+export function refusalError(
+  certificate: Pick<CardCertificate, 'fingerprint' | 'notBefore' | 'notAfter' | 'keyBits'>,
+  refusal: CertificateRefusal,
+): AppError {
   switch (refusal) {
     case 'expired':
       return appError('card/certificate-expired', { at: certificate.notAfter });
