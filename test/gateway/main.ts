@@ -1,6 +1,7 @@
 import { fstatSync } from 'node:fs';
 import { Command } from 'commander';
 import { openTestPki } from '../pki/makeTestPki.ts';
+import { createPackValidator } from './documents/createPackValidator.ts';
 import { readFaultFile } from './faults/faultScript.ts';
 import { startGateway, type GatewayOptions } from './startGateway.ts';
 
@@ -26,7 +27,7 @@ function readCommandLine(): CommandLine {
     .requiredOption('--pki <directory>', 'folder of the test PKI')
     .option('--port <number>', 'port, 0 for a free one', '0')
     .option('--ledger <file>', 'JSON file for what the gateway holds; PDFs go beside it')
-    .option('--pack <directory>', 'folder of the official data, for the XSD')
+    .option('--pack <directory>', 'folder of the official data: XSD, schematron, vocabularies')
     .option('--faults <file>', 'fault script, a JSON array')
     .option('--audience <url>', 'aud both tokens must carry')
     .option('--region <digits>', 'region of admitted signing certificates')
@@ -67,6 +68,7 @@ async function main(): Promise<void> {
     pki: openTestPki(line.pki),
     port: Number(line.port),
     packDirectory: line.pack ?? null,
+    ...(line.pack === undefined ? {} : { validate: await createPackValidator(line.pack) }),
     ...optionsOf(line),
     onCall: () => {
       idle.refresh();
