@@ -31,7 +31,12 @@ export class FontProgram {
     this.metrics = {
       ascent: this.perThousand(this.font.ascent),
       descent: this.perThousand(this.font.descent),
-      capHeight: this.perThousand(this.font.capHeight),
+      // Fonts with an old OS/2 table do not tell it; the measure of the letter H does.
+      capHeight: this.perThousand(
+        Number.isNaN(Number(this.font.capHeight))
+          ? this.font.glyphForCodePoint(0x48).bbox.maxY
+          : this.font.capHeight,
+      ),
       boundingBox: [
         this.perThousand(bbox.minX),
         this.perThousand(bbox.minY),

@@ -79,9 +79,25 @@ export interface CellDemand {
   readonly most: number;
 }
 
+/** Shares `spare` among wishes: modest ones are granted whole, the others get equal parts of what is left. */
+function grantWishes(wishes: readonly number[], spare: number): number[] {
+  const granted = new Array<number>(wishes.length).fill(0);
+  const ascending = wishes
+    .map((wish, column) => ({ wish, column }))
+    .toSorted((one, other) => one.wish - other.wish);
+  let left = spare;
+  ascending.forEach(({ wish, column }, index) => {
+    const grant = Math.min(wish, left / (ascending.length - index));
+    granted[column] = grant;
+    left -= grant;
+  });
+  return granted;
+}
+
 /**
- * Column widths that fill `width`: every column gets room for its longest word where that is possible, and
- * the rest goes where the text is. No word asks for more than two fifths of the table: longer ones break.
+ * Column widths that fill `width`: every column gets room for its longest word where that is possible, short
+ * columns stay on one line, and long texts share the rest. No word asks for more than two fifths of the
+ * table: longer ones break.
  */
 export function columnWidths(
   columns: number,
@@ -110,5 +126,6 @@ export function columnWidths(
     const total = leastTotal + wishTotal;
     return least.map((size, column) => ((size + (wishes[column] ?? 0)) * width) / total);
   }
-  return least.map((size, column) => size + (spare * (wishes[column] ?? 0)) / wishTotal);
+  const grants = grantWishes(wishes, spare);
+  return least.map((size, column) => size + (grants[column] ?? 0));
 }

@@ -28,6 +28,9 @@ interface Word {
   readonly width: number;
 }
 
+/** Widths are sums of rounded numbers: a hundredth of a point is no reason to break a line. */
+const TOLERANCE = 0.01;
+
 const SCRIPT_SIZE = 0.7;
 const SCRIPT_RISE = { normal: 0, superscript: 0.33, subscript: -0.14 } as const;
 
@@ -128,6 +131,36 @@ class LineBuilder {
   }
 }
 
+/** Sets one forced line: as many lines as its words need. */
+function breakLine(
+  fonts: FontSet,
+  words: readonly Word[],
+  style: TextStyle,
+  maxWidth: number,
+): LineBuilder[] {
+  const spaceWidth = (fonts.measure(' ', style.weight).width * style.size) / 1000;
+  let current = new LineBuilder(fonts, style);
+  const lines = [current];
+  const startLine = () => {
+    current = new LineBuilder(fonts, style);
+    lines.push(current);
+  };
+  for (const word of words) {
+    const fits = current.width + spaceWidth + word.width <= maxWidth + TOLERANCE;
+    if (!current.isEmpty) {
+      current.space();
+      if (!fits) startLine();
+    }
+    const isTooWide = word.width > maxWidth + TOLERANCE;
+    const pieces = isTooWide ? brokenWord(fonts, word, style, maxWidth) : [word];
+    for (const [index, piece] of pieces.entries()) {
+      if (index > 0) startLine();
+      current.append(piece);
+    }
+  }
+  return lines;
+}
+
 /**
  * Sets text in lines no wider than `maxWidth`. A broken line keeps its space at the end, invisible, so that
  * software reading the page does not join the last word with the first of the next line.
@@ -138,34 +171,12 @@ export function setText(
   style: TextStyle,
   maxWidth: number,
 ): TextLine[] {
-  const spaceWidth = (fonts.measure(' ', style.weight).width * style.size) / 1000;
-  const lines: TextLine[] = [];
-  for (const words of wordLines(fonts, runs, style)) {
-    let builder = new LineBuilder(fonts, style);
-    for (const word of words) {
-      const fits =
-        builder.width + (builder.isEmpty ? 0 : spaceWidth) + word.width <= maxWidth + 0.01;
-      if (!builder.isEmpty) builder.space();
-      if (!fits && !builder.isEmpty) {
-        lines.push(builder.line());
-        builder = new LineBuilder(fonts, style);
-      }
-      if (word.width <= maxWidth + 0.01) {
-        builder.append(word);
-        continue;
-      }
-      for (const piece of brokenWord(fonts, word, style, maxWidth)) {
-        if (!builder.isEmpty) {
-          lines.push(builder.line());
-          builder = new LineBuilder(fonts, style);
-        }
-        builder.append(piece);
-      }
-    }
-    if (!builder.isEmpty) builder.space();
-    lines.push(builder.line());
-  }
-  return lines;
+  const forcedLines = wordLines(fonts, runs, style);
+  return forcedLines.flatMap((words, index) => {
+    const lines = breakLine(fonts, words, style, maxWidth);
+    if (index < forcedLines.length - 1) lines.at(-1)?.space();
+    return lines.map((line) => line.line());
+  });
 }
 
 /** The narrowest and the widest a text can be: its longest word and its longest unbroken line. Points. */
