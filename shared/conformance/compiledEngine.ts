@@ -3,12 +3,16 @@ import type { XmlElement } from '../xml/xmlTree.ts';
 import { checkExpressions, interpretTest } from './interpretedEngine.ts';
 import { isBreach, type Breach, type RuleEngine } from './ruleEngine.ts';
 import type { Schematron, SchematronRule, SchematronTest } from './schematron.ts';
-import { compileExpression } from './xpath/compileExpression.ts';
-import { compilePattern, type NodePattern } from './xpath/compilePattern.ts';
+import { compileExpression, type Scope } from './xpath/compileExpression.ts';
+import { compilePattern } from './xpath/compilePattern.ts';
+import { indexTree, NameTable, type IndexedElement } from './xpath/indexedTree.ts';
 import { InterpretedDocument, withVariables } from './xpath/interpretedDocument.ts';
 import { withinSubset } from './xpath/outsideSubset.ts';
 import { parseXPath, type Namespaces } from './xpath/parse.ts';
-import { DynamicError, truthOf, type Compiled } from './xpath/values.ts';
+import { PathLists } from './xpath/pathLists.ts';
+import type { Expression } from './xpath/syntax.ts';
+import { variablesOf } from './xpath/tokens.ts';
+import { DynamicError, truthOf } from './xpath/values.ts';
 
 /** A document under judgement; the interpreter is made only if some expression needs it. */
 class Subject {
@@ -36,47 +40,59 @@ class Subject {
 
 interface CompiledTest {
   readonly test: SchematronTest;
-  readonly evaluate: (element: XmlElement, subject: Subject) => boolean | null;
+  readonly evaluate: (node: IndexedElement, subject: Subject) => boolean | null;
   readonly interpreted: boolean;
 }
 
 interface CompiledRule {
   readonly name: string | null;
-  readonly matches: (element: XmlElement, subject: Subject) => boolean;
+  readonly matches: (node: IndexedElement, subject: Subject) => boolean;
   readonly tests: readonly CompiledTest[];
   /** The context where it could not be compiled. */
   readonly interpretedContext: string | null;
 }
 
-function compileTruth(test: SchematronTest, namespaces: Namespaces) {
-  return withinSubset(() => {
-    const variables = new Map<string, Compiled>();
-    for (const { name, value } of test.variables) {
-      const compiled = withinSubset(() =>
-        compileExpression(parseXPath(value, namespaces), variables),
-      );
-      // A variable outside the subset matters only to the tests that use it: they will not find it.
-      if (compiled !== null) variables.set(name, compiled);
-    }
-    return truthOf(compileExpression(parseXPath(test.test, namespaces), variables));
-  });
+/** What all rules of a schematron are compiled with. */
+interface Workshop {
+  readonly namespaces: Namespaces;
+  readonly names: NameTable;
+  readonly lists: PathLists[];
 }
 
-function compileTest(test: SchematronTest, namespaces: Namespaces): CompiledTest {
-  const truth = compileTruth(test, namespaces);
+/** The variables within the subset; a test that needs one of the others falls back to the interpreter with it. */
+function parseVariables(
+  variables: SchematronTest['variables'],
+  namespaces: Namespaces,
+): ReadonlyMap<string, Expression> {
+  const parsed = new Map<string, Expression>();
+  for (const { name, value } of variables) {
+    const expression = withinSubset(() => parseXPath(value, namespaces));
+    const known = withinSubset(() => variablesOf(value).every((used) => parsed.has(used)));
+    if (expression !== null && known === true) parsed.set(name, expression);
+  }
+  return parsed;
+}
+
+function compileTest(test: SchematronTest, lists: PathLists, workshop: Workshop): CompiledTest {
+  const { namespaces, names } = workshop;
+  const truth = withinSubset(() => {
+    const variables = parseVariables(test.variables, namespaces);
+    const scope: Scope = { names, variables, lists, atRuleNode: true };
+    return truthOf(compileExpression(parseXPath(test.test, namespaces), scope));
+  });
   if (truth === null) {
     return {
       test,
       interpreted: true,
-      evaluate: (element, subject) => interpretTest(subject.interpreted, test, element),
+      evaluate: ({ element }, subject) => interpretTest(subject.interpreted, test, element),
     };
   }
   return {
     test,
     interpreted: false,
-    evaluate: (element) => {
+    evaluate: (node) => {
       try {
-        return truth(element, element);
+        return truth(node, node);
       } catch (error: unknown) {
         if (error instanceof DynamicError) return null;
         throw error;
@@ -85,16 +101,16 @@ function compileTest(test: SchematronTest, namespaces: Namespaces): CompiledTest
   };
 }
 
-function compileContext(context: string, namespaces: Namespaces): NodePattern | null {
-  return withinSubset(() => compilePattern(parseXPath(context, namespaces)));
-}
-
-function compileRule({ context, tests }: SchematronRule, namespaces: Namespaces): CompiledRule {
-  const pattern = compileContext(context, namespaces);
+function compileRule({ context, tests }: SchematronRule, workshop: Workshop): CompiledRule {
+  const pattern = withinSubset(() =>
+    compilePattern(parseXPath(context, workshop.namespaces), workshop.names),
+  );
+  const lists = new PathLists();
+  workshop.lists.push(lists);
   return {
     name: pattern?.name ?? null,
-    matches: pattern?.matches ?? ((element, subject) => subject.isSelected(context, element)),
-    tests: tests.map((test) => compileTest(test, namespaces)),
+    matches: pattern?.matches ?? (({ element }, subject) => subject.isSelected(context, element)),
+    tests: tests.map((test) => compileTest(test, lists, workshop)),
     interpretedContext: pattern === null ? context : null,
   };
 }
@@ -117,10 +133,10 @@ class RuleIndex {
     return this.#rules.filter((rule) => rule.name === null || rule.name === name);
   }
 
-  first(element: XmlElement, subject: Subject): CompiledRule | undefined {
-    const candidates = this.#byName.get(element.name) ?? this.#forAnyName;
+  first(node: IndexedElement, subject: Subject): CompiledRule | undefined {
+    const candidates = this.#byName.get(node.element.name) ?? this.#forAnyName;
     for (const rule of candidates) {
-      if (rule.matches(element, subject)) return rule;
+      if (rule.matches(node, subject)) return rule;
     }
     return undefined;
   }
@@ -131,13 +147,16 @@ export interface CompiledEngine extends RuleEngine {
   readonly interpretedExpressions: readonly string[];
 }
 
-function judgeTree(element: XmlElement, index: RuleIndex, subject: Subject, found: Breach[]): void {
-  for (const { test, evaluate } of index.first(element, subject)?.tests ?? []) {
-    if (isBreach(test.kind, evaluate(element, subject))) found.push({ test, element });
+function judgeTree(
+  node: IndexedElement,
+  index: RuleIndex,
+  subject: Subject,
+  found: Breach[],
+): void {
+  for (const { test, evaluate } of index.first(node, subject)?.tests ?? []) {
+    if (isBreach(test.kind, evaluate(node, subject))) found.push({ test, element: node.element });
   }
-  for (const child of element.children) {
-    if (child.kind === 'element') judgeTree(child, index, subject, found);
-  }
+  for (const child of node.children) judgeTree(child, index, subject, found);
 }
 
 /**
@@ -145,23 +164,27 @@ function judgeTree(element: XmlElement, index: RuleIndex, subject: Subject, foun
  * outside the compiled XPath subset run on the interpreter, so any official pack works, at worst more slowly.
  */
 export function createCompiledEngine(schematron: Schematron): Result<CompiledEngine> {
+  const { namespaces } = schematron;
+  const workshop: Workshop = { namespaces, names: new NameTable(), lists: [] };
   const patterns = schematron.patterns.map((rules) =>
-    rules.map((rule) => compileRule(rule, schematron.namespaces)),
+    rules.map((rule) => compileRule(rule, workshop)),
   );
   const indexes = patterns.map((rules) => new RuleIndex(rules));
   const leftOver = patterns.flat().flatMap((rule) => rule.tests.filter((each) => each.interpreted));
   const contexts = patterns.flat().flatMap((rule) => rule.interpretedContext ?? []);
   const checked = checkExpressions(
     [...contexts, ...leftOver.map((each) => withVariables(each.test))],
-    schematron.namespaces,
+    namespaces,
   );
   if (!checked.ok) return checked;
   return ok({
     interpretedExpressions: [...contexts, ...leftOver.map((each) => each.test.test)],
     breaches(root) {
-      const subject = new Subject(root, schematron.namespaces);
+      const subject = new Subject(root, namespaces);
+      const tree = indexTree(root, workshop.names);
       const found: Breach[] = [];
-      for (const index of indexes) judgeTree(root, index, subject, found);
+      for (const index of indexes) judgeTree(tree, index, subject, found);
+      for (const lists of workshop.lists) lists.clear();
       return found;
     },
   });

@@ -1,7 +1,8 @@
-import type { XmlElement } from '../../xml/xmlTree.ts';
 import { compileFunction } from './compileFunction.ts';
-import { compileSteps } from './compilePath.ts';
+import { compileListedPath, compileWalkedPath, type CompileFilters } from './compilePath.ts';
+import type { NameTable } from './indexedTree.ts';
 import { OutsideSubset } from './outsideSubset.ts';
+import type { PathLists } from './pathLists.ts';
 import type { Comparison, Expression, PathExpression } from './syntax.ts';
 import {
   comparer,
@@ -10,38 +11,44 @@ import {
   truthOf,
   type Compiled,
   type Evaluate,
-  type Walk,
 } from './values.ts';
 
-/** The rule's variables, already compiled; each is evaluated at the node the rule fired on. */
-export type Variables = ReadonlyMap<string, Compiled>;
+/** What an expression is compiled within. */
+export interface Scope {
+  readonly names: NameTable;
+  /** The rule's variables; each may use only those declared before it. */
+  readonly variables: ReadonlyMap<string, Expression>;
+  readonly lists: PathLists;
+  /** Whether the context node is the rule's own node, not one met inside a predicate. */
+  readonly atRuleNode: boolean;
+}
 
 /** Compiles an expression into closures over the tree; throws `OutsideSubset` where it cannot. */
-export function compileExpression(expression: Expression, variables: Variables): Compiled {
+export function compileExpression(expression: Expression, scope: Scope): Compiled {
   switch (expression.kind) {
     case 'or':
     case 'and':
       return compileLogic(
         expression.kind,
-        expression.operands.map((operand) => truthOf(compileExpression(operand, variables))),
+        expression.operands.map((operand) => truthOf(compileExpression(operand, scope))),
       );
     case 'comparison':
       return compileComparison(
         expression.operator,
-        compileExpression(expression.left, variables),
-        compileExpression(expression.right, variables),
+        compileExpression(expression.left, scope),
+        compileExpression(expression.right, scope),
       );
     case 'call':
       return compileFunction(
         expression.name,
-        expression.operands.map((operand) => compileExpression(operand, variables)),
+        expression.operands.map((operand) => compileExpression(operand, scope)),
       );
     case 'text':
       return { type: 'text', evaluate: () => expression.value, constant: expression.value };
     case 'number':
       return { type: 'number', evaluate: () => expression.value };
     case 'path':
-      return compilePath(expression, variables);
+      return compilePath(expression, scope);
   }
 }
 
@@ -55,57 +62,54 @@ function compileLogic(kind: 'or' | 'and', operands: readonly Evaluate<boolean>[]
   };
 }
 
-function compilePath(path: PathExpression, variables: Variables): Compiled {
-  if (path.from === 'anywhere') throw new OutsideSubset();
-  const steps = compileSteps(path.steps, (step) =>
-    step.predicates.map((predicate) => truthOf(compileExpression(predicate, variables))),
-  );
-  if (path.from === 'context') return steps;
-  const variable = variables.get(path.from.variable);
-  if (variable === undefined) throw new OutsideSubset();
-  if (path.steps.length === 0) return atRuleNode(variable);
-  if (variable.type !== 'elements') throw new OutsideSubset();
-  return continueFrom(variable.walk, steps);
+function compilePath({ from, steps }: PathExpression, scope: Scope): Compiled {
+  if (from === 'anywhere') throw new OutsideSubset();
+  if (from !== 'context') return compileVariable(from.variable, steps, scope);
+  const filters: CompileFilters = (step) =>
+    step.predicates.map((predicate) =>
+      truthOf(compileExpression(predicate, { ...scope, atRuleNode: false })),
+    );
+  return scope.atRuleNode
+    ? compileListedPath(steps, scope.names, scope.lists, filters)
+    : compileWalkedPath(steps, scope.names, filters);
 }
 
-/** A variable keeps the value it has at the rule's node, also inside a predicate of another node. */
-function atRuleNode(compiled: Compiled): Compiled {
+/** A variable is written out where it is used; it keeps the value it has at the rule's node. */
+function compileVariable(name: string, steps: PathExpression['steps'], scope: Scope): Compiled {
+  const value = scope.variables.get(name);
+  if (value === undefined) throw new OutsideSubset();
+  const ruleScope = { ...scope, atRuleNode: true };
+  if (value.kind === 'path') {
+    const whole = { ...value, steps: [...value.steps, ...steps] };
+    return pinned(compileExpression(whole, ruleScope), scope);
+  }
+  if (steps.length > 0) throw new OutsideSubset();
+  return pinned(compileExpression(value, ruleScope), scope);
+}
+
+/** Inside a predicate, evaluates what belongs to the rule's node there and not at the predicate's node. */
+function pinned(compiled: Compiled, scope: Scope): Compiled {
+  if (scope.atRuleNode) return compiled;
   switch (compiled.type) {
     case 'elements': {
       const { walk } = compiled;
-      return {
-        type: 'elements',
-        walk: (_node, ruleNode, visit) => walk(ruleNode, ruleNode, visit),
-      };
+      return { type: 'elements', walk: (_node, rule, visit) => walk(rule, rule, visit) };
     }
     case 'attributes': {
       const { walk } = compiled;
-      return {
-        type: 'attributes',
-        walk: (_node, ruleNode, visit) => walk(ruleNode, ruleNode, visit),
-      };
+      return { type: 'attributes', walk: (_node, rule, visit) => walk(rule, rule, visit) };
     }
     case 'boolean':
-      return { type: 'boolean', evaluate: bound(compiled.evaluate) };
+      return { type: 'boolean', evaluate: atRule(compiled.evaluate) };
     case 'text':
-      return { type: 'text', evaluate: bound(compiled.evaluate) };
+      return { type: 'text', evaluate: atRule(compiled.evaluate) };
     case 'number':
-      return { type: 'number', evaluate: bound(compiled.evaluate) };
+      return { type: 'number', evaluate: atRule(compiled.evaluate) };
   }
 }
 
-function bound<Value>(evaluate: Evaluate<Value>): Evaluate<Value> {
+function atRule<Value>(evaluate: Evaluate<Value>): Evaluate<Value> {
   return (_node, ruleNode) => evaluate(ruleNode, ruleNode);
-}
-
-function continueFrom(start: Walk<XmlElement>, steps: Compiled): Compiled {
-  const from =
-    <Item>(walk: Walk<Item>): Walk<Item> =>
-    (_node, ruleNode, visit) =>
-      start(ruleNode, ruleNode, (element) => walk(element, ruleNode, visit));
-  if (steps.type === 'elements') return { type: 'elements', walk: from(steps.walk) };
-  if (steps.type === 'attributes') return { type: 'attributes', walk: from(steps.walk) };
-  throw new OutsideSubset();
 }
 
 function compileComparison(operator: Comparison, left: Compiled, right: Compiled): Compiled {

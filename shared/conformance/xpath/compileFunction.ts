@@ -22,7 +22,7 @@ function textual(operand: Compiled): Compiled {
 }
 
 function localName(operands: Operands): Compiled {
-  if (operands.length === 0) return { type: 'text', evaluate: (node) => node.name };
+  if (operands.length === 0) return { type: 'text', evaluate: (node) => node.element.name };
   const operand = first(operands);
   if (operand.type !== 'elements') throw new OutsideSubset();
   const { walk } = operand;
@@ -30,8 +30,8 @@ function localName(operands: Operands): Compiled {
     type: 'text',
     evaluate: (node, ruleNode) => {
       let name = '';
-      walk(node, ruleNode, (element) => {
-        name = element.name;
+      walk(node, ruleNode, (found) => {
+        name = found.element.name;
         return true;
       });
       return name;

@@ -1,119 +1,73 @@
-import type { XmlAttribute, XmlElement } from '../../xml/xmlTree.ts';
+import type { IndexedAttribute, IndexedElement, NameTable } from './indexedTree.ts';
+import { compileAttributeStep, compileElementStep } from './compileStep.ts';
 import { OutsideSubset } from './outsideSubset.ts';
-import type { NameTest, Step } from './syntax.ts';
-import type { Compiled, Evaluate, Visit, Walk } from './values.ts';
+import type { PathLists } from './pathLists.ts';
+import type { Step } from './syntax.ts';
+import type { Compiled, Evaluate, Walk } from './values.ts';
 
-/** Whether an element satisfies a name test. */
-export function elementTest({ namespace, name }: NameTest): (element: XmlElement) => boolean {
-  if (name === null) {
-    return namespace === null ? () => true : (element) => element.namespace === namespace;
-  }
-  return (element) => element.name === name && element.namespace === namespace;
+/** Compiles the predicates of a step. */
+export type CompileFilters = (step: Step) => readonly Evaluate<boolean>[];
+
+interface Parts {
+  readonly elements: readonly Step[];
+  readonly attribute: Step | null;
 }
 
-function attributeTest({ namespace, name }: NameTest): (attribute: XmlAttribute) => boolean {
-  if (name === null) throw new OutsideSubset();
-  return (attribute) => attribute.name === name && attribute.namespace === namespace;
-}
-
-type Accepts = (element: XmlElement, ruleNode: XmlElement) => boolean;
-
-function accepting(step: Step, filters: readonly Evaluate<boolean>[]): Accepts {
-  const test = elementTest(step.test);
-  const [first, second, ...rest] = filters;
-  if (first === undefined) return test;
-  if (second === undefined) return (element, ruleNode) => test(element) && first(element, ruleNode);
-  return (element, ruleNode) =>
-    test(element) &&
-    first(element, ruleNode) &&
-    second(element, ruleNode) &&
-    rest.every((filter) => filter(element, ruleNode));
-}
-
-/** Carries one element of a path on to what the next step makes of it. */
-type Advance<Item> = (
-  element: XmlElement,
-  ruleNode: XmlElement,
-  next: Walk<Item>,
-  visit: Visit<Item>,
-) => boolean;
-
-function childAxis<Item>(accepts: Accepts): Advance<Item> {
-  return (element, ruleNode, next, visit) => {
-    for (const child of element.children) {
-      if (child.kind !== 'element' || !accepts(child, ruleNode)) continue;
-      if (next(child, ruleNode, visit)) return true;
-    }
-    return false;
-  };
-}
-
-function selfAxis<Item>(accepts: Accepts): Advance<Item> {
-  return (element, ruleNode, next, visit) =>
-    accepts(element, ruleNode) && next(element, ruleNode, visit);
-}
-
-function upwardAxis<Item>(accepts: Accepts, depth: number): Advance<Item> {
-  return (element, ruleNode, next, visit) => {
-    let above = element.parent;
-    for (let level = 0; above !== null && level < depth; level += 1) {
-      if (accepts(above, ruleNode) && next(above, ruleNode, visit)) return true;
-      above = above.parent;
-    }
-    return false;
-  };
-}
-
-function axisOf<Item>(step: Step, accepts: Accepts): Advance<Item> {
-  switch (step.axis) {
-    case 'child':
-      return childAxis(accepts);
-    case 'self':
-      return selfAxis(accepts);
-    case 'parent':
-      return upwardAxis(accepts, 1);
-    case 'ancestor':
-      return upwardAxis(accepts, Infinity);
-    case 'descendant':
-    case 'attribute':
-      throw new OutsideSubset();
-  }
-}
-
-function chain<Item>(
-  steps: readonly Step[],
-  filter: (step: Step) => readonly Evaluate<boolean>[],
-  last: Walk<Item>,
-): Walk<Item> {
-  return steps.reduceRight<Walk<Item>>((next, step, index) => {
-    // Going up from several nodes could meet one node twice; from the single context node it cannot.
-    if (index > 0 && (step.axis === 'parent' || step.axis === 'ancestor'))
-      throw new OutsideSubset();
-    const advance = axisOf<Item>(step, accepting(step, filter(step)));
-    return (element, ruleNode, visit) => advance(element, ruleNode, next, visit);
-  }, last);
-}
-
-/**
- * Compiles the steps of a path from the context node into a walk over the tree. `filter` compiles the predicates
- * of a step. Throws `OutsideSubset` for a path whose walk could yield a node twice or that looks below attributes.
- */
-export function compileSteps(
-  steps: readonly Step[],
-  filter: (step: Step) => readonly Evaluate<boolean>[],
-): Compiled {
+/** Splits off the attribute step; refuses paths that could yield a node twice or that look below attributes. */
+function partsOf(steps: readonly Step[]): Parts {
   const last = steps.at(-1);
-  if (last?.axis !== 'attribute') {
-    const found: Walk<XmlElement> = (element, _ruleNode, visit) => visit(element);
-    return { type: 'elements', walk: chain(steps, filter, found) };
+  const attribute = last?.axis === 'attribute' ? last : null;
+  const elements = attribute === null ? steps : steps.slice(0, -1);
+  for (const [index, { axis }] of elements.entries()) {
+    // Going up from several nodes could meet one node twice; from the single context node it cannot.
+    if (index > 0 && (axis === 'parent' || axis === 'ancestor')) throw new OutsideSubset();
   }
-  if (last.predicates.length > 0) throw new OutsideSubset();
-  const test = attributeTest(last.test);
-  const found: Walk<XmlAttribute> = (element, _ruleNode, visit) => {
-    for (const attribute of element.attributes) {
-      if (test(attribute)) return visit(attribute);
-    }
-    return false;
+  return { elements, attribute };
+}
+
+/** Compiles a path from a context node that changes from one evaluation to the next, as in a predicate. */
+export function compileWalkedPath(
+  steps: readonly Step[],
+  names: NameTable,
+  filters: CompileFilters,
+): Compiled {
+  const { elements, attribute } = partsOf(steps);
+  const chain = <Item>(last: Walk<Item>): Walk<Item> =>
+    elements.reduceRight<Walk<Item>>((next, step) => {
+      const walk = compileElementStep(step, filters(step), names);
+      return (node, ruleNode, visit) =>
+        walk(node, ruleNode, (found) => next(found, ruleNode, visit));
+    }, last);
+  return attribute === null
+    ? {
+        type: 'elements',
+        walk: chain<IndexedElement>((node, _ruleNode, visit) => visit(node)),
+      }
+    : {
+        type: 'attributes',
+        walk: chain<IndexedAttribute>(compileAttributeStep(attribute, names)),
+      };
+}
+
+/** Compiles a path from the rule's own node; the elements on it are listed once for all tests of the rule. */
+export function compileListedPath(
+  steps: readonly Step[],
+  names: NameTable,
+  lists: PathLists,
+  filters: CompileFilters,
+): Compiled {
+  const { elements, attribute } = partsOf(steps);
+  const list = lists.list(elements, (step) => compileElementStep(step, filters(step), names));
+  if (attribute === null) {
+    return {
+      type: 'elements',
+      count: (node) => list(node).length,
+      walk: (node, _ruleNode, visit) => list(node).some(visit),
+    };
+  }
+  const walk = compileAttributeStep(attribute, names);
+  return {
+    type: 'attributes',
+    walk: (node, ruleNode, visit) => list(node).some((found) => walk(found, ruleNode, visit)),
   };
-  return { type: 'attributes', walk: chain(steps.slice(0, -1), filter, found) };
 }

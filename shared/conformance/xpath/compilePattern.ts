@@ -1,7 +1,8 @@
-import type { XmlElement } from '../../xml/xmlTree.ts';
-import { compileExpression } from './compileExpression.ts';
-import { elementTest } from './compilePath.ts';
+import { compileExpression, type Scope } from './compileExpression.ts';
+import { elementTest } from './compileStep.ts';
+import type { IndexedElement, NameTable } from './indexedTree.ts';
 import { OutsideSubset } from './outsideSubset.ts';
+import { PathLists } from './pathLists.ts';
 import type { Expression, Step } from './syntax.ts';
 import { truthOf } from './values.ts';
 
@@ -9,16 +10,14 @@ import { truthOf } from './values.ts';
 export interface NodePattern {
   /** The only local name the last step admits, or null for any: rules are looked up by it. */
   readonly name: string | null;
-  readonly matches: (element: XmlElement) => boolean;
+  readonly matches: (element: IndexedElement) => boolean;
 }
 
-type Matches = (element: XmlElement) => boolean;
+type Matches = (element: IndexedElement) => boolean;
 
-function stepMatches(step: Step): Matches {
-  const test = elementTest(step.test);
-  const filters = step.predicates.map((predicate) =>
-    truthOf(compileExpression(predicate, new Map())),
-  );
+function stepMatches(step: Step, scope: Scope): Matches {
+  const test = elementTest(step.test, scope.names);
+  const filters = step.predicates.map((predicate) => truthOf(compileExpression(predicate, scope)));
   return (element) => test(element) && filters.every((filter) => filter(element, element));
 }
 
@@ -39,14 +38,19 @@ function someAncestorMatches(ancestor: Matches): Matches {
  * Compiles a rule context as a match pattern (XSLT 2.0 §5.5.2): a node matches when its name and filters fit and
  * so do those of its ancestors, step by step to the left. Throws `OutsideSubset` where it cannot.
  */
-export function compilePattern(expression: Expression): NodePattern {
+export function compilePattern(expression: Expression, names: NameTable): NodePattern {
   if (expression.kind !== 'path' || typeof expression.from === 'object') throw new OutsideSubset();
+  const scope: Scope = {
+    names,
+    variables: new Map(),
+    lists: new PathLists(),
+    atRuleNode: false,
+  };
   let matches: Matches | null = null;
-  let reach = parentMatches;
   for (const step of expression.steps) {
     if (step.axis !== 'child' && step.axis !== 'descendant') throw new OutsideSubset();
-    reach = step.axis === 'descendant' ? someAncestorMatches : parentMatches;
-    const own = stepMatches(step);
+    const reach = step.axis === 'descendant' ? someAncestorMatches : parentMatches;
+    const own = stepMatches(step, scope);
     const above: Matches | null = matches === null ? null : reach(matches);
     matches = above === null ? own : (element) => own(element) && above(element);
   }

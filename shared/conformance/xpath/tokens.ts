@@ -41,3 +41,10 @@ export function tokenise(expression: string): readonly XPathToken[] {
   }
   return tokens;
 }
+
+/** The names of the variables an expression uses. */
+export function variablesOf(expression: string): readonly string[] {
+  return tokenise(expression)
+    .filter((token) => token.kind === 'variable')
+    .map((token) => token.text);
+}

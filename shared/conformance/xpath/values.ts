@@ -1,4 +1,5 @@
-import { textOf, type XmlAttribute, type XmlElement } from '../../xml/xmlTree.ts';
+import { textOf } from '../../xml/xmlTree.ts';
+import type { IndexedAttribute, IndexedElement } from './indexedTree.ts';
 import { OutsideSubset } from './outsideSubset.ts';
 import type { Comparison } from './syntax.ts';
 
@@ -9,15 +10,24 @@ export type Visit<Item> = (item: Item) => boolean;
  * Walks the items of a path in document order. `node` is the context node of the expression at hand, `ruleNode`
  * the node the rule fired on, where the rule's variables are bound. Answers `true` when the visitor ended it.
  */
-export type Walk<Item> = (node: XmlElement, ruleNode: XmlElement, visit: Visit<Item>) => boolean;
+export type Walk<Item> = (
+  node: IndexedElement,
+  ruleNode: IndexedElement,
+  visit: Visit<Item>,
+) => boolean;
 
 /** A computation at a context node. */
-export type Evaluate<Value> = (node: XmlElement, ruleNode: XmlElement) => Value;
+export type Evaluate<Value> = (node: IndexedElement, ruleNode: IndexedElement) => Value;
 
 /** A compiled expression with its static type; node sequences stay lazy. */
 export type Compiled =
-  | { readonly type: 'elements'; readonly walk: Walk<XmlElement> }
-  | { readonly type: 'attributes'; readonly walk: Walk<XmlAttribute> }
+  | {
+      readonly type: 'elements';
+      readonly walk: Walk<IndexedElement>;
+      /** How many there are, where that is known without a walk. */
+      readonly count?: Evaluate<number>;
+    }
+  | { readonly type: 'attributes'; readonly walk: Walk<IndexedAttribute> }
   | { readonly type: 'boolean'; readonly evaluate: Evaluate<boolean> }
   | {
       readonly type: 'text';
@@ -34,14 +44,15 @@ const stop = () => true;
 
 /** How many items a path yields. */
 export function countOf(compiled: Compiled): Evaluate<number> {
+  if (compiled.type === 'elements' && compiled.count !== undefined) return compiled.count;
+  if (compiled.type !== 'elements' && compiled.type !== 'attributes') throw new OutsideSubset();
+  const { walk } = compiled;
   let found = 0;
+  // One tally serves all evaluations of this closure: none of them can be running inside another.
   const tally = () => {
     found += 1;
     return false;
   };
-  // The tally is shared by all evaluations of this closure; none of them can be running inside another.
-  if (compiled.type !== 'elements' && compiled.type !== 'attributes') throw new OutsideSubset();
-  const { walk } = compiled;
   return (node, ruleNode) => {
     found = 0;
     walk(node, ruleNode, tally);
@@ -77,7 +88,8 @@ export function textsOf(compiled: Compiled): Walk<string> {
     }
     case 'elements': {
       const { walk } = compiled;
-      return (node, ruleNode, visit) => walk(node, ruleNode, (element) => visit(textOf(element)));
+      return (node, ruleNode, visit) =>
+        walk(node, ruleNode, (found) => visit(textOf(found.element)));
     }
     case 'text': {
       const { evaluate } = compiled;
