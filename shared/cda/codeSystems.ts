@@ -39,3 +39,31 @@ export const codeSystems = {
 
 /** The LOINC code that makes a CDA document a PSS. */
 export const PSS_DOCUMENT_CODE = '60591-5';
+
+/** The names official samples give to code systems, for `codeSystemName`; a system not listed is written without. */
+export const codeSystemNames: Readonly<Record<string, string>> = {
+  [codeSystems.loinc]: 'LOINC',
+  [codeSystems.icd9cm]: 'ICD-9CM (diagnosis codes)',
+  [codeSystems.atc]: 'ATC',
+  [codeSystems.aic]: 'AIC',
+  [codeSystems.equivalenceGroup]: 'Gruppi di equivalenza',
+  [codeSystems.cnd]: 'CND',
+  [codeSystems.actCode]: 'ActCode',
+  [codeSystems.actCodeItaly]: 'ActCode',
+  [codeSystems.administrativeGender]: 'HL7 AdministrativeGender',
+  [codeSystems.confidentiality]: 'HL7 Confidentiality',
+  [codeSystems.roleCode]: 'RoleCode',
+  [codeSystems.route]: 'HL7 RouteOfAdministration',
+  [codeSystems.interpretation]: 'HL7 ObservationInterpretation',
+  [codeSystems.severity]: 'ObservationValue',
+  [codeSystems.intoleranceType]: 'ObservationIntoleranceType',
+  [codeSystems.authorRole]: 'assignedAuthorCode_PSSIT',
+  [codeSystems.profile]: 'ProfiloSanitarioSinteticoIT',
+  [codeSystems.absentAllergies]: 'IPSNoAllergiesInfos',
+  [codeSystems.absentMedications]: 'IPSNoMedsInfo',
+  [codeSystems.absentProblems]: 'IPSNoProbsInfos',
+  '2.16.840.1.113883.5.1052': 'ActSite',
+  '2.16.840.1.113883.5.84': 'ObservationMethod',
+  '2.16.840.1.113883.2.9.77.22.11.14': 'EncounterCode_PSSIT',
+  '2.16.840.1.113883.2.9.6.1.22': 'Catalogo Nazionale Esenzioni',
+};

@@ -194,6 +194,11 @@ function foundKind(root: XmlElement): string | null {
   return isPss ? null : (attributeOf(code, 'code') ?? '');
 }
 
+/** Whether a document declares itself a PSS. */
+export function isPssDocument(root: XmlElement): boolean {
+  return foundKind(root) === null;
+}
+
 /**
  * Reads the header of a PSS. Refuses any other document (`cda/other-document`) and a header without a datum the
  * program cannot work without (`cda/header-incomplete`, which names the first one missing or unreadable).

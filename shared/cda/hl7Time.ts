@@ -1,3 +1,5 @@
+import { isMoment, type Moment } from '../pss/values/moment.ts';
+
 const FORM = /^(\d{4})(\d{2})?(\d{2})?(\d{2})?(\d{2})?(\d{2})?(?:\.\d+)?([+-]\d{4})?$/;
 
 /** Where a time without offset was written: the documents of the FSE are Italian. */
@@ -92,6 +94,29 @@ export function hl7TimeToDate(value: string): string | null {
   const match = FORM.exec(value);
   if (match === null || hl7TimeToIso(value) === null) return null;
   return [match[1], match[2], match[3]].filter((part) => part !== undefined).join('-');
+}
+
+/**
+ * A TS as a moment of the model, at exactly the precision written (`20260420` -> `2026-04-20`,
+ * `20260420101010+0100` -> `2026-04-20T10:10:10+01:00`); null for text that is not a TS to the minute or coarser than
+ * an hour. Fractions of a second are not kept: no clinical fact of a PSS is that precise.
+ */
+export function hl7TimeToMoment(value: string): Moment | null {
+  const match = FORM.exec(value);
+  if (match === null) return null;
+  const [, year = '', month, day, hour, minute, second, offset] = match;
+  if (hour !== undefined && minute === undefined) return null;
+  const date = [year, month, day].filter((part) => part !== undefined).join('-');
+  const time = [hour, minute, second].filter((part) => part !== undefined).join(':');
+  const zone = offset === undefined ? '' : `${offset.slice(0, 3)}:${offset.slice(3)}`;
+  const moment = time === '' ? date : `${date}T${time}${zone}`;
+  return isMoment(moment) && (time !== '' || offset === undefined) ? moment : null;
+}
+
+/** A moment of the model as TS; the inverse of `hl7TimeToMoment`. */
+export function momentToHl7Time(moment: Moment): string {
+  const [date = '', time = ''] = moment.split('T');
+  return date.replaceAll('-', '') + time.replaceAll(':', '');
 }
 
 /** An ISO date of day, month or year precision as HL7 TS (`YYYYMMDD`, `YYYYMM`, `YYYY`). */

@@ -1,0 +1,43 @@
+import type { Exemptions } from '../../pss/sections/exemptions.ts';
+import { codeSystems } from '../codeSystems.ts';
+import * as data from '../write/dataTypes.ts';
+import { element, type Children } from '../write/markup.ts';
+import { act } from '../write/statements.ts';
+import { courseWords } from '../write/wording.ts';
+import { noteRelation, type SectionContext } from '../write/writeParts.ts';
+
+/** The entries of section 57827-8. */
+export function writeExemptions(section: Exemptions, context: SectionContext): Children {
+  if (section.kind === 'absent') {
+    const line = context.narrative.line().say(`Nessuna esenzione, ${courseWords(section.course)}`);
+    return [
+      act('EVN', {
+        template: '17.1',
+        id: data.entryId(section.id),
+        code: element('code', {
+          code: 'NE',
+          codeSystem: codeSystems.noExemption,
+          displayName: 'Nessuna Esenzione',
+        }),
+        text: data.entryText(line.id),
+        status: data.status(section.course.state),
+        time: data.courseTime(section.course),
+      }),
+    ];
+  }
+  return section.entries.map((exemption) => {
+    const line = context.narrative.line();
+    if (exemption.what.text !== exemption.what.code.code) line.say(`${exemption.what.code.code} `);
+    const code = data.concept('code', exemption.what, line.content(exemption.what.text));
+    line.say(`, ${courseWords(exemption.course)}`);
+    return act('EVN', {
+      template: '17.1',
+      id: data.entryId(exemption.id),
+      code,
+      text: data.entryText(line.id),
+      status: data.status(exemption.course.state),
+      time: data.courseTime(exemption.course),
+      relationships: noteRelation(exemption.note, line),
+    });
+  });
+}

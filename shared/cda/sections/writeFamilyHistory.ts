@@ -1,0 +1,118 @@
+import type { FamilyCondition, FamilyHistory, Relative } from '../../pss/sections/familyHistory.ts';
+import { codeSystems } from '../codeSystems.ts';
+import * as data from '../write/dataTypes.ts';
+import { element, type Children, type Markup } from '../write/markup.ts';
+import type { NarrativeLine } from '../write/narrative.ts';
+import { observation, organizer, related } from '../write/statements.ts';
+import { codeWords, momentWords } from '../write/wording.ts';
+import type { SectionContext } from '../write/writeParts.ts';
+import { genderDisplays } from '../genderTerms.ts';
+import { problemAbsenceTexts } from './problemTerms.ts';
+
+function age(code: string, display: string, years: number | null): Markup | null {
+  if (years === null) return null;
+  return related(
+    'SUBJ',
+    null,
+    observation('EVN', {
+      template: '16.3',
+      code: data.fixedCode(codeSystems.loinc, code, display),
+      status: data.status('completed'),
+      value: element('value', { 'xsi:type': 'PQ', value: String(years), unit: 'a' }),
+    }),
+  );
+}
+
+function conditionWords(condition: FamilyCondition): string {
+  const { recorded, onsetAge, deathAge } = condition;
+  const onset = onsetAge === null ? '' : ` a ${String(onsetAge)} anni`;
+  const death = deathAge === null ? '' : `, decesso a ${String(deathAge)} anni`;
+  return `${onset}${death}${recorded === null ? '' : ` (${momentWords(recorded)})`}`;
+}
+
+function writeCondition(
+  condition: FamilyCondition,
+  line: NarrativeLine,
+  context: SectionContext,
+): Markup {
+  const narrativeId = line.content(condition.what.text);
+  line.say(conditionWords(condition));
+  return element(
+    'component',
+    {},
+    observation('EVN', {
+      template: '16.2',
+      id: element('id', { root: context.newId() }),
+      code: data.fixedCode(codeSystems.loinc, '52797-8', 'Diagnosi codice ICD'),
+      text: data.entryText(narrativeId),
+      status: data.status('completed'),
+      time: data.time('effectiveTime', condition.recorded),
+      value: data.concept('value', condition.what, narrativeId, { 'xsi:type': 'CD' }),
+      relationships: [
+        age('35267-4', 'Età diagnosi patologia', condition.onsetAge),
+        age('39016-1', 'Età decesso', condition.deathAge),
+      ],
+    }),
+  );
+}
+
+function writeRelative(relative: Relative, context: SectionContext): Markup {
+  const { gender } = relative;
+  const line = context.narrative.line().say(`${codeWords(relative.relation)}: `);
+  const components = relative.conditions.map((condition, index) => {
+    if (index > 0) line.say('; ');
+    return writeCondition(condition, line, context);
+  });
+  return organizer('CLUSTER', {
+    template: '16.1',
+    id: data.entryId(relative.id),
+    code: data.fixedCode(codeSystems.loinc, '10157-6', 'Storia di malattie di membri familiari'),
+    status: data.status('completed'),
+    subject: element(
+      'subject',
+      { typeCode: 'SBJ' },
+      element(
+        'relatedSubject',
+        { classCode: 'PRS' },
+        data.coded('code', relative.relation),
+        gender === null
+          ? null
+          : element(
+              'subject',
+              {},
+              data.coded('administrativeGenderCode', {
+                system: codeSystems.administrativeGender,
+                code: gender,
+                display: genderDisplays[gender],
+              }),
+            ),
+      ),
+    ),
+    components,
+  });
+}
+
+/** The entries of section 10157-6. */
+export function writeFamilyHistory(section: FamilyHistory, context: SectionContext): Children {
+  if (section.kind === 'listed') {
+    return section.entries.map((relative) => writeRelative(relative, context));
+  }
+  const { display, familyWords } = problemAbsenceTexts[section.absence];
+  const line = context.narrative.line().say(familyWords);
+  return [
+    observation('EVN', {
+      template: '16.4',
+      id: data.entryId(section.id),
+      code: data.fixedCode(codeSystems.loinc, '75326-9', 'Problema'),
+      text: data.entryText(line.id),
+      status: data.status('completed'),
+      value: element('value', {
+        'xsi:type': 'CD',
+        code: section.absence,
+        codeSystem: codeSystems.absentProblems,
+        codeSystemName: 'IPSNoProbsInfos',
+        displayName: display,
+      }),
+    }),
+  ];
+}
