@@ -8,6 +8,7 @@ import { importIdentity } from '../../../electron/identity/importIdentity.ts';
 import { createTokenIssuer } from '../../../electron/identity/createTokenIssuer.ts';
 import type { Randomness } from '../../../electron/domain/ports/randomness.ts';
 import type { TokenRequest } from '../../../electron/domain/ports/tokenIssuer.ts';
+import { doctorProfileSchema } from '../../../shared/fse/doctorProfile.ts';
 import { actClaims } from '../../../shared/fse/jwtClaims.ts';
 import { nationalMethodMatrix } from '../../../shared/fse/methodMatrix.ts';
 import { makeTestPki, type TestPki } from '../../pki/makeTestPki.ts';
@@ -120,11 +121,11 @@ describe('importing an identity', () => {
   });
 
   it('warns about another holder or azienda and lets the identity pass', () => {
-    const other = {
+    const other = doctorProfileSchema.parse({
       ...stageDoctor,
       codiceFiscale: 'MNTMRA03M71C615V',
       azienda: { code: '090202', name: 'X' },
-    };
+    });
     const result = imported('sogei-sign', 'sogei-sign', '090', other);
     expect(result.ok && result.value.warnings.map((warning) => warning.code)).toEqual([
       'identity/other-holder',
