@@ -34,6 +34,8 @@ export function formatTable(table: BenchTable): string {
       .join('  ')
       .trimEnd(),
   );
-  const facts = Object.entries(table.facts ?? {}).map(([name, value]) => `${name}: ${String(value)}`);
+  const facts = Object.entries(table.facts ?? {}).map(
+    ([name, value]) => `${name}: ${String(value)}`,
+  );
   return [`## ${table.title}`, ...text, ...facts, ''].join('\n');
 }

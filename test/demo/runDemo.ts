@@ -1,6 +1,3 @@
-import { ok } from '../../shared/errors/result.ts';
-import { handedPins } from '../../electron/headless/secretSources.ts';
-import { Workbench } from '../../electron/headless/workbench.ts';
 import type { VerbResult } from '../../electron/headless/verbResult.ts';
 import { annul, updateMetadata } from '../../electron/headless/verbs/actOnPublished.ts';
 import { importDocument } from '../../electron/headless/verbs/importDocument.ts';
@@ -9,6 +6,7 @@ import { init } from '../../electron/headless/verbs/init.ts';
 import { publish } from '../../electron/headless/verbs/publish.ts';
 import { replace } from '../../electron/headless/verbs/replace.ts';
 import { join } from 'node:path';
+import { openDeskBench } from '../support/deskBench.ts';
 import type { TestDesk } from '../support/testDesk.ts';
 import {
   countingCard,
@@ -31,28 +29,6 @@ export interface DemoRun {
   readonly exchanges: readonly RecordedExchange[];
 }
 
-/** What opens the archive of a demo desk. */
-export const passphrase = 'una frase segreta di prova';
-
-function demoWorkbench(
-  desk: TestDesk,
-  signatures: SignatureCount,
-  exchanges: RecordedExchange[],
-): Workbench {
-  return new Workbench({
-    home: desk.home,
-    officialPack: null,
-    cardModule: null,
-    pins: handedPins(desk.card.pins),
-    passphrase: () => Promise.resolve(ok(passphrase)),
-    cardEnvironment: desk.card.environment,
-    watch: {
-      card: (card) => countingCard(card, signatures),
-      transport: (transport) => recordingTransport(transport, exchanges),
-    },
-  });
-}
-
 function documentIdOf(result: VerbResult): string {
   return result.ok ? String(result.value.json['documentId']) : '';
 }
@@ -65,7 +41,12 @@ export async function runDemo(desk: TestDesk, onStep: (step: DemoStep) => void):
   const signatures: SignatureCount = { access: 0, signature: 0 };
   const exchanges: RecordedExchange[] = [];
   const steps: DemoStep[] = [];
-  const bench = demoWorkbench(desk, signatures, exchanges);
+  const bench = openDeskBench(desk, {
+    watch: {
+      card: (card) => countingCard(card, signatures),
+      transport: (transport) => recordingTransport(transport, exchanges),
+    },
+  });
   const step = async (name: string, action: () => Promise<VerbResult>): Promise<VerbResult> => {
     const started = performance.now();
     const result = await action();

@@ -34,6 +34,8 @@ export interface TestDesk {
 export interface DeskChoices {
   /** `own` even where the official sample is at hand. */
   readonly sample?: 'own' | 'official';
+  /** Certificates made before for the same doctor; fresh ones when absent. */
+  readonly pki?: TestPki;
   readonly card?: Pick<SoftwareCardRequest, 'accessName' | 'signatureName' | 'quirks'>;
   readonly gateway?: Partial<Omit<GatewayOptions, 'pki' | 'packDirectory'>>;
   readonly settings?: (settings: SettingsInput) => SettingsInput;
@@ -100,10 +102,9 @@ export async function makeTestDesk(
 ): Promise<TestDesk> {
   const sample = sampleFile(choices.sample);
   const header = await headerOf(sample.file);
-  const pki = await makeTestPki({
-    directory: join(directory, 'pki'),
-    doctor: header.legalAuthenticator,
-  });
+  const pki =
+    choices.pki ??
+    (await makeTestPki({ directory: join(directory, 'pki'), doctor: header.legalAuthenticator }));
   const card = await makeSoftwareCard({
     ...choices.card,
     directory: join(directory, 'card'),

@@ -5,13 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ok } from '../../../shared/errors/result.ts';
-import { handedPins } from '../../../electron/headless/secretSources.ts';
-import { Workbench } from '../../../electron/headless/workbench.ts';
 import { isComplete, runToJson } from '../../demo/demoReport.ts';
-import { passphrase, runDemo, type DemoRun } from '../../demo/runDemo.ts';
+import { runDemo, type DemoRun } from '../../demo/runDemo.ts';
 import type { Ledger } from '../../gateway/ledger/ledger.ts';
 import { dataPackDirectory } from '../../support/dataPack.ts';
+import { openDeskBench } from '../../support/deskBench.ts';
 import { makeTestDesk, type TestDesk } from '../../support/testDesk.ts';
 
 const run = promisify(execFile);
@@ -40,15 +38,6 @@ describe.each(samples)('the journey of the $sample sample', ({ sample, available
     await desk.gateway.stop();
     await rm(directory, { recursive: true, force: true });
   });
-
-  const openBench = () =>
-    new Workbench({
-      home: desk.home,
-      officialPack: null,
-      cardModule: null,
-      pins: handedPins({}),
-      passphrase: () => Promise.resolve(ok(passphrase)),
-    });
 
   it.skipIf(!available)('carries out all four acts', () => {
     expect(
@@ -84,7 +73,7 @@ describe.each(samples)('the journey of the $sample sample', ({ sample, available
   );
 
   it.skipIf(!available)('keeps every answer with its X-CART-id in the history', async () => {
-    const bench = openBench();
+    const bench = openDeskBench(desk);
     try {
       const archive = await bench.archive();
       if (!archive.ok) throw new Error(archive.error.code);
@@ -103,13 +92,18 @@ describe.each(samples)('the journey of the $sample sample', ({ sample, available
   it.skipIf(!available)(
     'sends exactly the archived bytes, with exactly the received CDA inside',
     async () => {
-      const bench = openBench();
+      const bench = openDeskBench(desk);
       try {
         const archive = await bench.archive();
         if (!archive.ok) throw new Error(archive.error.code);
         for (const { id, pdf, sha256 } of ledger.documents) {
           const archived = await archive.value.findDocument(id);
-          if (!archived.ok || archived.value?.signed == null) throw new Error('not archived');
+          if (
+            !archived.ok ||
+            archived.value?.signed === undefined ||
+            archived.value.signed === null
+          )
+            throw new Error('not archived');
           expect(Buffer.compare(archived.value.signed.pdf, pdf)).toBe(0);
           expect(createHash('sha256').update(pdf).digest('hex')).toBe(sha256);
         }

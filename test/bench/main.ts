@@ -1,0 +1,33 @@
+import { Command } from 'commander';
+import { cpus, platform, release } from 'node:os';
+import { formatTable } from './formatTable.ts';
+import type { BenchTable } from './measure.ts';
+
+/** The tables of the project, by name; each is measured in this one process, one after the other. */
+const tables: Readonly<Record<string, () => Promise<readonly BenchTable[]>>> = {
+  journey: async () => (await import('./journeyBench.ts')).journeyTables(),
+  channel: async () => (await import('./channelBench.ts')).measureChannel(),
+};
+
+interface BenchOptions {
+  readonly json?: boolean;
+  readonly only?: string;
+}
+
+const options = new Command('bench')
+  .description('Measures; compare only ratios within one run')
+  .option('--json', 'one line of JSON per table')
+  .option('--only <name>', `one of: ${Object.keys(tables).join(', ')}`)
+  .parse()
+  .opts<BenchOptions>();
+
+const [cpu] = cpus();
+const machine = `${platform()} ${release()}, ${String(cpus().length)} x ${cpu?.model ?? 'unknown'}, Node ${process.version}`;
+console.log(options.json === true ? JSON.stringify({ machine }) : `${machine}\n`);
+
+for (const [name, measureTables] of Object.entries(tables)) {
+  if (options.only !== undefined && options.only !== name) continue;
+  for (const table of await measureTables()) {
+    console.log(options.json === true ? JSON.stringify(table) : formatTable(table));
+  }
+}
