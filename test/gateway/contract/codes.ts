@@ -122,16 +122,29 @@ export const organizations: ReadonlyMap<string, string> = new Map([
   ['950', 'MDS'],
 ]);
 
+const documentTypesByClass: Readonly<Record<string, readonly string[]>> = {
+  CER: ['97500-3', '97499-8'],
+  CNT: ['68814-3'],
+  COL: ['100971-1'],
+  CON: ['59284-0', '101133-7'],
+  CRT: ['104531-9'],
+  ESE: ['57827-8'],
+  LDO: ['34105-7', '18842-5'],
+  LET: ['101136-0', '108276-7'],
+  PDC: ['18776-5'],
+  PRE: ['29304-3', '81223-0', '103144-2', '103145-9', '103146-7', '103147-5'],
+  PRO: ['101134-5'],
+  PRS: ['57833-6', '57829-4', '57832-8'],
+  REF: ['11502-2', '68604-8', '11526-1', '11488-4', '75496-0', '85208-7'],
+  SUM: ['60591-5', '55750-4', '101881-1'],
+  TAC: ['103140-0', '53576-5'],
+  VAC: ['87273-9', '82593-5'],
+  VRB: ['59258-4'],
+};
+
 /** LOINC document type -> the only `tipoDocumentoLivAlto` it may travel with (C-46). */
-export const classByDocumentType: ReadonlyMap<string, string> = new Map([
-  ...(['57833-6', '57829-4', '57832-8'] as const).map((code) => [code, 'PRS'] as const),
-  ...(['60591-5', '55750-4', '101881-1'] as const).map((code) => [code, 'SUM'] as const),
-  ...(['11502-2', '68604-8', '11526-1', '11488-4'] as const).map((code) => [code, 'REF'] as const),
-  ...(['34105-7', '18842-5'] as const).map((code) => [code, 'LDO'] as const),
-  ...(['87273-9', '82593-5'] as const).map((code) => [code, 'VAC'] as const),
-  ...(['97500-3', '97499-8'] as const).map((code) => [code, 'CER'] as const),
-  ['59258-4', 'VRB'],
-  ['59284-0', 'CON'],
-  ['57827-8', 'ESE'],
-  ['18776-5', 'PDC'],
-]);
+export const classByDocumentType: ReadonlyMap<string, string> = new Map(
+  Object.entries(documentTypesByClass).flatMap(([documentClass, types]) =>
+    types.map((type): [string, string] => [type, documentClass]),
+  ),
+);
