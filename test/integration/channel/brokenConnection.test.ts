@@ -224,12 +224,7 @@ describe('after the request left', () => {
     const key = softwareRsaKey(rig.pki.keyPem('cns-auth'));
     const transport = rig.channel({ sign: key.sign });
     answerOf(await transport.exchange(post(server.url())));
-    const idle = Promise.withResolvers<undefined>();
-    server.dropConnections();
-    setTimeout(() => {
-      idle.resolve(undefined);
-    }, 100);
-    await idle.promise;
+    await server.dropConnections();
     answerOf(await transport.exchange(post(server.url())));
     expect(server.connections()).toBe(2);
     expect(key.requests).toHaveLength(1);

@@ -20,8 +20,8 @@ export interface MutualTlsServer {
   readonly seen: SeenRequest[];
   readonly connections: () => number;
   url(path?: string, host?: string): URL;
-  /** Ends idle and busy connections, the port stays open. */
-  dropConnections(): void;
+  /** Ends every connection in good order and waits until the client has done the same; the port stays open. */
+  dropConnections(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -43,8 +43,13 @@ export async function startMutualTlsServer(
     rejectUnauthorized: true,
     ...tls,
   });
+  const open = new Set<TLSSocket>();
   server.on('connection', () => {
     connections += 1;
+  });
+  server.on('secureConnection', (socket) => {
+    open.add(socket);
+    socket.on('close', () => open.delete(socket));
   });
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     let bodyBytes = 0;
@@ -65,8 +70,13 @@ export async function startMutualTlsServer(
     seen,
     connections: () => connections,
     url: (path = '/', host = 'localhost') => new URL(`https://${host}:${String(port)}${path}`),
-    dropConnections: () => {
-      server.closeAllConnections();
+    dropConnections: async () => {
+      const ended = [...open].map(async (socket) => {
+        const closed = once(socket, 'close');
+        socket.end();
+        await closed;
+      });
+      await Promise.all(ended);
     },
     stop: async () => {
       server.close();
