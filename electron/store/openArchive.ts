@@ -1,4 +1,4 @@
-import { appError } from '../../shared/errors/appError.ts';
+import { appError, type AppError } from '../../shared/errors/appError.ts';
 import { fail, ok, type Result } from '../../shared/errors/result.ts';
 import type { Archive } from '../domain/ports/archive.ts';
 import type { Clock } from '../domain/ports/clock.ts';
@@ -14,6 +14,8 @@ export interface ArchiveOptions {
   readonly key: Uint8Array;
   /** Absent: the system's clock. */
   readonly clock?: Clock;
+  /** Told when the backup at closing failed; the archive itself is closed in any case. */
+  readonly onBackupFailure?: (error: AppError) => void;
 }
 
 /**
@@ -52,8 +54,10 @@ export async function openArchive(options: ArchiveOptions): Promise<Result<Archi
     saveIdentity: (identity) => call((client) => client.saveIdentity(identity)),
     identities: (environment) => call((client) => client.identities(environment)),
     close: async () => {
+      if (closed) return;
       closed = true;
-      await session.end();
+      const ended = await session.end();
+      if (!ended.ok) options.onBackupFailure?.(ended.error);
     },
   });
 }

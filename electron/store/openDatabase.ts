@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { appError } from '../../shared/errors/appError.ts';
 import { archiveFiles, type ArchiveFiles } from './archiveFiles.ts';
 import { ArchiveRefusal } from './archiveRefusal.ts';
+import { backUp } from './backup.ts';
 import { openForReading, openForWriting } from './databaseConnection.ts';
 import { renameDurably } from './durableFile.ts';
 import { proveEncrypted } from './encryptionProof.ts';
@@ -35,12 +36,24 @@ export function openDatabase(directory: string, key: Uint8Array, now: Date): Dat
   rememberKey(files.keyCheck, key);
   const database = openForWriting(files.database, key);
   try {
+    backUpBeforeMigration(database, files, key);
     migrate(database);
     return database;
   } catch (thrown: unknown) {
     database.close();
     throw thrown;
   }
+}
+
+/** A step of the schema cannot be taken back, so the state before it is kept, outside the daily backups. */
+function backUpBeforeMigration(
+  database: Database.Database,
+  files: ArchiveFiles,
+  key: Uint8Array,
+): void {
+  const version = readSchemaVersion(database);
+  if (version === schemaVersion) return;
+  backUp(database, files, key, `archive-of-schema-${String(version)}.db`);
 }
 
 /** A database whose companions are there must not be replaced by an empty one. */

@@ -13,6 +13,9 @@ export interface OpenRequest {
 /** Everything the store process serves: `open` once, then the operations, then `shut`. */
 export interface StoreFunctions extends StoredArchive {
   open(request: OpenRequest): Result<void>;
-  /** Writes the log back into the database and closes it; afterwards the process may end. */
-  shut(): Result<void>;
+  /**
+   * Makes the day's backup where there is none, writes the log back into the database and closes it, also when
+   * the backup failed; afterwards the process may end. `at` is a UTC ISO instant.
+   */
+  shut(at: string): Result<void>;
 }

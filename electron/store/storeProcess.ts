@@ -2,30 +2,42 @@ import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { appError } from '../../shared/errors/appError.ts';
 import { fail, ok, type Result } from '../../shared/errors/result.ts';
 import { serveHosted } from '../process/serveHosted.ts';
+import { archiveFiles } from './archiveFiles.ts';
+import { backUpDaily } from './backup.ts';
 import { createStoredArchive } from './createStoredArchive.ts';
 import { guardedCall } from './guardedCall.ts';
 import { openDatabase } from './openDatabase.ts';
 import type { StoredArchive } from './storedArchive.ts';
-import type { StoreFunctions } from './storeFunctions.ts';
+import type { OpenRequest, StoreFunctions } from './storeFunctions.ts';
 
 /** The entry of the store process: the only holder of the open database. */
-let session: { readonly database: Database; readonly archive: StoredArchive } | null = null;
+let session: {
+  readonly database: Database;
+  readonly archive: StoredArchive;
+  readonly request: OpenRequest;
+} | null = null;
 
 function withArchive<Value>(operation: (archive: StoredArchive) => Result<Value>): Result<Value> {
   return session === null ? fail(appError('archive/closed', {})) : operation(session.archive);
 }
 
 const functions: StoreFunctions = {
-  open: ({ directory, key, at }) =>
+  open: (request) =>
     guardedCall(() => {
-      const database = openDatabase(directory, key, new Date(at));
-      session = { database, archive: createStoredArchive(database) };
+      const database = openDatabase(request.directory, request.key, new Date(request.at));
+      session = { database, archive: createStoredArchive(database), request };
       return ok();
     }),
-  shut: () =>
+  shut: (at) =>
     guardedCall(() => {
-      session?.database.close();
+      if (session === null) return ok();
+      const { database, request } = session;
       session = null;
+      try {
+        backUpDaily(database, archiveFiles(request.directory), request.key, new Date(at));
+      } finally {
+        database.close();
+      }
       return ok();
     }),
   saveDocument: (document) => withArchive((archive) => archive.saveDocument(document)),

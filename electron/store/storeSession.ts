@@ -1,5 +1,5 @@
 import { appError } from '../../shared/errors/appError.ts';
-import { fail, type Result } from '../../shared/errors/result.ts';
+import { fail, ok, type Result } from '../../shared/errors/result.ts';
 import type { Clock } from '../domain/ports/clock.ts';
 import type { HostedProcess, ProcessHost } from '../domain/ports/processHost.ts';
 import { connectHosted, type HostedClient } from '../process/hostedClient.ts';
@@ -12,8 +12,11 @@ export type StoreClient = HostedClient<StoreFunctions>;
 export interface StoreSession {
   /** Runs a call in an open store; `archive/process-lost` when the process dies before answering. */
   call<Value>(operation: (client: StoreClient) => Promise<Result<Value>>): Promise<Result<Value>>;
-  /** Closes the database, ends the process and waits until it is gone; wipes the key. */
-  end(): Promise<void>;
+  /**
+   * Makes the day's backup, closes the database, ends the process and waits until it is gone; wipes the key.
+   * An error is the backup's: the database is closed in any case.
+   */
+  end(): Promise<Result<void>>;
 }
 
 interface RunningStore {
@@ -66,14 +69,17 @@ export function createStoreSession(options: {
       return answered(store, () => operation(store.client));
     },
     end: async () => {
+      let shut: Result<void> = ok();
       if (running !== null && !running.isGone()) {
         const { client, hosted, gone } = running;
-        await answered(running, () => client.shut());
+        const at = options.clock.now().toISOString();
+        shut = await answered(running, () => client.shut(at));
         hosted.kill();
         await gone;
       }
       running = null;
       key.fill(0);
+      return shut;
     },
   };
 }

@@ -89,8 +89,10 @@ test('no name, codice fiscale, diagnosis, identifier or key is in clear in any f
   expect(found(directory, markers)).toEqual([]);
   await archive.close();
   expect(found(directory, markers)).toEqual([]);
-  for (const name of readdirSync(directory)) {
-    expect(readFileSync(join(directory, name)).includes(Buffer.from(key))).toBe(false);
+  for (const entry of readdirSync(directory, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const bytes = readFileSync(join(entry.parentPath, entry.name));
+    expect(bytes.includes(Buffer.from(key))).toBe(false);
   }
 });
 

@@ -10,7 +10,7 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import type { ProcessHost } from '../../../electron/domain/ports/processHost.ts';
@@ -36,7 +36,9 @@ async function filledFolder(): Promise<string> {
 
 /** The archive's files with their hashes; the shared-memory file is rebuilt at each opening and holds no data. */
 function fingerprints(directory: string): Record<string, string> {
-  const names = readdirSync(directory).filter((name) => !name.endsWith('-shm'));
+  const names = readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('-shm'))
+    .map((entry) => relative(directory, join(entry.parentPath, entry.name)));
   return Object.fromEntries(
     names.map((name) => [name, sha256(readFileSync(join(directory, name)))]),
   );
@@ -107,7 +109,7 @@ test('a database that is gone while its companions are there is not made anew', 
   const directory = await filledFolder();
   rmSync(join(directory, 'archive.db'));
   expect(await refusal(directory)).toMatchObject({
-    error: { code: 'archive/database-missing', data: { found: ['archive.keycheck'] } },
+    error: { code: 'archive/database-missing', data: { found: ['archive.keycheck', 'backups'] } },
   });
   expect(existsSync(join(directory, 'archive.db'))).toBe(false);
 });
