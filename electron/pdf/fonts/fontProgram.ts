@@ -33,7 +33,7 @@ export class FontProgram {
       descent: this.perThousand(this.font.descent),
       // Fonts with an old OS/2 table do not tell it; the measure of the letter H does.
       capHeight: this.perThousand(
-        Number.isNaN(Number(this.font.capHeight))
+        Number.isNaN(this.perThousand(this.font.capHeight))
           ? this.font.glyphForCodePoint(0x48).bbox.maxY
           : this.font.capHeight,
       ),

@@ -14,6 +14,10 @@ export interface TableGrid {
   readonly rows: readonly (readonly GridCell[])[];
 }
 
+function isFree(covered: readonly number[], column: number, columnSpan: number): boolean {
+  return covered.slice(column, column + columnSpan).every((count) => count <= 0);
+}
+
 /** Puts the cells of one part of a table (its head or its body) where their spans say. */
 function placeCells(rows: readonly (readonly TableCell[])[]): GridCell[][] {
   let stillCovered: number[] = [];
@@ -22,8 +26,8 @@ function placeCells(rows: readonly (readonly TableCell[])[]): GridCell[][] {
     stillCovered = covered.map((count) => Math.max(0, count - 1));
     let column = 0;
     return row.map((source) => {
-      while ((covered[column] ?? 0) > 0) column += 1;
       const { columnSpan } = source;
+      while (!isFree(covered, column, columnSpan)) column += 1;
       const rowSpan = Math.min(source.rowSpan, rows.length - rowIndex);
       const cell: GridCell = { source, column, columnSpan, rowSpan };
       for (let offset = 0; offset < columnSpan; offset += 1) {

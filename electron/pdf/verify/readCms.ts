@@ -83,6 +83,16 @@ function hasTimestamp(info: SignerInfoMessage): boolean {
   );
 }
 
+/** The parts no signature protects must at least agree with those it does (RFC 5652 §5.1, §5.3). */
+function isConsistent(data: SignedDataMessage, info: SignerInfoMessage): boolean {
+  return (
+    [1, 3, 4, 5].includes(data.version) &&
+    [1, 3].includes(info.version) &&
+    data.encapContentInfo.eContentType === oid.data &&
+    data.digestAlgorithms.some(({ algorithm }) => algorithm === info.digestAlgorithm.algorithm)
+  );
+}
+
 function parse(contents: Uint8Array): Result<ReadCms, CmsError> {
   const message = AsnConvert.parse(withoutPadding(contents), ContentInfoMessage);
   if (message.contentType !== oid.signedData) return unreadable('not-cms');
@@ -90,6 +100,7 @@ function parse(contents: Uint8Array): Result<ReadCms, CmsError> {
   const [info] = data.signerInfos;
   if (info === undefined || data.signerInfos.length !== 1) return unreadable('signer-count');
   if (data.encapContentInfo.eContent !== undefined) return unreadable('not-detached');
+  if (!isConsistent(data, info)) return unreadable('not-cms');
   const signedAttrs = info.signedAttrs ?? [];
   const attributes = readAttributes(signedAttrs);
   if (attributes === null) return unreadable('attributes');
