@@ -62,11 +62,18 @@ function readingOf(message: string, element: string): Reading {
     };
   }
   if (/is not a valid value|facet|not an element of the set|fixed value/i.test(message)) {
-    return {
-      rule: 'xsd/invalid-value',
-      audience: 'doctor',
-      it: `Valore scritto in una forma non ammessa (${name}): controllare date, numeri e unità di misura.`,
-    };
+    // A coded attribute such as moodCode is the program's choice; a date or a quantity is somebody's entry.
+    return Object.hasOwn(FAMILIAR, element)
+      ? {
+          rule: 'xsd/invalid-value',
+          audience: 'doctor',
+          it: `Valore scritto in una forma non ammessa (${name}): controllare date, numeri e unità di misura.`,
+        }
+      : {
+          rule: 'xsd/invalid-value',
+          audience: 'developer',
+          it: `Errore tecnico: un valore non è tra quelli ammessi (${name}). ${notTheDoctors}`,
+        };
   }
   return {
     rule: 'xsd/other',

@@ -21,7 +21,7 @@ async function saxon(...options: readonly string[]): Promise<string> {
   return new Promise((resolve, reject) => {
     execFile('java', command, { maxBuffer: 64_000_000 }, (error, _output, messages) => {
       // A number is the exit status of a run that took place; anything else means it could not be started.
-      if (error !== null && typeof error.code !== 'number') reject(error);
+      if (error !== null && typeof error.code !== 'number') reject(new Error(error.message));
       else resolve(messages);
     });
   });
