@@ -6,7 +6,6 @@ import type { JudgementRules } from './certificatePurpose.ts';
 export interface HostedSignRequest extends CardSignRequest {
   /** The PIN for this one use, where the key asks for it each time; zeroed by the card process. */
   readonly pin: Uint8Array | null;
-  readonly rules: JudgementRules;
 }
 
 /** What the card process serves. Its caller makes one call at a time. */

@@ -14,7 +14,6 @@ import {
 import { checkPin, lendPin } from './pinBytes.ts';
 import { attempt } from './pkcs11Failure.ts';
 import { presentTokens, type PresentToken } from './presentTokens.ts';
-import { refusalError } from './refusalError.ts';
 import { nameRemoval } from './removal.ts';
 import { findPrivateKey } from './tokenObjects.ts';
 import { createTokenSessions } from './tokenSessions.ts';
@@ -153,11 +152,6 @@ export function createCardService(module: pkcs11.PKCS11): CardService {
     const located = await locate(request.fingerprint);
     if (!located.ok) return located;
     const { present: token, shelved } = located.value;
-    const { fingerprint, der } = shelved;
-    const judgement = judgeCertificate(der, request.rules);
-    if (judgement.refusedBecause !== null) {
-      return fail(refusalError({ ...judgement, fingerprint }, judgement.refusedBecause));
-    }
     if (token.loginRequired && !sessions.isLoggedIn(token)) return fail(notLoggedIn);
     const signed = await sessions.within(token, (session) =>
       signWithCard({ module, session, certificate: shelved, request, pin }),

@@ -1,5 +1,4 @@
-import type { Result } from '../../shared/errors/result.ts';
-import type { CardPort, CardSignRequest } from '../domain/ports/card.ts';
+import type { CardPort } from '../domain/ports/card.ts';
 import type { Clock } from '../domain/ports/clock.ts';
 import type { ProcessHost } from '../domain/ports/processHost.ts';
 import type { JudgementRules } from './certificatePurpose.ts';
@@ -22,11 +21,6 @@ export interface CardSettings {
 
 /** The card port with what only this adapter can offer. */
 export interface Card extends CardPort {
-  /**
-   * As the port's; `pin` is for a key that asks for it at each use (CKA_ALWAYS_AUTHENTICATE), which otherwise
-   * answers `card/pin-needed-per-signature`. Its bytes are zeroed before this returns.
-   */
-  sign(request: CardSignRequest, pin?: Uint8Array): Promise<Result<Uint8Array>>;
   /** Lets a module that was put aside after two crashes be started again: a person asked for it. */
   releaseQuarantine(): void;
 }
@@ -59,8 +53,10 @@ export function createCard(settings: CardSettings): Card {
       supervisor.run('isLoggedIn', 'list', (client) => client.isLoggedIn(tokenId)),
     async sign(request, pin) {
       try {
-        return await supervisor.run('sign', 'sign', (client) =>
-          client.sign({ ...request, pin: pin ?? null, rules: rules() }),
+        // A key with a PIN of its own may open a window of its maker's, where a person types.
+        const limit = pin === undefined ? 'sign' : 'signWithPin';
+        return await supervisor.run('sign', limit, (client) =>
+          client.sign({ ...request, pin: pin ?? null }),
         );
       } finally {
         pin?.fill(0);

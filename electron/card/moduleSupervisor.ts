@@ -12,14 +12,17 @@ export interface CardTimeouts {
   readonly list: number;
   readonly login: number;
   readonly sign: number;
+  /** A signature for which the PIN is presented again. */
+  readonly signWithPin: number;
 }
 
-/** Generous for slow readers and for a module's first contact with a card; not for a person typing. */
+/** Generous for slow readers and for a module's first contact with a card; only the last has room for a person typing. */
 export const defaultCardTimeouts: CardTimeouts = {
   load: 15_000,
   list: 20_000,
   login: 30_000,
   sign: 30_000,
+  signWithPin: 180_000,
 };
 
 /** The functions of the card process, callable from here. */

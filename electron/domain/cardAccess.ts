@@ -1,8 +1,8 @@
 import { appError } from '../../shared/errors/appError.ts';
 import { fail, ok, type Result } from '../../shared/errors/result.ts';
 import { chooseCertificate, type CertificateWish } from './chooseCertificate.ts';
-import type { CardCertificate, CardPort } from './ports/card.ts';
-import type { PinSource } from './ports/pinSource.ts';
+import type { CardCertificate, CardPort, CardSignRequest } from './ports/card.ts';
+import type { PinQuestion, PinSource } from './ports/pinSource.ts';
 
 /** A certificate of the card whose key is ready to sign. */
 export interface ReadyCertificate {
@@ -36,12 +36,17 @@ export async function findCertificate(
   });
 }
 
-async function askAndLogin(
+/** What the person is told when a PIN is asked: for what kind of key, and why. */
+type PinReason = Pick<PinQuestion, 'purpose' | 'reason'>;
+
+/** Asks for a PIN, lends it to `use` once and zeroes it, whatever happened. */
+async function withPin<Value>(
   card: CardPort,
   pins: PinSource,
   certificate: CardCertificate,
-  question: { readonly purpose: CertificateWish['purpose']; readonly reason: string },
-): Promise<Result<void>> {
+  question: PinReason,
+  use: (pin: Uint8Array) => Promise<Result<Value>>,
+): Promise<Result<Value>> {
   const tokens = await card.tokens();
   if (!tokens.ok) return tokens;
   const token = tokens.value.find((each) => each.tokenId === certificate.tokenId);
@@ -51,7 +56,7 @@ async function askAndLogin(
   const pin = await pins.ask({ ...question, token, certificate });
   if (!pin.ok) return pin;
   try {
-    return await card.login(certificate.tokenId, pin.value);
+    return await use(pin.value);
   } finally {
     pin.value.fill(0);
   }
@@ -65,9 +70,39 @@ export async function unlockCertificate(
   card: CardPort,
   pins: PinSource,
   certificate: CardCertificate,
-  question: { readonly purpose: CertificateWish['purpose']; readonly reason: string },
+  question: PinReason,
 ): Promise<Result<void>> {
-  const loggedIn = await card.isLoggedIn(certificate.tokenId);
+  const { tokenId } = certificate;
+  const loggedIn = await card.isLoggedIn(tokenId);
   if (!loggedIn.ok) return loggedIn;
-  return loggedIn.value ? ok() : askAndLogin(card, pins, certificate, question);
+  return loggedIn.value
+    ? ok()
+    : withPin(card, pins, certificate, question, (pin) => card.login(tokenId, pin));
+}
+
+/**
+ * Unlocks the key and signs once. A key that wants its PIN at each use, or whose login another program ended in
+ * between, has the PIN asked for once more, freshly typed, for this signature alone.
+ */
+export async function signUnlocked(
+  card: CardPort,
+  pins: PinSource,
+  certificate: CardCertificate,
+  order: PinReason & Pick<CardSignRequest, 'mechanism' | 'data'>,
+): Promise<Result<Uint8Array>> {
+  const { purpose, reason, mechanism, data } = order;
+  const question = { purpose, reason };
+  const unlocked = await unlockCertificate(card, pins, certificate, question);
+  if (!unlocked.ok) return unlocked;
+  const request = { fingerprint: certificate.fingerprint, mechanism, data };
+  const signed = await card.sign(request);
+  if (signed.ok) return signed;
+  if (signed.error.code === 'card/pin-needed-per-signature') {
+    return withPin(card, pins, certificate, question, (pin) => card.sign(request, pin));
+  }
+  if (signed.error.code !== 'card/user-not-logged-in') return signed;
+  return withPin(card, pins, certificate, question, async (pin) => {
+    const again = await card.login(certificate.tokenId, pin);
+    return again.ok ? card.sign(request) : again;
+  });
 }

@@ -1,6 +1,6 @@
 import { appError, type AppError } from '../../shared/errors/appError.ts';
 import { fail, ok, type Result } from '../../shared/errors/result.ts';
-import type { CardCertificate, CardKeyPurpose } from './ports/card.ts';
+import type { CardCertificate, CardKeyPurpose, CertificateRefusal } from './ports/card.ts';
 
 /** What certificate is wanted. */
 export interface CertificateWish {
@@ -11,19 +11,27 @@ export interface CertificateWish {
   readonly fingerprint: string | null;
 }
 
-function refusalError(certificate: CardCertificate, purpose: CardKeyPurpose): AppError {
-  const { refusedBecause, holderName: holder, notAfter, notBefore } = certificate;
-  if (refusedBecause === 'expired') {
-    return appError('certificate/expired', { purpose, holder, notAfter });
+/** The error that tells why a certificate cannot be used now: one for each reason. */
+export function refusalError(
+  certificate: Pick<CardCertificate, 'holderName' | 'notBefore' | 'notAfter' | 'keyBits'>,
+  refusal: CertificateRefusal,
+  purpose: CardKeyPurpose,
+): AppError {
+  const { holderName: holder, notAfter, notBefore, keyBits: bits } = certificate;
+  switch (refusal) {
+    case 'expired':
+      return appError('certificate/expired', { purpose, holder, notAfter });
+    case 'not-yet-valid':
+      return appError('certificate/not-yet-valid', { purpose, holder, notBefore });
+    case 'key-too-short':
+      return appError('certificate/key-too-short', { purpose, holder, bits });
+    case 'is-authority':
+    case 'no-private-key':
+    case 'key-usage-unknown':
+    case 'not-qualified':
+    case 'unreadable':
+      return appError(`certificate/${refusal}`, { purpose, holder });
   }
-  if (refusedBecause === 'not-yet-valid') {
-    return appError('certificate/not-yet-valid', { purpose, holder, notBefore });
-  }
-  return appError('certificate/unusable', {
-    purpose,
-    holder,
-    cause: refusedBecause ?? 'unreadable',
-  });
 }
 
 /** Why this certificate does not fulfil the wish, or null when it does. */
@@ -36,7 +44,8 @@ function objection(certificate: CardCertificate, wish: CertificateWish): AppErro
   if (certificate.holderCodiceFiscale !== expected) {
     return appError('certificate/other-doctor', { purpose, holder, expected });
   }
-  return certificate.refusedBecause === null ? null : refusalError(certificate, purpose);
+  const { refusedBecause } = certificate;
+  return refusedBecause === null ? null : refusalError(certificate, refusedBecause, purpose);
 }
 
 /** The most telling reason when nothing fits: nearer misses first. */

@@ -1,5 +1,5 @@
 import type { Result } from '../../shared/errors/result.ts';
-import { findCertificate, unlockCertificate } from './cardAccess.ts';
+import { findCertificate, signUnlocked } from './cardAccess.ts';
 import type { SealedDocument } from './ports/archive.ts';
 import type { CardPort } from './ports/card.ts';
 import type { Clock } from './ports/clock.ts';
@@ -42,13 +42,9 @@ export async function signDocument(
   if (!rendered.ok) return rendered;
   const prepared = await pdf.prepare(rendered.value, [...chain, ...options.authorities], signedAt);
   if (!prepared.ok) return prepared;
-  const unlocked = await unlockCertificate(card, pins, certificate, {
+  const value = await signUnlocked(card, pins, certificate, {
     purpose: 'signature',
     reason: `Firma del profilo di ${document.patient.family} ${document.patient.given}`,
-  });
-  if (!unlocked.ok) return unlocked;
-  const value = await card.sign({
-    fingerprint: certificate.fingerprint,
     mechanism: prepared.value.mechanism,
     data: prepared.value.dataToSign,
   });

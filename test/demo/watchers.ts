@@ -18,10 +18,10 @@ export function countingCard(card: CardPort, count: SignatureCount): CardPort {
       if (found.ok) found.value.forEach((each) => purposes.set(each.fingerprint, each.purpose));
       return found;
     },
-    async sign(request) {
+    async sign(request, pin) {
       const purpose = purposes.get(request.fingerprint) ?? null;
       if (purpose !== null) count[purpose] += 1;
-      return card.sign(request);
+      return card.sign(request, pin);
     },
   };
 }

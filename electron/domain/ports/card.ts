@@ -28,7 +28,7 @@ export interface CardCertificate {
   readonly tokenId: string;
   readonly der: Uint8Array;
   readonly purpose: CardKeyPurpose | null;
-  /** Why it cannot be used now, or null: each cause has its own error code in the catalogue. */
+  /** Why it cannot be used now, or null: each cause is the error `certificate/<cause>` of the catalogue. */
   readonly refusedBecause: CertificateRefusal | null;
   readonly holderName: string;
   /** Codice fiscale read from the subject, or null where none is found. */
@@ -80,8 +80,12 @@ export interface CardPort {
   login(tokenId: string, pin: Uint8Array): Promise<Result<void>>;
   /** Whether our own session is logged in to the token. */
   isLoggedIn(tokenId: string): Promise<Result<boolean>>;
-  /** One `C_Sign`. The caller verifies the answer with the public key before using it. */
-  sign(request: CardSignRequest): Promise<Result<Uint8Array>>;
+  /**
+   * One `C_Sign`, verified with the certificate's public key before it is answered. `pin` is for a key that asks
+   * for it at each use (CKA_ALWAYS_AUTHENTICATE), which otherwise answers `card/pin-needed-per-signature`;
+   * its bytes are zeroed before this returns.
+   */
+  sign(request: CardSignRequest, pin?: Uint8Array): Promise<Result<Uint8Array>>;
   /** Forgets every login; tokens stay visible. */
   logout(): Promise<Result<void>>;
   /** Ends the card process. */

@@ -2,6 +2,12 @@ import { defineError } from '../errorDefinition.ts';
 
 type Purpose = 'access' | 'signature';
 
+/** Whose certificate it is and what it was wanted for. */
+interface Holder {
+  readonly purpose: Purpose;
+  readonly holder: string;
+}
+
 const purposeText: Readonly<Record<Purpose, string>> = {
   access: "l'accesso al servizio regionale",
   signature: 'la firma dei documenti',
@@ -29,50 +35,62 @@ export const certificateErrors = {
     meaning: consequence.signature,
     next: 'Inserire la carta che contiene il certificato di firma.',
   })),
-  'certificate/wrong-purpose': defineError<{ readonly purpose: Purpose; readonly holder: string }>(
-    'user',
-    (data) => ({
-      happened: `Il certificato scelto di ${data.holder} non serve per ${purposeText[data.purpose]}.`,
-      meaning: consequence[data.purpose],
-      next: `Scegliere un certificato per ${purposeText[data.purpose]}.`,
-    }),
-  ),
-  'certificate/expired': defineError<{
-    readonly purpose: Purpose;
-    readonly holder: string;
-    readonly notAfter: string;
-  }>('user', (data) => ({
+  'certificate/wrong-purpose': defineError<Holder>('user', (data) => ({
+    happened: `Il certificato scelto di ${data.holder} non serve per ${purposeText[data.purpose]}.`,
+    meaning: consequence[data.purpose],
+    next: `Scegliere un certificato per ${purposeText[data.purpose]}.`,
+  })),
+  'certificate/expired': defineError<Holder & { readonly notAfter: string }>('user', (data) => ({
     happened: `Il certificato di ${data.holder} per ${purposeText[data.purpose]} è scaduto il ${italianDate(data.notAfter)}.`,
     meaning: consequence[data.purpose],
     next: 'Usare una carta con un certificato valido oppure rinnovare il certificato.',
   })),
-  'certificate/not-yet-valid': defineError<{
-    readonly purpose: Purpose;
-    readonly holder: string;
-    readonly notBefore: string;
-  }>('user', (data) => ({
-    happened: `Il certificato di ${data.holder} per ${purposeText[data.purpose]} vale solo dal ${italianDate(data.notBefore)}.`,
+  'certificate/not-yet-valid': defineError<Holder & { readonly notBefore: string }>(
+    'user',
+    (data) => ({
+      happened: `Il certificato di ${data.holder} per ${purposeText[data.purpose]} vale solo dal ${italianDate(data.notBefore)}.`,
+      meaning: consequence[data.purpose],
+      next: "Controllare la data e l'ora del computer.",
+    }),
+  ),
+  'certificate/is-authority': defineError<Holder>('never', (data) => ({
+    happened: `Il certificato scelto (${data.holder}) è quello di un'autorità, non di una persona.`,
     meaning: consequence[data.purpose],
-    next: "Controllare la data e l'ora del computer.",
+    next: `Scegliere un certificato per ${purposeText[data.purpose]}.`,
   })),
-  'certificate/unusable': defineError<{
-    readonly purpose: Purpose;
-    readonly holder: string;
-    readonly cause: string;
-  }>('user', (data) => ({
-    happened: `Il certificato di ${data.holder} non si può usare per ${purposeText[data.purpose]} (${causeText(data.cause)}).`,
+  'certificate/no-private-key': defineError<Holder>('user', (data) => ({
+    happened: `Sulla carta manca la chiave del certificato di ${data.holder}.`,
     meaning: consequence[data.purpose],
-    next: 'Usare un altro certificato o rivolgersi a chi ha rilasciato la carta.',
+    next: 'Scegliere un altro certificato o aggiornare il software della carta.',
   })),
-  'certificate/other-doctor': defineError<{
-    readonly purpose: Purpose;
-    readonly holder: string;
-    readonly expected: string;
-  }>('user', (data) => ({
-    happened: `La carta inserita è di ${data.holder}, mentre il documento è del medico con codice fiscale ${data.expected}.`,
+  'certificate/key-usage-unknown': defineError<Holder>('never', (data) => ({
+    happened: `Il certificato di ${data.holder} non è né di accesso CNS né di firma: l'uso della chiave non lo consente.`,
     meaning: consequence[data.purpose],
-    next: 'Inserire la carta del medico che redige il documento.',
+    next: `Scegliere un certificato per ${purposeText[data.purpose]}.`,
   })),
+  'certificate/not-qualified': defineError<Holder>('never', (data) => ({
+    happened: `Il certificato di firma di ${data.holder} non è qualificato, o la sua chiave non è su un dispositivo sicuro.`,
+    meaning: consequence[data.purpose],
+    next: 'Usare un certificato di firma qualificata.',
+  })),
+  'certificate/key-too-short': defineError<Holder & { readonly bits: number }>('never', (data) => ({
+    happened: `La chiave del certificato di ${data.holder} è di ${String(data.bits)} bit: troppo corta per una firma valida.`,
+    meaning: consequence[data.purpose],
+    next: 'Chiedere una carta di nuova generazione.',
+  })),
+  'certificate/unreadable': defineError<Holder>('user', (data) => ({
+    happened: 'Il certificato della carta non è leggibile.',
+    meaning: consequence[data.purpose],
+    next: 'Aggiornare il software della carta; se non basta, rivolgersi a chi ha rilasciato la carta.',
+  })),
+  'certificate/other-doctor': defineError<Holder & { readonly expected: string }>(
+    'user',
+    (data) => ({
+      happened: `La carta inserita è di ${data.holder}, mentre il documento è del medico con codice fiscale ${data.expected}.`,
+      meaning: consequence[data.purpose],
+      next: 'Inserire la carta del medico che redige il documento.',
+    }),
+  ),
   'certificate/several': defineError<{
     readonly purpose: Purpose;
     readonly fingerprints: readonly string[];
@@ -85,16 +103,4 @@ export const certificateErrors = {
 
 function italianDate(instant: string): string {
   return instant.slice(0, 10).split('-').reverse().join('/');
-}
-
-function causeText(cause: string): string {
-  const texts = new Map([
-    ['is-authority', "è il certificato di un'autorità"],
-    ['no-private-key', 'manca la chiave corrispondente'],
-    ['key-usage-unknown', 'uso della chiave non dichiarato'],
-    ['not-qualified', 'non è un certificato qualificato'],
-    ['key-too-short', 'chiave troppo corta'],
-    ['unreadable', 'contenuto illeggibile'],
-  ]);
-  return texts.get(cause) ?? cause;
 }

@@ -56,24 +56,15 @@ describe('before any PIN', () => {
   });
 
   it.each([
-    ['signature-expired', 'expired', 'card/certificate-expired'],
-    ['signature-not-qualified', 'not-qualified', 'card/certificate-not-qualified'],
-    ['signature-short-key', 'key-too-short', 'card/certificate-key-too-short'],
-    ['signature-no-nonrepudiation', 'key-usage-unknown', 'card/certificate-key-usage'],
-  ] as const)('shows %s as %s and does not sign with it', async (name, reason, code) => {
+    ['signature-expired', 'expired'],
+    ['signature-not-qualified', 'not-qualified'],
+    ['signature-short-key', 'key-too-short'],
+    ['signature-no-nonrepudiation', 'key-usage-unknown'],
+  ] as const)('shows %s as refused because %s', async (name, reason) => {
     const card = fixture.open(await fixture.softwareCard({ signatureName: name }));
-    const found = value(await card.certificates()).find(
-      ({ fingerprint }) =>
-        fingerprint === createHash('sha256').update(fixture.pki().certDer(name)).digest('hex'),
-    );
+    const fingerprint = createHash('sha256').update(fixture.pki().certDer(name)).digest('hex');
+    const found = value(await card.certificates()).find((each) => each.fingerprint === fingerprint);
     expect(found?.refusedBecause).toBe(reason);
-    expect(
-      await card.sign({
-        fingerprint: found?.fingerprint ?? '',
-        mechanism: 'rsa-pkcs1',
-        data: digestInfo,
-      }),
-    ).toMatchObject({ ok: false, error: { code } });
   });
 });
 

@@ -26,8 +26,8 @@ function killedAtFirstSignature(card: CardPort, pid: () => number | undefined): 
   let killed = false;
   return {
     ...card,
-    sign(request) {
-      const answer = card.sign(request);
+    sign(request, pin) {
+      const answer = card.sign(request, pin);
       const process_ = pid();
       if (!killed && process_ !== undefined) {
         killed = true;

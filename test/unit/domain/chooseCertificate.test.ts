@@ -51,7 +51,19 @@ describe('choosing the certificate to sign with', () => {
     ['certificate/none', [certificate({ purpose: null })]],
     ['certificate/expired', [certificate({ refusedBecause: 'expired' }), access]],
     ['certificate/not-yet-valid', [certificate({ refusedBecause: 'not-yet-valid' })]],
-    ['certificate/unusable', [certificate({ refusedBecause: 'not-qualified' })]],
+    ...(
+      [
+        'is-authority',
+        'no-private-key',
+        'key-usage-unknown',
+        'not-qualified',
+        'key-too-short',
+        'unreadable',
+      ] as const
+    ).map((refusedBecause): [string, readonly CardCertificate[]] => [
+      `certificate/${refusedBecause}`,
+      [certificate({ refusedBecause })],
+    ]),
     ['certificate/other-doctor', [certificate({ holderCodiceFiscale: 'MNTMRA03M71C615V' })]],
     ['certificate/other-doctor', [certificate({ holderCodiceFiscale: null })]],
   ])('answers %s', (code, certificates) => {
