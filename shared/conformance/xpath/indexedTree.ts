@@ -28,7 +28,7 @@ export interface IndexedAttribute {
   readonly value: string;
 }
 
-/** An element with its name as a number and without the text between its children. */
+/** An element with its name as a number, without text and without attributes the rules never ask for. */
 export interface IndexedElement {
   readonly element: XmlElement;
   readonly name: number;
@@ -44,15 +44,17 @@ export function indexTree(
   parent: IndexedElement | null = null,
 ): IndexedElement {
   const children: IndexedElement[] = [];
+  const attributes: IndexedAttribute[] = [];
+  for (const { namespace, name, value } of element.attributes) {
+    const number = names.lookUp(namespace, name);
+    if (number !== 0) attributes.push({ name: number, value });
+  }
   const indexed: IndexedElement = {
     element,
     name: names.lookUp(element.namespace, element.name),
     parent,
     children,
-    attributes: element.attributes.map(({ namespace, name, value }) => ({
-      name: names.lookUp(namespace, name),
-      value,
-    })),
+    attributes,
   };
   for (const child of element.children) {
     if (child.kind === 'element') children.push(indexTree(child, names, indexed));
