@@ -2,10 +2,13 @@ import { Command } from 'commander';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { createDocumentPdf } from '../../electron/pdf/createDocumentPdf.ts';
 import { isComplete, runToJson, stepLines } from './demoReport.ts';
 import { makeTestDesk } from '../support/testDesk.ts';
 import { keepProducts } from './keepProducts.ts';
 import { runDemo } from './runDemo.ts';
+
+const assetsDirectory = new URL('../../assets/', import.meta.url);
 
 interface DemoOptions {
   readonly json?: boolean;
@@ -42,7 +45,7 @@ try {
     if (options.out !== undefined) {
       const out = resolve(options.out);
       await mkdir(out, { recursive: true });
-      await keepProducts(out, run.exchanges, ledger);
+      await keepProducts(out, run.exchanges, ledger, createDocumentPdf({ assetsDirectory }));
       tell(`Prodotti conservati in ${out}`);
     }
     if (options.json === true) console.log(JSON.stringify(runToJson(run, ledger)));

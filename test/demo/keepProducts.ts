@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { DocumentPdf } from '../../electron/domain/ports/documentPdf.ts';
 import type { Ledger } from '../gateway/ledger/ledger.ts';
 import type { RecordedExchange } from './watchers.ts';
 
@@ -29,11 +30,12 @@ async function keepExchange(
   if (answer !== null) await writeFile(join(directory, `${name}.answer.body`), answer.body);
 }
 
-/** Keeps requests without tokens, answers and the signed PDFs with their CDA in a folder. */
+/** Keeps requests without tokens, answers, the signed PDFs and the CDA each carries, in a folder. */
 export async function keepProducts(
   directory: string,
   exchanges: readonly RecordedExchange[],
   ledger: Ledger,
+  pdf: DocumentPdf,
 ): Promise<void> {
   const exchangeFolder = join(directory, 'exchanges');
   await mkdir(exchangeFolder, { recursive: true });
@@ -43,6 +45,9 @@ export async function keepProducts(
   const documents = join(directory, 'documents');
   await mkdir(documents, { recursive: true });
   for (const [index, document] of ledger.documents.entries()) {
-    await writeFile(join(documents, `${String(index + 1)}.signed.pdf`), document.pdf);
+    const name = join(documents, String(index + 1));
+    await writeFile(`${name}.signed.pdf`, document.pdf);
+    const { cda } = await pdf.verify(document.pdf);
+    if (cda !== null) await writeFile(`${name}.cda.xml`, cda);
   }
 }

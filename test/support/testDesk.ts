@@ -12,10 +12,10 @@ import {
   type SoftwareCard,
   type SoftwareCardRequest,
 } from '../cards/softwareCard.ts';
+import { createPackValidator } from '../gateway/documents/createPackValidator.ts';
 import { startGateway, type GatewayOptions, type RunningGateway } from '../gateway/startGateway.ts';
 import { makeTestPki, type TestPki } from '../pki/makeTestPki.ts';
 import { dataPackDirectory } from './dataPack.ts';
-import { judgingValidator } from './judgingValidator.ts';
 
 const ownSample = fileURLToPath(new URL('../fixtures/pss/full.xml', import.meta.url));
 
@@ -117,7 +117,7 @@ export async function makeTestDesk(
     packDirectory,
     ledgerFile: join(directory, 'gateway', 'ledger.json'),
     ...choices.gateway,
-    ...(packDirectory === null ? {} : { validate: await judgingValidator(packDirectory) }),
+    ...(packDirectory === null ? {} : { validate: await createPackValidator(packDirectory) }),
   });
   const home = join(directory, 'home');
   await mkdir(home, { recursive: true, mode: 0o700 });
