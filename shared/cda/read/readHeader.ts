@@ -117,9 +117,38 @@ function readRelated(source: CdaSource, element: XmlElement): unknown {
   };
 }
 
-/** What the model cannot make of a header: where, in the names of the model. */
+/** The first thing the model cannot make of a header, in Italian. */
 export interface HeaderProblem {
   readonly datum: string;
+}
+
+/** Parts of the header as a doctor calls them, the longer path first. */
+const DATUM_NAMES: readonly (readonly [string, string])[] = [
+  ['patient.ids', "codice fiscale o identificativo ANA o ANPR dell'assistito"],
+  ['patient.name', "nome e cognome dell'assistito"],
+  ['patient.gender', "sesso dell'assistito"],
+  ['patient.birth', "data di nascita dell'assistito"],
+  ['patient', "dati dell'assistito"],
+  ['author', "dati dell'autore"],
+  ['custodian', 'dati del custode'],
+  ['legalAuthenticator', 'dati del firmatario'],
+  ['authenticator', 'dati di chi ha autenticato il documento'],
+  ['dataEnterer', 'dati di chi ha inserito i dati'],
+  ['informants', 'dati di chi ha dato le informazioni'],
+  ['contacts', 'dati di un contatto'],
+  ['events', "data dell'accesso"],
+  ['related', 'documento sostituito'],
+  ['id', 'identificativo del documento'],
+  ['setId', 'identificativo della serie di versioni'],
+  ['version', 'numero di versione'],
+  ['title', 'titolo'],
+  ['createdAt', 'data di redazione'],
+  ['confidentiality', 'livello di riservatezza'],
+];
+
+function datumName(path: string): string {
+  const found = DATUM_NAMES.find(([part]) => path === part || path.startsWith(`${part}.`));
+  return found?.[1] ?? 'documento sostituito';
 }
 
 /** Reads the header, the inverse of `writeHeader`. */
@@ -148,5 +177,5 @@ export function readHeader(source: CdaSource, root: XmlElement): PssHeader | Hea
   const parsed = pssHeaderSchema.safeParse(candidate);
   return parsed.success
     ? parsed.data
-    : { datum: parsed.error.issues[0]?.path.map(String).join('.') ?? 'header' };
+    : { datum: datumName((parsed.error.issues[0]?.path ?? []).map(String).join('.')) };
 }

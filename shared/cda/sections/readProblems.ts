@@ -46,10 +46,12 @@ function readRelated(source: CdaSource, act: XmlElement): readonly unknown[] {
   });
 }
 
-function readKind(source: CdaSource, detail: XmlElement): string | undefined {
+/** The kind of problem; one the model does not know is told, and the problem kept as a plain one. */
+function readKind(source: CdaSource, detail: XmlElement): string {
   const code = source.child(detail, 'code');
   const kind = attributeOf(code, 'code');
-  if (kind !== undefined && Object.hasOwn(problemKinds, kind)) source.finish(code);
+  if (kind === undefined || !Object.hasOwn(problemKinds, kind)) return '75326-9';
+  source.finish(code);
   return kind;
 }
 

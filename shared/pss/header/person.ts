@@ -88,10 +88,19 @@ export const guardianSchema = z
 /** See `guardianSchema`. */
 export type Guardian = z.infer<typeof guardianSchema>;
 
-/** The patient; the first identifier is a codice fiscale, ANA or ANPR one (official rule 10a). */
+/** Codice fiscale, ANA, ANPR: one of them must identify the patient (official rule 10a). */
+const NATIONAL_ROOTS = ['2', '15', '16'].map((arc) => `2.16.840.1.113883.2.9.4.3.${arc}`);
+
+/** The patient. Identifiers for foreigners may stand beside the national one, never alone (official rule 10a). */
 export const patientSchema = z
   .object({
-    ids: z.array(identifierSchema).min(1).readonly(),
+    ids: z
+      .array(identifierSchema)
+      .readonly()
+      .refine(
+        (ids) => ids.filter(({ root }) => NATIONAL_ROOTS.includes(root)).length === 1,
+        'Serve un codice fiscale, o un identificativo ANA o ANPR',
+      ),
     address: addressSchema.nullable(),
     telecoms: z.array(telecomSchema).readonly(),
     name: personNameSchema,

@@ -9,13 +9,15 @@ import {
 import { courseSchema, momentSchema } from '../values/moment.ts';
 import { longTextSchema } from '../values/text.ts';
 
-/** Kinds of problem (value set 2.16.840.1.113883.2.9.77.22.11.9), by LOINC code. */
+/**
+ * Kinds of problem (value set 2.16.840.1.113883.2.9.77.22.11.9), by LOINC code. The list's 75246-9 is left out: the
+ * gateway takes the value beside it for a motor capacity and refuses every diagnosis.
+ */
 export const problemKinds = {
   '75326-9': 'Problema',
   '75322-8': 'Disturbo',
   '74836-8': 'Tipo di trapianto',
   '75321-0': 'Obiettività Clinica',
-  '75246-9': 'Activity',
   '52797-8': 'Diagnosi codice ICD',
 } as const;
 
@@ -24,7 +26,6 @@ const kindCodes = [
   '75322-8',
   '74836-8',
   '75321-0',
-  '75246-9',
   '52797-8',
 ] as const satisfies readonly (keyof typeof problemKinds)[];
 
