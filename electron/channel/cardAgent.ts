@@ -1,4 +1,4 @@
-import { Agent, type ClientRequest, type ClientRequestArgs } from 'node:http';
+import { Agent, type ClientRequest, type ClientRequestArgs, type RequestOptions } from 'node:http';
 import type { Duplex } from 'node:stream';
 
 import { CardTlsSocket } from './cardTlsSocket.ts';
@@ -11,6 +11,16 @@ import type { TlsConnector } from './tlsConnector.ts';
  * resumed connection costs no card signature.
  */
 const idleMs = 4_000;
+
+/** A request whose connection can be given up; Node keeps its own `signal` from the agent. */
+export interface CancellableRequest extends RequestOptions {
+  readonly calledOff: AbortSignal;
+}
+
+function calledOffSignal(options: ClientRequestArgs): AbortSignal | undefined {
+  const given: unknown = 'calledOff' in options ? options.calledOff : undefined;
+  return given instanceof AbortSignal ? given : undefined;
+}
 
 /** Node's keep-alive agent over card connections: one per server, requests in turn. */
 export class CardAgent extends Agent {
@@ -30,7 +40,7 @@ export class CardAgent extends Agent {
     const refuse = (error: Error): void => {
       if (callback !== undefined) Reflect.apply(callback, undefined, [error]);
     };
-    void this.#connector.connect(target).then(
+    void this.#connector.connect(target, calledOffSignal(options)).then(
       (connected) => {
         if (connected.ok) callback?.(null, connected.value);
         else refuse(new ChannelFailure(connected.error));

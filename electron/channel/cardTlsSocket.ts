@@ -132,6 +132,11 @@ export class CardTlsSocket extends Duplex {
     const onFirstWrite = this.#onFirstWrite;
     this.#onFirstWrite = null;
     onFirstWrite?.();
+    // The listener may have closed the channel.
+    if (this.destroyed) {
+      done();
+      return;
+    }
     this.#unfinishedWrite = done;
     if (this.#parts.engine.write(chunk) === 'done') this.#writeFinished();
     else this.#pump();

@@ -32,14 +32,25 @@ function connectDirectly(
   signal: AbortSignal,
 ): Promise<Result<Socket, AppError | 'aborted'>> {
   return new Promise((resolve) => {
-    const socket = netConnect({ host: target.host, port: target.port, noDelay: true, signal });
-    const onError = (error: NodeJS.ErrnoException): void => {
-      resolve(fail(signal.aborted ? 'aborted' : targetError(target, error)));
+    const socket = netConnect({ host: target.host, port: target.port, noDelay: true });
+    const abort = (): void => {
+      socket.destroy();
+      settle(fail('aborted'));
     };
+    const onError = (error: NodeJS.ErrnoException): void => {
+      settle(fail(targetError(target, error)));
+    };
+    const settle = (result: Result<Socket, AppError | 'aborted'>): void => {
+      signal.removeEventListener('abort', abort);
+      socket.off('error', onError);
+      // What a socket given up still reports is of no interest to anybody.
+      if (!result.ok) socket.on('error', () => undefined);
+      resolve(result);
+    };
+    signal.addEventListener('abort', abort);
     socket.once('error', onError);
     socket.once('connect', () => {
-      socket.off('error', onError);
-      resolve(ok(socket));
+      settle(ok(socket));
     });
   });
 }

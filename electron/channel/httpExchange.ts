@@ -8,6 +8,7 @@ import { X509Certificate } from 'node:crypto';
 
 import { appError, type AppError } from '../../shared/errors/appError.ts';
 import type { Exchange, ExchangeObserver, GatewayRequest } from '../domain/ports/transport.ts';
+import type { CancellableRequest } from './cardAgent.ts';
 import { CardTlsSocket } from './cardTlsSocket.ts';
 import { ChannelFailure } from './channelFailure.ts';
 
@@ -42,6 +43,8 @@ export class HttpExchange {
   readonly #startedAt = performance.now();
   readonly #host: string;
   #resolve: (exchange: Exchange) => void = () => undefined;
+  /** Reaches the agent: cancelling also ends a handshake that waits for the card. */
+  readonly #calledOff = new AbortController();
   #http: ClientRequest | null = null;
   #socket: CardTlsSocket | null = null;
   #timer: NodeJS.Timeout | null = null;
@@ -71,8 +74,9 @@ export class HttpExchange {
 
   #start(agent: Agent): void {
     const { url, method, headers, body } = this.#request;
-    const http = httpRequest({
+    const options: CancellableRequest = {
       agent,
+      calledOff: this.#calledOff.signal,
       method,
       host: this.#host,
       port: url.port === '' ? httpsPort : Number(url.port),
@@ -82,7 +86,8 @@ export class HttpExchange {
         ...headers,
         ...(body === null ? {} : { 'content-length': String(body.byteLength) }),
       },
-    });
+    };
+    const http = httpRequest(options);
     this.#http = http;
     http.on('error', (error: NodeJS.ErrnoException) => {
       this.#failWith(this.#toAppError(error));
@@ -175,6 +180,7 @@ export class HttpExchange {
 
   readonly #cancel = (): void => {
     this.#failWith(appError('channel/cancelled', { host: this.#host }));
+    this.#calledOff.abort();
   };
 
   #failWith(error: AppError): void {

@@ -22,47 +22,78 @@ export interface TlsConnectorParts {
   readonly connectTimeoutMs: number;
 }
 
+/** Why an attempt was ended from outside. */
+type Interruption = 'late' | 'closed' | 'cancelled';
+
+/** The error of an attempt that was ended, from the reason its signal carries. */
+function interruption(signal: AbortSignal, host: string, phase: 'network' | 'tls'): AppError {
+  if (signal.reason === 'closed') return appError('channel/closed', { host });
+  if (signal.reason === 'cancelled') return appError('channel/cancelled', { host });
+  return appError('channel/connect-timeout', { host, phase });
+}
+
 /** Opens TLS connections one at a time: a card is asked for one signature, and those who wait may resume. */
 export class TlsConnector {
   readonly #parts: TlsConnectorParts;
   readonly #sessions = new TlsSessionCache(() => performance.now());
-  readonly #closing = new AbortController();
+  /** Ends the attempt under way, if any: there is never more than one. */
+  #interrupt: ((why: Interruption) => void) | null = null;
+  #closed = false;
   #previous: Promise<unknown> = Promise.resolve();
 
   constructor(parts: TlsConnectorParts) {
     this.#parts = parts;
   }
 
-  /** A connection whose handshake is over; errors are of the area `channel/` or the card's own. */
-  connect(target: ChannelTarget): Promise<Result<CardTlsSocket>> {
-    const mine = this.#previous.then(() => this.#connectNow(target));
+  /**
+   * A connection whose handshake is over; errors are of the area `channel/` or the card's own.
+   * Aborting the signal ends the attempt, also while the card is being asked, with `channel/cancelled`.
+   */
+  connect(target: ChannelTarget, signal?: AbortSignal): Promise<Result<CardTlsSocket>> {
+    const mine = this.#previous.then(() => this.#connectNow(target, signal));
     this.#previous = mine.catch(() => undefined);
     return mine;
   }
 
   /** Ends connections being opened and forgets the sessions; later calls fail with `channel/closed`. */
   close(): void {
-    this.#closing.abort();
+    this.#closed = true;
+    this.#interrupt?.('closed');
     this.#sessions.clear();
   }
 
-  async #connectNow(target: ChannelTarget): Promise<Result<CardTlsSocket>> {
+  async #connectNow(
+    target: ChannelTarget,
+    cancel: AbortSignal | undefined,
+  ): Promise<Result<CardTlsSocket>> {
     const { host } = target;
-    const expiry = new AbortController();
+    if (this.#closed) return fail(appError('channel/closed', { host }));
+    if (cancel?.aborted === true) return fail(appError('channel/cancelled', { host }));
+    // One plain controller per attempt: a signal composed with `AbortSignal.any` is kept alive by its listeners,
+    // and Node's `net` never removes its own, so each attempt would stay in memory for ever.
+    const attempt = new AbortController();
+    const interrupt = (why: Interruption): void => {
+      attempt.abort(why);
+    };
+    const onCancel = (): void => {
+      interrupt('cancelled');
+    };
     const deadline = new Deadline(this.#parts.connectTimeoutMs, () => {
-      expiry.abort();
+      interrupt('late');
     });
-    const signal = AbortSignal.any([expiry.signal, this.#closing.signal]);
-    const interrupted = (phase: 'network' | 'tls'): AppError =>
-      this.#closing.signal.aborted
-        ? appError('channel/closed', { host })
-        : appError('channel/connect-timeout', { host, phase });
+    this.#interrupt = interrupt;
+    cancel?.addEventListener('abort', onCancel);
     try {
-      if (signal.aborted) return fail(interrupted('network'));
-      const tcp = await connectTcp(target, this.#parts.proxy, signal);
-      if (!tcp.ok) return fail(tcp.error === 'aborted' ? interrupted('network') : tcp.error);
-      return await this.#secure(target, tcp.value, deadline, signal, () => interrupted('tls'));
+      const tcp = await connectTcp(target, this.#parts.proxy, attempt.signal);
+      if (!tcp.ok) {
+        return fail(
+          tcp.error === 'aborted' ? interruption(attempt.signal, host, 'network') : tcp.error,
+        );
+      }
+      return await this.#secure(target, tcp.value, deadline, attempt.signal);
     } finally {
+      cancel?.removeEventListener('abort', onCancel);
+      this.#interrupt = null;
       deadline.pause();
     }
   }
@@ -72,7 +103,6 @@ export class TlsConnector {
     tcp: Socket,
     deadline: Deadline,
     signal: AbortSignal,
-    interrupted: () => AppError,
   ): Promise<Result<CardTlsSocket>> {
     const { addon, context, sign, pins } = this.#parts;
     const { host } = target;
@@ -91,12 +121,12 @@ export class TlsConnector {
           deadline.resume();
         },
         sessions: (sessions) => {
-          if (!this.#closing.signal.aborted) this.#sessions.store(server, sessions);
+          if (!this.#closed) this.#sessions.store(server, sessions);
         },
       },
     });
     const interrupt = (): void => {
-      socket.destroy(new ChannelFailure(interrupted()));
+      socket.destroy(new ChannelFailure(interruption(signal, host, 'tls')));
     };
     signal.addEventListener('abort', interrupt, { once: true });
     try {

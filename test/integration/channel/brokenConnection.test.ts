@@ -79,6 +79,25 @@ describe('before anything left', () => {
     expect(server.seen).toEqual([]);
   });
 
+  it('cancelling ends a handshake whose card never answers, and the next exchange starts afresh', async () => {
+    const server = await rig.serve();
+    const software = softwareRsaKey(rig.pki.keyPem('cns-auth'));
+    const cancelling = new AbortController();
+    let silent = true;
+    const transport = rig.channel({
+      sign: (request) => {
+        if (!silent) return software.sign(request);
+        silent = false;
+        cancelling.abort();
+        return new Promise(() => undefined);
+      },
+    });
+    const cancelled = await transport.exchange(post(server.url()), { signal: cancelling.signal });
+    expect(failureOf(cancelled)).toMatchObject({ code: 'channel/cancelled', kind: 'not-sent' });
+    expect(answerOf(await transport.exchange(post(server.url()))).status).toBe(200);
+    expect(server.connections()).toBe(2);
+  });
+
   it('the caller had cancelled already', async () => {
     const exchange = await rig
       .channel()
