@@ -6,6 +6,8 @@ import { appError } from '../../shared/errors/appError.ts';
 import { fail, ok, type Result } from '../../shared/errors/result.ts';
 import { createCard } from '../card/createCard.ts';
 import { createCardTransport } from '../channel/createCardTransport.ts';
+import { chooseIdentity } from '../domain/chooseIdentity.ts';
+import { provingGateway } from '../domain/provingGateway.ts';
 import { findCertificate, unlockCertificate } from '../domain/cardAccess.ts';
 import type { Archive } from '../domain/ports/archive.ts';
 import type { CardPort } from '../domain/ports/card.ts';
@@ -192,21 +194,26 @@ export class Workbench {
     if (!archive.ok) return archive;
     const identities = await archive.value.identities(environment.name);
     if (!identities.ok) return identities;
-    const identity = identities.value.at(-1);
-    if (identity === undefined) return fail(appError('workspace/identity-missing', {}));
+    const identity = chooseIdentity(identities.value);
+    if (identity === null) return fail(appError('workspace/identity-missing', {}));
     const { clock, randomness } = this;
     const tokens = createTokenIssuer({ identity, clock, randomness });
     if (!tokens.ok) return tokens;
     const transport = await this.#openTransport(settings.value);
     if (!transport.ok) return transport;
+    const gateway = createGateway({
+      environment,
+      profile,
+      transport: transport.value,
+      tokens: tokens.value,
+      clock,
+      randomness,
+    });
+    const { fingerprint } = identity;
     return ok(
-      createGateway({
-        environment,
-        profile,
-        transport: transport.value,
-        tokens: tokens.value,
-        clock,
-        randomness,
+      provingGateway(gateway, async () => {
+        // A proof that could not be written is given again by the next accepted call.
+        await archive.value.proveIdentity(environment.name, fingerprint, clock.now().toISOString());
       }),
     );
   }

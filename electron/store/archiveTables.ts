@@ -4,6 +4,7 @@ import { attemptsTable, type AttemptsTable } from './attemptsTable.ts';
 import { documentsTable, type DocumentsTable } from './documentsTable.ts';
 import { historySearch, type HistorySearch } from './historySearch.ts';
 import { identitiesTable, type IdentitiesTable } from './identitiesTable.ts';
+import { identityRequestsTable, type IdentityRequestsTable } from './identityRequestsTable.ts';
 import { settingsTable, type SettingsTable } from './settingsTable.ts';
 import { signedDocumentsTable, type SignedDocumentsTable } from './signedDocumentsTable.ts';
 import { submissionsTable, type SubmissionsTable } from './submissionsTable.ts';
@@ -16,6 +17,7 @@ export interface ArchiveTables {
   readonly attempts: AttemptsTable;
   readonly answers: AnswersTable;
   readonly identities: IdentitiesTable;
+  readonly identityRequests: IdentityRequestsTable;
   readonly settings: SettingsTable;
   readonly search: HistorySearch;
 }
@@ -29,6 +31,7 @@ export function archiveTables(database: Database): ArchiveTables {
     attempts: attemptsTable(database),
     answers: answersTable(database),
     identities: identitiesTable(database),
+    identityRequests: identityRequestsTable(database),
     settings: settingsTable(database),
     search: historySearch(database),
   };

@@ -63,5 +63,21 @@ export function createStoredArchive(database: Database): StoredArchive {
         tables.identities.insert(identity);
       }),
     identities: (environment) => read(() => tables.identities.ofEnvironment(environment)),
+    chooseIdentity: (environment, fingerprint, at) =>
+      write(() => tables.identities.choose(environment, fingerprint, at)),
+    proveIdentity: (environment, fingerprint, at) =>
+      write(() => tables.identities.prove(environment, fingerprint, at)),
+    destroyIdentityKey: (environment, fingerprint) =>
+      write(() => tables.identities.destroyKey(environment, fingerprint)),
+    saveIdentityRequest: (request) =>
+      write(() => {
+        tables.identityRequests.insert(request);
+      }),
+    identityRequests: (environment) =>
+      read(() => tables.identityRequests.ofEnvironment(environment)),
+    forgetIdentityRequest: (requestId) =>
+      write(() => {
+        tables.identityRequests.remove(requestId);
+      }),
   };
 }

@@ -53,6 +53,15 @@ export async function openArchive(options: ArchiveOptions): Promise<Result<Archi
     submissionsAbout: (documentId) => call((client) => client.submissionsAbout(documentId)),
     saveIdentity: (identity) => call((client) => client.saveIdentity(identity)),
     identities: (environment) => call((client) => client.identities(environment)),
+    chooseIdentity: (environment, fingerprint, at) =>
+      call((client) => client.chooseIdentity(environment, fingerprint, at)),
+    proveIdentity: (environment, fingerprint, at) =>
+      call((client) => client.proveIdentity(environment, fingerprint, at)),
+    destroyIdentityKey: (environment, fingerprint) =>
+      call((client) => client.destroyIdentityKey(environment, fingerprint)),
+    saveIdentityRequest: (request) => call((client) => client.saveIdentityRequest(request)),
+    identityRequests: (environment) => call((client) => client.identityRequests(environment)),
+    forgetIdentityRequest: (requestId) => call((client) => client.forgetIdentityRequest(requestId)),
     close: async () => {
       if (closed) return;
       closed = true;

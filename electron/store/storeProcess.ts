@@ -56,6 +56,17 @@ const functions: StoreFunctions = {
   submissionsAbout: (documentId) => withArchive((archive) => archive.submissionsAbout(documentId)),
   saveIdentity: (identity) => withArchive((archive) => archive.saveIdentity(identity)),
   identities: (environment) => withArchive((archive) => archive.identities(environment)),
+  chooseIdentity: (environment, fingerprint, at) =>
+    withArchive((archive) => archive.chooseIdentity(environment, fingerprint, at)),
+  proveIdentity: (environment, fingerprint, at) =>
+    withArchive((archive) => archive.proveIdentity(environment, fingerprint, at)),
+  destroyIdentityKey: (environment, fingerprint) =>
+    withArchive((archive) => archive.destroyIdentityKey(environment, fingerprint)),
+  saveIdentityRequest: (request) => withArchive((archive) => archive.saveIdentityRequest(request)),
+  identityRequests: (environment) =>
+    withArchive((archive) => archive.identityRequests(environment)),
+  forgetIdentityRequest: (requestId) =>
+    withArchive((archive) => archive.forgetIdentityRequest(requestId)),
 };
 
 serveHosted(functions);

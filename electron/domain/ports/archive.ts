@@ -125,6 +125,32 @@ export interface StoredIdentity {
   readonly importedAt: string;
 }
 
+/** An identity with its history; of a retired one only the certificate is left, for the records. */
+export interface KeptIdentity extends Omit<StoredIdentity, 'privateKey'> {
+  /** Null once destroyed. */
+  readonly privateKey: Uint8Array | null;
+  /** When the person last chose it over the others; null = never. */
+  readonly chosenAt: string | null;
+  /** When the gateway first accepted a call signed with it; null = not yet. */
+  readonly provenAt: string | null;
+}
+
+/** A pair of certificate requests that waits for its answer, with the keys they were made for. */
+export interface IdentityRequest {
+  readonly requestId: string;
+  readonly environment: string;
+  readonly createdAt: string;
+  /** Common names asked for. */
+  readonly signatureName: string;
+  readonly authenticationName: string;
+  /** PKCS#10 requests as DER (RFC 2986). */
+  readonly signatureRequest: Uint8Array;
+  readonly authenticationRequest: Uint8Array;
+  /** PKCS#8 DER. */
+  readonly signatureKey: Uint8Array;
+  readonly authenticationKey: Uint8Array;
+}
+
 /**
  * The encrypted archive. Every method that returns `ok` has committed with full synchronisation.
  * Failures are error values of the area `archive/`.
@@ -152,6 +178,18 @@ export interface Archive {
   /** Every submission that carries the document or addresses it as its target, oldest first. */
   submissionsAbout(documentId: string): Promise<Result<readonly Submission[]>>;
   saveIdentity(identity: StoredIdentity): Promise<Result<void>>;
-  identities(environment: string): Promise<Result<readonly StoredIdentity[]>>;
+  /** Newest import first. */
+  identities(environment: string): Promise<Result<readonly KeptIdentity[]>>;
+  /** The person's choice among several; each of the next three answers whether there is such an identity. */
+  chooseIdentity(environment: string, fingerprint: string, at: string): Promise<Result<boolean>>;
+  /** The gateway has accepted a call signed with it; only the first time counts. */
+  proveIdentity(environment: string, fingerprint: string, at: string): Promise<Result<boolean>>;
+  /** Destroys the private key; the certificate stays. */
+  destroyIdentityKey(environment: string, fingerprint: string): Promise<Result<boolean>>;
+  saveIdentityRequest(request: IdentityRequest): Promise<Result<void>>;
+  /** Requests still waiting, oldest first. */
+  identityRequests(environment: string): Promise<Result<readonly IdentityRequest[]>>;
+  /** Removes a request with its keys. */
+  forgetIdentityRequest(requestId: string): Promise<Result<void>>;
   close(): Promise<void>;
 }

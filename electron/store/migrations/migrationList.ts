@@ -1,8 +1,9 @@
 import { journey } from './0001-journey.ts';
+import { identityRenewal } from './0002-identity-renewal.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order. */
-export const migrations: readonly Migration[] = [journey];
+export const migrations: readonly Migration[] = [journey, identityRenewal];
 
 /** The schema this version of the program writes. */
 export const schemaVersion = migrations.length;

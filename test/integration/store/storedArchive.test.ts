@@ -200,7 +200,52 @@ test('identities are kept by environment, the first import staying', () => {
   valueOf(archive.saveIdentity(identity));
   valueOf(archive.saveIdentity({ ...identity, importedAt: '2030-01-01T00:00:00.000Z' }));
   valueOf(archive.saveIdentity({ ...identity, environment: 'production' }));
-  expect(valueOf(archive.identities('test'))).toEqual([identity]);
+  expect(valueOf(archive.identities('test'))).toEqual([
+    { ...identity, chosenAt: null, provenAt: null },
+  ]);
+});
+
+test('an identity remembers choice and first proof; a destroyed key leaves the certificate', () => {
+  const archive = archiveOnDisk();
+  const identity = {
+    fingerprint: 'ab',
+    environment: 'test',
+    certificate: new Uint8Array([1]),
+    privateKey: new Uint8Array([2]),
+    importedAt: someInstant,
+  };
+  const later = '2030-01-01T00:00:00.000Z';
+  valueOf(archive.saveIdentity(identity));
+  expect(valueOf(archive.chooseIdentity('test', 'ab', someInstant))).toBe(true);
+  expect(valueOf(archive.chooseIdentity('production', 'ab', someInstant))).toBe(false);
+  valueOf(archive.proveIdentity('test', 'ab', someInstant));
+  valueOf(archive.proveIdentity('test', 'ab', later));
+  const kept = { ...identity, chosenAt: someInstant, provenAt: someInstant };
+  expect(valueOf(archive.identities('test'))).toEqual([kept]);
+  expect(valueOf(archive.destroyIdentityKey('test', 'ab'))).toBe(true);
+  expect(valueOf(archive.identities('test'))).toEqual([{ ...kept, privateKey: null }]);
+  valueOf(archive.saveIdentity(identity));
+  expect(valueOf(archive.identities('test'))).toEqual([kept]);
+});
+
+test('certificate requests wait with their keys, and go with them', () => {
+  const archive = archiveOnDisk();
+  const request = {
+    requestId: 'r1',
+    environment: 'test',
+    createdAt: someInstant,
+    signatureName: 'S1#090201PSS',
+    authenticationName: 'A1#090201PSS',
+    signatureRequest: new Uint8Array([1]),
+    authenticationRequest: new Uint8Array([2]),
+    signatureKey: new Uint8Array([3]),
+    authenticationKey: new Uint8Array([4]),
+  };
+  valueOf(archive.saveIdentityRequest(request));
+  expect(valueOf(archive.identityRequests('test'))).toEqual([request]);
+  expect(valueOf(archive.identityRequests('production'))).toEqual([]);
+  valueOf(archive.forgetIdentityRequest('r1'));
+  expect(valueOf(archive.identityRequests('test'))).toEqual([]);
 });
 
 /** Three acts about three patients, the newest last. */
