@@ -58,6 +58,10 @@ const debianPackages = {
     'libnss3-tools',
     'libsaxonhe-java',
     'default-jre-headless',
+    'opensc',
+    'pcscd',
+    'vsmartcard-vpcd',
+    'apache2-bin',
   ],
 };
 
