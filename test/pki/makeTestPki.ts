@@ -1,5 +1,5 @@
 import { generateKeyPair, X509Certificate, type KeyObject } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -91,4 +91,11 @@ export async function makeTestPki(request: TestPkiRequest): Promise<TestPki> {
     }),
   );
   return openTestPki(directory);
+}
+
+/** Opens the folder where it already holds a test PKI, fills it where it does not. */
+export async function openOrMakeTestPki(request: TestPkiRequest): Promise<TestPki> {
+  return existsSync(join(request.directory, 'server-ca.cert.pem'))
+    ? openTestPki(request.directory)
+    : makeTestPki(request);
 }
