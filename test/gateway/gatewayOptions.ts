@@ -47,6 +47,12 @@ export interface GatewaySettings extends RoutingOptions {
   /** Whether class and type are correlated (C-46: in branch `release` only). */
   readonly correlatesClassAndType: boolean;
   readonly index: IndexBehaviour;
+  /** Seconds between accepting a publication and the index's decision; duplicates are seen only after it. */
+  readonly indexDelaySeconds: number;
+  /** Text with which the index refuses what was accepted, once its decision is due; null to accept it. */
+  readonly laterIndexFailure: string | null;
+  /** Whether the national status service answers: the region does not expose it (gateway.md §14). */
+  readonly statusService: boolean;
   /** Whether the clinical repository knows the documents it is asked to delete (C-67). */
   readonly clinicalRepository: 'accepts' | 'missing';
   /** Ids of checks this deployment does not make, so that what stands behind them can be observed. */
@@ -70,6 +76,9 @@ export const defaultSettings: GatewaySettings = {
   rateLimit: null,
   correlatesClassAndType: true,
   index: 'accepts',
+  indexDelaySeconds: 0,
+  laterIndexFailure: null,
+  statusService: false,
   clinicalRepository: 'accepts',
   skippedChecks: [],
   faults: [],

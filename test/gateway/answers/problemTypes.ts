@@ -25,6 +25,8 @@ export const problemTitles = {
   '/msg/sign-error': 'Sign error',
   '/msg/connection-refused': 'Errore di comunicazione service-to-service.',
   '/msg/mocked-service': 'Errore di comunicazione service-to-service.',
+  '/msg/wii': 'Workflow instance id non valido.',
+  '/msg/unauthorized': 'Utente non autorizzato.',
 } as const;
 
 /** A problem type of the dispatcher. */

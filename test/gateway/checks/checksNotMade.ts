@@ -4,10 +4,6 @@ export const checksNotMade: ReadonlyMap<string, string> = new Map([
   ['F-10', 'the transport certificate of desktop software is a health card, not an A certificate'],
   ['F-11', 'the transport certificate of desktop software is a health card, not an A certificate'],
   ['F-19', 'both outcomes are accepted'],
-  ['F-23', 'failures of forwarding are in the fault script'],
+  ['F-23', 'made by the fault script: rules frontier, status and middleware'],
   ['C-32', 'simulation prefixes belong to the national accreditation environment'],
-  ['S-01', 'the status service is not exposed by the region'],
-  ['S-02', 'the status service is not exposed by the region'],
-  ['S-03', 'the status service is not exposed by the region'],
-  ['S-04', 'the status service is not exposed by the region'],
 ]);

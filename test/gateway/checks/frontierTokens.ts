@@ -6,7 +6,12 @@ import {
   verifiesWithOwnCertificate,
   type ReadToken,
 } from '../tokens/readToken.ts';
-import { admitsNonRepudiation, commonNameOf, isTrusted } from '../tokens/signingCertificate.ts';
+import {
+  admitsNonRepudiation,
+  commonNameOf,
+  isTrusted,
+  regionOf,
+} from '../tokens/signingCertificate.ts';
 import { refuseIf, type Check } from './check.ts';
 
 const notInteroperable = frontierRefusal(
@@ -145,7 +150,7 @@ const signerRegion: Check = {
   id: 'F-13',
   requires: 'a signing certificate of the region',
   examine: (call) => {
-    const regions = signerNames(call).map((name) => /#(.{3})/.exec(name)?.[1]);
+    const regions = signerNames(call).map(regionOf);
     return refuseIf(
       regions.some((region) => region !== call.settings.region),
       contentDenied,

@@ -2,6 +2,7 @@ import { problem, type Refusal } from '../answers/refusal.ts';
 import { sha256, type Call } from '../call.ts';
 import { organizations } from '../contract/codes.ts';
 import { validationHash } from '../documents/validationHash.ts';
+import { duplicateError } from '../ledger/duplicateError.ts';
 import { refuseIf, type Check } from './check.ts';
 import { claimOf } from './tokenClaims.ts';
 
@@ -90,7 +91,7 @@ export function targetFound(id: 'C-58' | 'C-64'): Check {
     examine: ({ documentId, ledger, settings }) => {
       if (settings.index === 'fails') return indexFailure;
       return refuseIf(
-        ledger.find(documentId ?? '')?.status !== 'published',
+        ledger.findIndexed(documentId ?? '')?.status !== 'published',
         problem('/msg/record-not-found', '', 'Documento non trovato', {
           status: 404,
           workflow: 'never',
@@ -108,12 +109,7 @@ export const registered: Check = {
     if (call.settings.mode === 'national') return null;
     if (call.settings.index === 'fails') return indexFailure;
     const id = (await call.body())?.identificativoDoc ?? '';
-    return refuseIf(
-      call.ledger.find(id) !== null,
-      indexRefusal(
-        '[INI]R224: DocumentEntry already saved in a previous communication - Severity: Error',
-      ),
-    );
+    return refuseIf(call.ledger.findIndexed(id) !== null, indexRefusal(duplicateError));
   },
 };
 

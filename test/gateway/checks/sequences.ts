@@ -23,6 +23,7 @@ import {
   registered,
   targetFound,
 } from './publication.ts';
+import { statusChecks } from '../statusService/statusChecks.ts';
 import { requestParts } from './requestParts.ts';
 import { classOfType, tokenAgainstCda, workflowSource } from './tokenAgainstCda.ts';
 import { documentTypeClaim, tokenClaims } from './tokenClaims.ts';
@@ -88,8 +89,8 @@ export const dispatcher: Readonly<Record<MethodCode, readonly Phase[]>> = {
 /** The ids of every check the simulator makes, in the order of their numbers. */
 export const implementedChecks: readonly string[] = [
   ...new Set(
-    [frontier, ...Object.values(dispatcher).flat()].flatMap(({ checks }) =>
-      checks.map(({ id }) => id),
+    [frontier, ...Object.values(dispatcher).flat(), { checks: statusChecks }].flatMap(
+      ({ checks }) => checks.map(({ id }) => id),
     ),
   ),
 ].toSorted();

@@ -42,3 +42,24 @@ export async function receive(message: IncomingMessage, limit: number): Promise<
     clientCertificate,
   };
 }
+
+/** Reads at least `bytes` of the body, or all of it when it is shorter, and forgets them. */
+export async function readPart(message: IncomingMessage, bytes: number): Promise<void> {
+  let length = 0;
+  for await (const chunk of message as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length >= bytes) return;
+  }
+}
+
+/** Resolves when the caller has closed its connection. */
+export function untilGone(message: IncomingMessage): Promise<void> {
+  return new Promise((resolve) => {
+    if (message.socket.destroyed) resolve();
+    else {
+      message.socket.once('close', () => {
+        resolve();
+      });
+    }
+  });
+}

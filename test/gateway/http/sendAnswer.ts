@@ -1,8 +1,13 @@
 import type { ServerResponse } from 'node:http';
 import type { ExchangeIds, WireAnswer } from '../answers/wireAnswer.ts';
 
-/** How an answer is to be spoilt on its way out. */
-export type Spoiling = 'none' | 'truncated' | 'anonymous';
+/** How an answer is to be spoilt on its way out: `anonymous` leaves out everything that identifies it. */
+export type Spoiling = 'none' | 'truncated' | 'anonymous' | 'cut-head' | 'not-http';
+
+/** Writes bytes outside HTTP and ends the connection. */
+function writeRaw(response: ServerResponse, bytes: string | Buffer): void {
+  response.socket?.end(bytes);
+}
 
 /** Puts the answer on the wire; a truncated one announces its whole length, sends half and cuts the connection. */
 export function sendAnswer(
@@ -12,7 +17,15 @@ export function sendAnswer(
   spoiling: Spoiling,
 ): void {
   const { ids, cartHeader } = identity;
-  const body = Buffer.from(answer.body);
+  const body = typeof answer.body === 'string' ? Buffer.from(answer.body) : answer.body;
+  if (spoiling === 'cut-head') {
+    writeRaw(response, `HTTP/1.1 ${String(answer.status)} OK\r\nContent-Ty`);
+    return;
+  }
+  if (spoiling === 'not-http') {
+    writeRaw(response, body);
+    return;
+  }
   const identifying =
     spoiling === 'anonymous'
       ? {}

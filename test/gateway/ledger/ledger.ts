@@ -1,4 +1,8 @@
+import { documentsAfter, settledSubmission } from './settleIndexing.ts';
 import type { MethodCode } from '../routing.ts';
+
+/** `rejected`: accepted, then refused by the index. */
+export type DocumentStatus = 'published' | 'replaced' | 'annulled' | 'rejected';
 
 /** A document the gateway holds. */
 export interface LedgerDocument {
@@ -7,7 +11,7 @@ export interface LedgerDocument {
   /** `root^extension` of the CDA's `setId`, null when the CDA has none. */
   readonly setId: string | null;
   readonly version: string | null;
-  readonly status: 'published' | 'replaced' | 'annulled';
+  readonly status: DocumentStatus;
   readonly replacedBy: string | null;
   readonly replaces: string | null;
   readonly patientId: string | null;
@@ -27,10 +31,22 @@ export interface LedgerSubmission {
   readonly documentId: string;
   readonly targetId: string | null;
   readonly cartId: string;
+  readonly traceId: string;
+  readonly workflowInstanceId: string;
+  /** Region of the certificate that signed the call: the issuer of the transaction (S-03). */
+  readonly issuer: string;
+  /** Claim `sub` of the caller. */
+  readonly subject: string;
   readonly at: string;
-  /** `failed`: accepted, then refused by the index later (national mode, a document already there). */
-  readonly indexing: 'done' | 'deferred' | 'failed';
+  readonly indexing: Indexing;
 }
+
+/** How far the index is with an accepted call. */
+export type Indexing =
+  | { readonly state: 'done' | 'deferred' }
+  /** Will be known at `dueAt`; `error` is the text the index will refuse with, null when it will accept. */
+  | { readonly state: 'pending'; readonly dueAt: string; readonly error: string | null }
+  | { readonly state: 'failed'; readonly error: string };
 
 /** One HTTP exchange, refused or not; `null` status when the connection was cut instead of answered. */
 export interface LedgerCall {
@@ -55,6 +71,8 @@ export interface Ledger {
 /** What the checks may ask of the ledger. */
 export interface LedgerReader {
   find(documentId: string): LedgerDocument | null;
+  /** The document as the index knows it: null also while its registration is pending. */
+  findIndexed(documentId: string): LedgerDocument | null;
   /** When a CDA of this hash was last validated. */
   validatedAt(cdaHash: string): Date | null;
 }
@@ -66,27 +84,43 @@ export interface LedgerBook extends LedgerReader {
   noteValidation(cdaHash: string, at: Date): void;
   noteSubmission(submission: LedgerSubmission): void;
   noteCall(call: LedgerCall): void;
+  /** Lets the index decide whatever is due by `now`. */
+  settle(now: Date): void;
 }
 
-/** Opens an empty ledger. */
-export function createLedger(changed: (ledger: Ledger) => void): LedgerBook {
-  const documents = new Map<string, LedgerDocument>();
+/** A ledger with nothing in it. */
+export const emptyLedger: Ledger = { documents: [], submissions: [], calls: [] };
+
+/** Opens a ledger over what an earlier one held. */
+export function createLedger(
+  changed: (ledger: Ledger) => void,
+  initial: Ledger = emptyLedger,
+): LedgerBook {
+  const documents = new Map(initial.documents.map((document) => [document.id, document]));
   const validations = new Map<string, Date>();
-  const submissions: LedgerSubmission[] = [];
-  const calls: LedgerCall[] = [];
+  const submissions = [...initial.submissions];
+  const calls = [...initial.calls];
   const snapshot = (): Ledger => ({
     documents: [...documents.values()],
     submissions: [...submissions],
     calls: [...calls],
   });
+  const isPending = (documentId: string) =>
+    submissions.some(
+      (submission) =>
+        submission.documentId === documentId && submission.indexing.state === 'pending',
+    );
+  const put = (document: LedgerDocument) => {
+    documents.set(document.id, document);
+    changed(snapshot());
+  };
   return {
     snapshot,
+    put,
     find: (documentId) => documents.get(documentId) ?? null,
+    findIndexed: (documentId) =>
+      isPending(documentId) ? null : (documents.get(documentId) ?? null),
     validatedAt: (cdaHash) => validations.get(cdaHash) ?? null,
-    put(document) {
-      documents.set(document.id, document);
-      changed(snapshot());
-    },
     noteValidation(cdaHash, at) {
       validations.set(cdaHash, at);
     },
@@ -97,6 +131,16 @@ export function createLedger(changed: (ledger: Ledger) => void): LedgerBook {
     noteCall(call) {
       calls.push(call);
       changed(snapshot());
+    },
+    settle(now) {
+      submissions.forEach((submission, index) => {
+        const settled = settledSubmission(submission, now);
+        if (settled === submission) return;
+        submissions[index] = settled;
+        for (const document of documentsAfter(settled, documents))
+          documents.set(document.id, document);
+        changed(snapshot());
+      });
     },
   };
 }

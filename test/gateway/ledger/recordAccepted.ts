@@ -1,7 +1,11 @@
 import { sha256, type Call } from '../call.ts';
 import type { BoundBody } from '../contract/requestBodies.ts';
 import { validationHash } from '../documents/validationHash.ts';
-import type { LedgerBook, LedgerDocument, LedgerSubmission } from './ledger.ts';
+import type { ExchangeIds } from '../answers/wireAnswer.ts';
+import { textClaim } from '../tokens/readToken.ts';
+import { commonNameOf, regionOf } from '../tokens/signingCertificate.ts';
+import { duplicateError } from './duplicateError.ts';
+import type { Indexing, LedgerBook, LedgerDocument } from './ledger.ts';
 
 async function newDocument(
   call: Call,
@@ -34,9 +38,16 @@ async function publish(call: Call, book: LedgerBook, body: BoundBody): Promise<v
   book.put(document);
 }
 
-function indexingOf(call: Call, duplicate: boolean): LedgerSubmission['indexing'] {
-  if (duplicate) return 'failed';
-  return call.settings.index === 'defers' ? 'deferred' : 'done';
+function indexingOf(call: Call, publishes: boolean, duplicate: boolean): Indexing {
+  const { index, indexDelaySeconds, laterIndexFailure } = call.settings;
+  if (!publishes) return { state: index === 'defers' ? 'deferred' : 'done' };
+  const dueAt = new Date(call.now.getTime() + indexDelaySeconds * 1000).toISOString();
+  return { state: 'pending', dueAt, error: duplicate ? duplicateError : laterIndexFailure };
+}
+
+function issuerOf(call: Call): string {
+  const certificate = call.signatureToken()?.certificate ?? null;
+  return certificate === null ? '' : regionOf(commonNameOf(certificate));
 }
 
 /** Remembers that the contextual methods have validated the CDA, which a plain replace may build on (C-54). */
@@ -46,12 +57,16 @@ async function noteValidation(call: Call, book: LedgerBook): Promise<void> {
 }
 
 /** Does in the ledger what an accepted call asked for. */
-export async function recordAccepted(call: Call, book: LedgerBook, cartId: string): Promise<void> {
+export async function recordAccepted(
+  call: Call,
+  book: LedgerBook,
+  ids: ExchangeIds,
+): Promise<void> {
   const body = await call.body();
   const target = call.documentId === null ? null : book.find(call.documentId);
   const documentId = body?.identificativoDoc ?? call.documentId ?? '';
   const publishes = call.method === 'C' || call.method === 'R2' || call.method === 'R';
-  // Only nationally can a call be accepted whose identifier is already there: the index refuses it later.
+  // Accepted although the identifier is already there: nationally, or before the index knows. It refuses later.
   const duplicate = publishes && book.find(documentId) !== null;
   if (publishes) await noteValidation(call, book);
   if (publishes && body !== null && !duplicate) await publish(call, book, body);
@@ -65,8 +80,12 @@ export async function recordAccepted(call: Call, book: LedgerBook, cartId: strin
     method: call.method,
     documentId,
     targetId: call.documentId,
-    cartId,
+    ...ids,
+    workflowInstanceId: await call.workflowInstanceId(),
+    issuer: issuerOf(call),
+    subject: textClaim(call.signatureToken()?.claims ?? null, 'sub') ?? '',
     at: call.now.toISOString(),
-    indexing: indexingOf(call, duplicate),
+    indexing: indexingOf(call, publishes, duplicate),
   });
+  book.settle(call.now);
 }

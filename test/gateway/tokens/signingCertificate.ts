@@ -23,6 +23,11 @@ export function commonNameOf(certificate: X509Certificate): string {
   return line?.slice('CN='.length) ?? '';
 }
 
+/** The three characters after `#` in a common name, or an empty string. */
+export function regionOf(commonName: string): string {
+  return /#(.{3})/.exec(commonName)?.[1] ?? '';
+}
+
 /** Whether the key usage extension names nonRepudiation (RFC 5280 §4.2.1.3). */
 export function admitsNonRepudiation(certificate: X509Certificate): boolean {
   const parsed = AsnConvert.parse(certificate.raw, Certificate);

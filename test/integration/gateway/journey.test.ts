@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { duplicateError } from '../../gateway/ledger/duplicateError.ts';
 import { dataPackDirectory, skipNotice } from '../../support/dataPack.ts';
 import { sendRequest } from '../../support/gatewayRequests.ts';
 import {
@@ -119,7 +120,10 @@ describe('what the simulator accepts', () => {
     expect(again.status).toBe(202);
     const { documents, submissions } = gateway.ledger();
     expect(documents).toHaveLength(1);
-    expect(submissions.map(({ indexing }) => indexing)).toEqual(['done', 'failed']);
+    expect(submissions.map(({ indexing }) => indexing)).toMatchObject([
+      { state: 'done' },
+      { state: 'failed', error: duplicateError },
+    ]);
   });
 
   it('lets a plain replace build on a validation of the last five days only (C-55)', async () => {

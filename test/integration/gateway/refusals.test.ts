@@ -21,7 +21,7 @@ const rows: readonly RefusalRow[] = [
 
 /** Checks that refuse nothing by their own words, and those proven by tests of their own. */
 const refusingNothing = ['C-17', 'C-27', 'C-52'];
-const provenElsewhere = ['C-55', 'F-01'];
+const provenElsewhere = ['C-55', 'F-01', 'S-01', 'S-02', 'S-03', 'S-04'];
 
 function expectAnswer(answer: ReceivedAnswer, expected: ExpectedRefusal): void {
   const { json } = answer;
