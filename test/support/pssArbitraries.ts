@@ -329,7 +329,12 @@ const investigations = fc.record({
 });
 
 const organDonation = fc.record({
-  choice: maybe(fc.record({ answer: fc.constantFrom('consent', 'dissent'), on: maybe(day) })),
+  choice: maybe(
+    fc.record({
+      answer: fc.constantFrom('consent', 'dissent'),
+      on: maybe(fc.oneof(day, fc.constantFrom('2018', '2018-06'))),
+    }),
+  ),
   freeText: some(words),
 });
 

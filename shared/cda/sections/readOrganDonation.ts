@@ -3,16 +3,15 @@ import { isMoment } from '../../pss/values/moment.ts';
 import type { SectionSource } from '../read/readParts.ts';
 import { donationWords } from './writeOrganDonation.ts';
 
-const DAY = /^(?: espresso il (?:(?:(\d{2})\/)?(\d{2})\/)?(\d{4})(?: (\d{2}:\d{2}))?)?$/;
+const DAY = /^(?: espresso il (?:(?:(\d{2})\/)?(\d{2})\/)?(\d{4}))?$/;
 
 function choiceIn(line: string): OrganDonation['choice'] {
   for (const answer of ['consent', 'dissent'] as const) {
     const words = donationWords[answer];
     const match = line.startsWith(words) ? DAY.exec(line.slice(words.length)) : null;
     if (match !== null) {
-      const [, day, month, year, time] = match;
-      const date = [year, month, day].filter((part) => part !== undefined).join('-');
-      const on = time === undefined ? date : `${date}T${time}`;
+      const [, day, month, year] = match;
+      const on = [year, month, day].filter((part) => part !== undefined).join('-');
       return { answer, on: isMoment(on) ? on : null };
     }
   }

@@ -6,7 +6,7 @@ import {
   freeTextSchema,
   gravitySchema,
 } from '../values/entry.ts';
-import { courseSchema, momentSchema } from '../values/moment.ts';
+import { courseSchema, inOrder, momentSchema } from '../values/moment.ts';
 import { longTextSchema } from '../values/text.ts';
 import { reactionSchema } from './reaction.ts';
 
@@ -48,7 +48,8 @@ export const allergySchema = z
     state: clinicalStateSchema.nullable(),
     note: longTextSchema.nullable(),
   })
-  .readonly();
+  .readonly()
+  .refine(({ onset, resolved }) => inOrder(onset, resolved), 'La fine precede l’inizio');
 
 /** See `allergySchema`. */
 export type Allergy = z.infer<typeof allergySchema>;

@@ -6,7 +6,7 @@ import {
   freeTextSchema,
   gravitySchema,
 } from '../values/entry.ts';
-import { courseSchema, momentSchema } from '../values/moment.ts';
+import { courseSchema, inOrder, momentSchema } from '../values/moment.ts';
 import { longTextSchema } from '../values/text.ts';
 
 /**
@@ -47,7 +47,8 @@ export const problemSchema = z
       .array(z.object({ id: entryIdSchema, text: longTextSchema.nullable() }).readonly())
       .readonly(),
   })
-  .readonly();
+  .readonly()
+  .refine(({ onset, resolved }) => inOrder(onset, resolved), 'La fine precede l’inizio');
 
 /** See `problemSchema`. */
 export type Problem = z.infer<typeof problemSchema>;

@@ -37,11 +37,16 @@ function digits(moment: Moment): string {
   return moment.replaceAll(/[-:T]/g, '');
 }
 
+/** Whether a beginning and an end may stand together (official rule 57); an unknown one always may. */
+export function inOrder(from: Moment | null, to: Moment | null): boolean {
+  return from === null || to === null || digits(to) >= digits(from);
+}
+
 /** A period of which both ends are known; the end is not before the beginning (official rule 57). */
 export const periodSchema = z
   .object({ from: momentSchema, to: momentSchema })
   .readonly()
-  .refine(({ from, to }) => digits(to) >= digits(from), 'La fine precede l’inizio');
+  .refine(({ from, to }) => inOrder(from, to), 'La fine precede l’inizio');
 
 /** See `periodSchema`. */
 export type Period = z.infer<typeof periodSchema>;
@@ -70,10 +75,7 @@ export const courseSchema = z.discriminatedUnion('state', [
       until: momentSchema,
     })
     .readonly()
-    .refine(
-      ({ since, until }) => since === null || digits(until) >= digits(since),
-      'La fine precede l’inizio',
-    ),
+    .refine(({ since, until }) => inOrder(since, until), 'La fine precede l’inizio'),
 ]);
 
 /** See `courseSchema`. */
