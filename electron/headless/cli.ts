@@ -13,8 +13,16 @@ import { history } from './verbs/history.ts';
 import { importDocument } from './verbs/importDocument.ts';
 import { importSogeiIdentity } from './verbs/importSogeiIdentity.ts';
 import { init } from './verbs/init.ts';
+import {
+  backUpSogeiIdentity,
+  chooseSogeiIdentity,
+  exportSogeiCertificate,
+  retireSogeiIdentity,
+} from './verbs/keepSogeiIdentity.ts';
+import { listSogeiIdentities } from './verbs/listSogeiIdentities.ts';
 import { publish } from './verbs/publish.ts';
 import { replace } from './verbs/replace.ts';
+import { requestSogeiIdentity } from './verbs/requestSogeiIdentity.ts';
 import { sign } from './verbs/sign.ts';
 import { verify } from './verbs/verify.ts';
 import type { Workbench } from './workbench.ts';
@@ -33,6 +41,12 @@ const program = new Command('sintesi')
   )
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : WRONG_USE));
 
+/** A verb with the group it belongs to, e.g. `identity import`. */
+function fullName(verb: Command): string {
+  const group = verb.parent === null || verb.parent === program ? [] : [verb.parent.name()];
+  return [...group, verb.name()].join(' ');
+}
+
 /** Runs a verb over an open workbench, closes it whatever happens, and sets the exit status. */
 async function perform(
   verb: Command,
@@ -42,14 +56,14 @@ async function perform(
   const bench = await openWorkbench(options);
   try {
     const result = await action(bench);
-    process.exitCode = writeResult(verb.name(), result, options.json === true, output);
+    process.exitCode = writeResult(fullName(verb), result, options.json === true, output);
   } finally {
     await bench.close();
   }
 }
 
-function verb(name: string, description: string): Command {
-  return program
+function verb(name: string, description: string, parent: Command = program): Command {
+  return parent
     .command(name)
     .description(description)
     .option('--home <folder>', 'cartella di lavoro (o SINTESI_HOME)')
@@ -149,11 +163,86 @@ verb('card', 'mostra carte e certificati').action((_options: unknown, command: C
   perform(command, (bench) => card(bench)),
 );
 
-verb('identity', 'importa il certificato Sogei con la sua chiave')
-  .requiredOption('--certificate <file>', 'certificato di firma S (PEM o DER)')
-  .requiredOption('--key <file>', 'chiave privata PKCS#8 (PEM o DER)')
-  .action((options: { readonly certificate: string; readonly key: string }, command: Command) =>
-    perform(command, (bench) => importSogeiIdentity(bench, options.certificate, options.key)),
+const identity = program
+  .command('identity')
+  .description('certificati Sogei con cui si firmano gli attestati delle chiamate');
+
+verb('request', 'crea le chiavi e le richieste di un nuovo certificato', identity)
+  .requiredOption('--out <folder>', 'cartella in cui scrivere le richieste')
+  .option('--name <name>', 'nome comunicato dalla Regione, preso alla lettera')
+  .option('--number <n>', 'numero progressivo del certificato', '1')
+  .action(
+    (
+      options: { readonly out: string; readonly name?: string; readonly number: string },
+      command: Command,
+    ) =>
+      perform(command, (bench) =>
+        requestSogeiIdentity(bench, {
+          out: options.out,
+          communicatedName: options.name ?? null,
+          number: Number.parseInt(options.number, 10),
+        }),
+      ),
+  );
+
+verb('import', 'importa il certificato ricevuto', identity)
+  .requiredOption('--certificate <file>', 'certificato, zip, PKCS#12 o copia di sicurezza')
+  .option('--key <file>', 'chiave privata, se non è in una richiesta in attesa (PEM o DER)')
+  .option('--fingerprint <fingerprint>', 'quale, se il file ne contiene più d’uno')
+  .action(
+    (
+      options: {
+        readonly certificate: string;
+        readonly key?: string;
+        readonly fingerprint?: string;
+      },
+      command: Command,
+    ) =>
+      perform(command, (bench) =>
+        importSogeiIdentity(
+          bench,
+          options.certificate,
+          options.key ?? null,
+          options.fingerprint ?? null,
+        ),
+      ),
+  );
+
+verb('list', 'mostra certificati, scadenze e richieste in attesa', identity).action(
+  (_options: unknown, command: Command) => perform(command, listSogeiIdentities),
+);
+
+verb('export', 'scrive il certificato pubblico (PEM)', identity)
+  .requiredOption('--out <file>', 'file da scrivere')
+  .option('--fingerprint <fingerprint>', 'quale; senza, quello in uso')
+  .action((options: { readonly out: string; readonly fingerprint?: string }, command: Command) =>
+    perform(command, (bench) =>
+      exportSogeiCertificate(bench, options.out, options.fingerprint ?? null),
+    ),
+  );
+
+verb('backup', 'scrive certificato e chiave cifrati con la password del file', identity)
+  .requiredOption('--out <file>', 'file da scrivere')
+  .option('--fingerprint <fingerprint>', 'quale; senza, quello in uso')
+  .action((options: { readonly out: string; readonly fingerprint?: string }, command: Command) =>
+    perform(command, (bench) =>
+      backUpSogeiIdentity(bench, options.out, options.fingerprint ?? null),
+    ),
+  );
+
+verb('use', 'usa questo certificato per i prossimi invii', identity)
+  .argument('<fingerprint>', 'impronta SHA-256')
+  .action((fingerprint: string, _options: unknown, command: Command) =>
+    perform(command, (bench) => chooseSogeiIdentity(bench, fingerprint)),
+  );
+
+verb('retire', 'distrugge la chiave di un certificato sostituito', identity)
+  .argument('<fingerprint>', 'impronta SHA-256')
+  .option('--compromised', 'anche se è l’unico: la chiave può essere in mano ad altri')
+  .action((fingerprint: string, options: { readonly compromised?: boolean }, command: Command) =>
+    perform(command, (bench) =>
+      retireSogeiIdentity(bench, fingerprint, options.compromised === true),
+    ),
   );
 
 await program.parseAsync();

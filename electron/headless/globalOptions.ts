@@ -4,6 +4,7 @@ import { ok } from '../../shared/errors/result.ts';
 import {
   handedPins,
   readHandedSecrets,
+  terminalFilePassword,
   terminalPassphrase,
   terminalPins,
 } from './secretSources.ts';
@@ -30,7 +31,12 @@ export async function openWorkbench(options: GlobalOptions): Promise<Workbench> 
     cardModule: options.module ?? null,
   };
   if (options.secretsFromStdin !== true) {
-    return new Workbench({ ...parts, pins: terminalPins, passphrase: terminalPassphrase });
+    return new Workbench({
+      ...parts,
+      pins: terminalPins,
+      passphrase: terminalPassphrase,
+      filePassword: terminalFilePassword,
+    });
   }
   const handed = await readHandedSecrets(process.stdin);
   return new Workbench({
@@ -38,5 +44,9 @@ export async function openWorkbench(options: GlobalOptions): Promise<Workbench> 
     pins: handedPins(handed.pins),
     passphrase: () =>
       handed.passphrase === null ? terminalPassphrase() : Promise.resolve(ok(handed.passphrase)),
+    filePassword: () =>
+      handed.filePassword === null
+        ? terminalFilePassword()
+        : Promise.resolve(ok(handed.filePassword)),
   });
 }

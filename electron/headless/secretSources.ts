@@ -7,10 +7,15 @@ import type { PinQuestion, PinSource } from '../domain/ports/pinSource.ts';
 /** PINs given once by the calling program, by purpose. */
 export type PinsByPurpose = Readonly<Partial<Record<CardKeyPurpose, string>>>;
 
-/** What the calling program writes on standard input, one per line: `access PIN`, `signature PIN`, `passphrase TEXT`. */
+/**
+ * What the calling program writes on standard input, one per line: `access PIN`, `signature PIN`,
+ * `passphrase TEXT`, `file-password TEXT`.
+ */
 export interface HandedSecrets {
   readonly pins: PinsByPurpose;
   readonly passphrase: string | null;
+  /** Of a PKCS#12 container or a backup. */
+  readonly filePassword: string | null;
 }
 
 /** Reads the secrets a calling program hands over on standard input; lines of another form are ignored. */
@@ -32,6 +37,7 @@ export async function readHandedSecrets(input: NodeJS.ReadableStream): Promise<H
       ...(signature === undefined ? {} : { signature }),
     },
     passphrase: lines.get('passphrase') ?? null,
+    filePassword: lines.get('file-password') ?? null,
   };
 }
 
@@ -75,4 +81,10 @@ export async function terminalPassphrase(): Promise<Result<string>> {
     output: process.stderr,
   });
   return text === '' ? fail(appError('workspace/passphrase-missing', {})) : ok(text);
+}
+
+/** Asks for the password of a file at the terminal, without echo. */
+export async function terminalFilePassword(): Promise<Result<string>> {
+  const text = await read({ prompt: 'Password del file: ', silent: true, output: process.stderr });
+  return text === '' ? fail(appError('workspace/file-password-missing', {})) : ok(text);
 }

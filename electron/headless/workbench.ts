@@ -37,6 +37,8 @@ export interface WorkbenchOptions {
   readonly home: string;
   readonly pins: PinSource;
   readonly passphrase: () => Promise<Result<string>>;
+  /** The password of a file handed over (PKCS#12, backup); absent = none can be given. */
+  readonly filePassword?: () => Promise<Result<string>>;
   /** The folder of the official pack, before that of the settings; null leaves it to them. */
   readonly officialPack: string | null;
   /** The PKCS#11 library, before that of the settings; null leaves it to them. */
@@ -88,6 +90,12 @@ export class Workbench {
     this.card = once(() => this.#openCard());
     this.archive = once(() => this.#openArchive());
     this.gateway = once(() => this.#openGateway());
+  }
+
+  /** Asks for the password of a file handed over. */
+  filePassword(): Promise<Result<string>> {
+    const missing = fail(appError('workspace/file-password-missing', {}));
+    return this.#options.filePassword?.() ?? Promise.resolve(missing);
   }
 
   /** Makes the encrypted archive of the working folder and answers its recovery code. */

@@ -94,6 +94,55 @@ export const identityErrors = {
       next: "Confrontare l'azienda del profilo con il nome comunicato dalla Regione.",
     }),
   ),
+  'identity/password-wrong': defineError<Nothing>('user', () => ({
+    happened: 'La password del file non è quella giusta, oppure il file è stato alterato.',
+    meaning: notImported,
+    next: 'Ripetere con la password scelta quando il file è stato creato.',
+  })),
+  'identity/pkcs12-unreadable': defineError<Nothing>('user', () => ({
+    happened: 'Il file PKCS#12 (.p12 o .pfx) non si riesce ad aprire.',
+    meaning: notImported,
+    next: 'Esportarlo di nuovo con una password di sole lettere senza accento e cifre, oppure importare certificato e chiave come file separati.',
+  })),
+  'identity/zip-unreadable': defineError<Nothing>('user', () => ({
+    happened: 'Il file zip non è leggibile o non contiene solo certificati.',
+    meaning: notImported,
+    next: 'Scaricare di nuovo il file dalla piattaforma Sogei oppure estrarlo e importare il certificato di firma.',
+  })),
+  'identity/request-not-found': defineError<{ readonly commonName: string }>('user', (data) => ({
+    happened: `Nessuna richiesta in attesa su questo computer corrisponde al certificato ${data.commonName}.`,
+    meaning: notImported,
+    next: 'Importarlo sul computer dove è stata creata la richiesta, oppure fornire anche la chiave o il file PKCS#12.',
+  })),
+  'identity/several-found': defineError<{ readonly found: readonly string[] }>('user', (data) => ({
+    happened: `Il file contiene più certificati di firma con la loro chiave: ${data.found.join(', ')}.`,
+    meaning: notImported,
+    next: "Ripetere indicando l'impronta di quello da importare.",
+  })),
+  'identity/name-not-requested': defineError<{
+    readonly requested: string;
+    readonly issued: string;
+  }>('user', (data) => ({
+    happened: `Il nome del certificato (${data.issued}) non è quello richiesto (${data.requested}).`,
+    meaning:
+      'Il certificato è importato; un nome diverso da quello comunicato blocca il passaggio in produzione.',
+    next: 'Confrontare il nome con quello comunicato dalla Regione prima di usarlo in produzione.',
+  })),
+  'identity/unknown': defineError<{ readonly fingerprint: string }>('user', (data) => ({
+    happened: `Nessun certificato Sogei in archivio ha l'impronta ${data.fingerprint}.`,
+    meaning: 'Nulla è cambiato.',
+    next: "Copiare l'impronta dall'elenco dei certificati.",
+  })),
+  'identity/key-destroyed': defineError<{ readonly commonName: string }>('user', (data) => ({
+    happened: `La chiave privata del certificato ${data.commonName} è stata distrutta.`,
+    meaning: 'Il certificato resta in archivio solo come documentazione.',
+    next: 'Usare il certificato che lo ha sostituito oppure importarlo da una copia di sicurezza.',
+  })),
+  'identity/still-needed': defineError<{ readonly commonName: string }>('user', (data) => ({
+    happened: `La chiave di ${data.commonName} non si può distruggere: nessun altro certificato è già stato accettato dal Fascicolo.`,
+    meaning: 'Nulla è cambiato.',
+    next: 'Prima scegliere il certificato nuovo e attendere che un invio sia accettato.',
+  })),
   'identity/claims-invalid': defineError<{ readonly claims: readonly string[] }>(
     'never',
     (data) => ({

@@ -43,6 +43,11 @@ export const workspaceErrors = {
     meaning: nothingDone,
     next: 'Fornire la frase segreta e ripetere.',
   })),
+  'workspace/file-password-missing': defineError<Record<string, never>>('user', () => ({
+    happened: 'Manca la password del file.',
+    meaning: nothingDone,
+    next: 'Fornire la password del file e ripetere.',
+  })),
   'workspace/pin-missing': defineError<{ readonly purpose: 'access' | 'signature' }>(
     'user',
     (data) => ({
@@ -65,4 +70,17 @@ export const workspaceErrors = {
       'Il documento è firmato e al sicuro nella coda: partirà appena il certificato sarà disponibile.',
     next: 'Importare il certificato Sogei con la sua chiave.',
   })),
+  'workspace/accreditation-in-production': defineError<Record<string, never>>('never', () => ({
+    happened: 'I casi di accreditamento non si eseguono in produzione.',
+    meaning: nothingDone,
+    next: 'Usare una cartella di lavoro di prova.',
+  })),
+  'workspace/accreditation-case-unknown': defineError<{ readonly cases: readonly string[] }>(
+    'user',
+    (data) => ({
+      happened: `Casi di accreditamento sconosciuti: ${data.cases.join(', ')}.`,
+      meaning: nothingDone,
+      next: 'Indicare all, regional o identificativi dei casi.',
+    }),
+  ),
 };
