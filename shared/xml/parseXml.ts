@@ -36,10 +36,16 @@ function refusal(cause: RefusalError['data']['cause'], position: XmlPosition): R
   return appError('cda/xml-refused', { cause, ...position });
 }
 
+/** The attributes proper. Runs for every tag of every document, hence one loop over the table as the parser made it. */
 function attributesOf(attributes: Record<string, SaxesAttributeNS>): XmlAttribute[] {
-  return Object.values(attributes)
-    .filter((attribute) => attribute.prefix !== 'xmlns' && attribute.name !== 'xmlns')
-    .map(({ uri, local, value }) => ({ namespace: uri, name: local, value }));
+  const kept: XmlAttribute[] = [];
+  // The table has no prototype, so nothing is inherited.
+  for (const key in attributes) {
+    const attribute = attributes[key];
+    if (attribute === undefined || attribute.prefix === 'xmlns' || key === 'xmlns') continue;
+    kept.push({ namespace: attribute.uri, name: attribute.local, value: attribute.value });
+  }
+  return kept;
 }
 
 /**
