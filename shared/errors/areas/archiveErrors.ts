@@ -208,6 +208,16 @@ export const archiveErrors = {
     meaning: "L'invio è rimasto nello stato in cui era.",
     next: "Aggiornare l'elenco degli invii: lo stato potrebbe essere già cambiato.",
   })),
+  'archive/catalogue-unknown': defineError<{ readonly edition: number }>('never', () => ({
+    happened: "L'importazione dell'elenco di codici è già terminata o è stata interrotta.",
+    meaning: "Resta in uso l'elenco precedente; i documenti non sono toccati.",
+    next: "Ripetere l'importazione dall'inizio.",
+  })),
+  'archive/catalogue-too-large': defineError<{ readonly limit: number }>('never', (data) => ({
+    happened: `L'elenco di codici supera ${String(data.limit)} voci.`,
+    meaning: "Resta in uso l'elenco precedente; i documenti non sono toccati.",
+    next: 'Controllare di avere scelto il file giusto.',
+  })),
   'archive/recorded-error-unknown': defineError<{ readonly recordedCode: string }>(
     'never',
     (data) => ({
