@@ -25,7 +25,7 @@ import { replace } from './verbs/replace.ts';
 import { requestSogeiIdentity } from './verbs/requestSogeiIdentity.ts';
 import { sign } from './verbs/sign.ts';
 import { verify } from './verbs/verify.ts';
-import type { Workbench } from './workbench.ts';
+import type { Workbench, WorkbenchOptions } from './workbench.ts';
 
 /** Wrong use of the command line, as opposed to a refusal or failure (exit status 1). */
 const WRONG_USE = 2;
@@ -51,9 +51,10 @@ function fullName(verb: Command): string {
 async function perform(
   verb: Command,
   action: (bench: Workbench) => Promise<VerbResult>,
+  watch: WorkbenchOptions['watch'] = {},
 ): Promise<void> {
   const options = verb.opts<GlobalOptions>();
-  const bench = await openWorkbench(options);
+  const bench = await openWorkbench(options, watch);
   try {
     const result = await action(bench);
     process.exitCode = writeResult(fullName(verb), result, options.json === true, output);
@@ -244,5 +245,11 @@ verb('retire', 'distrugge la chiave di un certificato sostituito', identity)
       retireSogeiIdentity(bench, fingerprint, options.compromised === true),
     ),
   );
+
+// A bundle for doctors is built with NODE_ENV defined, which drops this import and the folder behind it.
+if (process.env['NODE_ENV'] !== 'production') {
+  const { registerAccreditation } = await import('./accreditation/registerAccreditation.ts');
+  registerAccreditation({ verb, perform });
+}
 
 await program.parseAsync();

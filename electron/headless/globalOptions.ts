@@ -8,7 +8,7 @@ import {
   terminalPassphrase,
   terminalPins,
 } from './secretSources.ts';
-import { Workbench } from './workbench.ts';
+import { Workbench, type WorkbenchOptions } from './workbench.ts';
 
 /** The options every verb takes. */
 export interface GlobalOptions {
@@ -24,8 +24,12 @@ function homeFolder(asked: string | undefined): string {
 }
 
 /** The workbench of a command, with secrets from the terminal or from the calling program. */
-export async function openWorkbench(options: GlobalOptions): Promise<Workbench> {
+export async function openWorkbench(
+  options: GlobalOptions,
+  watch: WorkbenchOptions['watch'] = {},
+): Promise<Workbench> {
   const parts = {
+    watch,
     home: homeFolder(options.home),
     officialPack: options.pack ?? null,
     cardModule: options.module ?? null,

@@ -1,0 +1,124 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accredit } from '../../../electron/headless/accreditation/accredit.ts';
+import { createFaultInjector } from '../../../electron/headless/accreditation/faultInjector.ts';
+import type { VerbResult } from '../../../electron/headless/verbResult.ts';
+import { dataPackDirectory } from '../../support/dataPack.ts';
+import { codeOf, furnishDesk, withDeskBench } from '../../support/deskBench.ts';
+import { makeTestDesk, type TestDesk } from '../../support/testDesk.ts';
+
+interface ToldCase {
+  readonly id: string;
+  readonly verdict: string;
+  readonly httpStatus?: number | null;
+  readonly type?: string | null;
+}
+
+describe('the accreditation kit before the simulator', () => {
+  let directory: string;
+  let desk: TestDesk;
+
+  beforeAll(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'sintesi-accreditation-'));
+    desk = await makeTestDesk(directory, { sample: 'own' });
+    await furnishDesk(desk);
+  });
+
+  afterAll(async () => {
+    await desk.gateway.stop();
+    await rm(directory, { recursive: true, force: true });
+  });
+
+  function run(cases: string, out: string): Promise<VerbResult> {
+    const injector = createFaultInjector();
+    const request = { cases, out: join(directory, out), document: desk.sampleFile };
+    return withDeskBench(desk, { watch: { transport: (inner) => injector.wrap(inner) } }, (bench) =>
+      accredit(bench, injector, request),
+    );
+  }
+
+  function casesOf(result: VerbResult): readonly ToldCase[] {
+    if (!result.ok) throw new Error(result.error.code);
+    return result.value.json['cases'] as readonly ToldCase[];
+  }
+
+  const json = async (...path: string[]) =>
+    JSON.parse(await readFile(join(directory, ...path), 'utf8')) as unknown;
+
+  it.skipIf(dataPackDirectory() === null)(
+    'meets every case or says truly why it does not apply',
+    { timeout: 300_000 },
+    async () => {
+      const result = await run('all', 'all');
+      const cases = casesOf(result);
+      const byVerdict = Object.groupBy(cases, ({ verdict }) => verdict);
+      console.log(
+        cases
+          .map(({ id, verdict, httpStatus, type }) => [id, verdict, httpStatus, type].join(' '))
+          .join('\n'),
+      );
+      expect(byVerdict['not-met'] ?? []).toEqual([]);
+      expect(byVerdict['not-run'] ?? []).toEqual([]);
+      const data = (await json('all', 'data.json')) as {
+        results: { id: number; files: string[] }[];
+      };
+      expect(data).toMatchObject({ appVendor: 'Sintesi', appID: 'SINTESI', appVersion: '0.1.0' });
+      // The time-out was never answered, so it is declared in the checklist only.
+      expect(data.results.map(({ id }) => id)).not.toContain(46);
+      const files = new Set(await readdir(join(directory, 'all', 'FILES')));
+      expect(
+        data.results.flatMap((entry) => entry.files).filter((name) => !files.has(name)),
+      ).toEqual([]);
+      const round = (await json('all', 'regional-round.json')) as { cartId: string }[];
+      expect(new Set(round.map(({ cartId }) => cartId)).size).toBe(4);
+      expect(desk.gateway.ledger().calls.map(({ cartId }) => cartId)).toEqual(
+        expect.arrayContaining(round.map(({ cartId }) => cartId)),
+      );
+    },
+  );
+
+  it('keeps evidence without tokens, and the text that was shown', async () => {
+    const result = await run('30,38,46,478', 'some');
+    expect(casesOf(result)).toMatchObject([
+      { id: '478', verdict: 'not-applicable' },
+      { id: '30', verdict: 'met', httpStatus: 403, type: '/msg/jwt-validation' },
+      { id: '38', verdict: 'met', httpStatus: 403, type: '/msg/jwt-validation' },
+      { id: '46', verdict: 'met', httpStatus: null },
+    ]);
+    const evidence = await readFile(join(directory, 'some', 'evidence.json'), 'utf8');
+    expect(evidence).not.toMatch(/eyJ[A-Za-z0-9_-]{20}/);
+    const [, missing, wrong] = JSON.parse(evidence) as {
+      request: { signatureClaims: Record<string, unknown> };
+      shown: { happened: string };
+    }[];
+    expect(missing?.request.signatureClaims).not.toHaveProperty('purpose_of_use');
+    expect(wrong?.request.signatureClaims['action_id']).toBe('TEST');
+    expect(missing?.shown.happened.length).toBeGreaterThan(10);
+    const checklist = await readFile(join(directory, 'some', 'checklist.csv'), 'utf8');
+    expect(checklist.trimEnd().split('\r\n')).toHaveLength(5);
+  });
+
+  it('does not know every case, and does nothing in production', async () => {
+    expect(codeOf(await run('30,nonsense', 'none'))).toBe('workspace/accreditation-case-unknown');
+    const result = await withDeskBench(desk, {}, async (bench) => {
+      const settings = await bench.settings();
+      if (!settings.ok) throw new Error(settings.error.code);
+      const { environment } = settings.value;
+      const production = { ...environment, name: 'production' as const };
+      const there = Object.create(bench, {
+        settings: {
+          value: () =>
+            Promise.resolve({ ok: true, value: { ...settings.value, environment: production } }),
+        },
+      }) as typeof bench;
+      return accredit(there, createFaultInjector(), {
+        cases: 'all',
+        out: join(directory, 'never'),
+        document: desk.sampleFile,
+      });
+    });
+    expect(codeOf(result)).toBe('workspace/accreditation-in-production');
+  });
+});
