@@ -68,7 +68,7 @@ function verb(name: string, description: string, parent: Command = program): Com
     .command(name)
     .description(description)
     .option('--home <folder>', 'cartella di lavoro (o SINTESI_HOME)')
-    .option('--pack <folder>', 'cartella dei controlli ufficiali')
+    .option('--pack <path>', 'cartella o zip dei controlli ufficiali')
     .option('--module <library>', 'libreria PKCS#11 della carta')
     .option('--json', 'risponde con una riga JSON')
     .option('--secrets-from-stdin', 'legge PIN e frase segreta dallo standard input');

@@ -1,10 +1,9 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import type { CodeSystem, OfficialPack } from '../../shared/conformance/officialPack.ts';
-import { appError } from '../../shared/errors/appError.ts';
+import { appError, type AppErrorData } from '../../shared/errors/appError.ts';
 import { fail, ok, type Result } from '../../shared/errors/result.ts';
+import { openPackFiles, type PackFiles } from './packFiles.ts';
 
 const SCHEMA_ENTRY = 'CDA.xsd';
 
@@ -21,44 +20,35 @@ const dictionarySchema = z.array(
 /** A row of a vocabulary file; its other columns do not count for the check. */
 const codeRowSchema = z.object({ version: z.string(), code: z.string() });
 
-async function isFolder(path: string): Promise<boolean> {
-  return stat(path).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
-}
-
-/** The folder that holds `xsd`, `schematron` and `vocab`: the one given, or `cda` inside it. */
-async function packRoot(directory: string): Promise<string | null> {
-  for (const candidate of [directory, join(directory, 'cda')]) {
-    if (await isFolder(join(candidate, 'schematron'))) return candidate;
-  }
-  return null;
-}
-
-async function readSchemaFiles(directory: string): Promise<ReadonlyMap<string, Uint8Array>> {
-  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile() && entry.name.endsWith('.xsd'));
+async function readSchemaFiles(files: PackFiles): Promise<ReadonlyMap<string, Uint8Array>> {
+  const names = files.names.filter((name) => name.startsWith('xsd/'));
   return new Map(
     await Promise.all(
-      files.map(async (entry): Promise<[string, Uint8Array]> => {
-        const path = join(entry.parentPath, entry.name);
-        return [relative(directory, path).split(sep).join('/'), await readFile(path)];
+      names.map(async (name): Promise<[string, Uint8Array]> => {
+        return [name.slice('xsd/'.length), await files.read(name)];
       }),
     ),
   );
 }
 
-/** The newest schematron of a folder: the version is in the file's name, `..._v4.0.sch`. */
-async function newestSchematron(directory: string): Promise<string | null> {
-  const names = (await readdir(directory)).filter((name) => name.endsWith('.sch'));
+/** The newest schematron: the version is in the file's name, `..._v4.0.sch`. */
+function newestSchematron(files: PackFiles): string | null {
+  const names = files.names.filter((name) => name.endsWith('.sch'));
   const inOrder = new Intl.Collator('en', { numeric: true });
   return names.sort((left, right) => inOrder.compare(left, right)).at(-1) ?? null;
 }
 
-async function readCodes(path: string, version: string): Promise<ReadonlySet<string> | null> {
-  const text = await readFile(path, 'utf8').catch(() => null);
-  if (text === null) return null;
+async function readText(files: PackFiles, name: string): Promise<string> {
+  return new TextDecoder().decode(await files.read(name));
+}
+
+async function readCodes(
+  files: PackFiles,
+  name: string,
+  version: string,
+): Promise<ReadonlySet<string> | null> {
+  if (!files.names.includes(name)) return null;
+  const text = await readText(files, name);
   const rows = z
     .array(codeRowSchema)
     .parse(parse(text, { columns: true, bom: true, skip_empty_lines: true, relax_quotes: true }));
@@ -67,10 +57,8 @@ async function readCodes(path: string, version: string): Promise<ReadonlySet<str
   return new Set((managed.length > 0 ? managed : rows).map((row) => row.code));
 }
 
-async function readCodeSystems(directory: string): Promise<ReadonlyMap<string, CodeSystem>> {
-  const dictionary: unknown = JSON.parse(
-    await readFile(join(directory, 'dictionary.json'), 'utf8'),
-  );
+async function readCodeSystems(files: PackFiles): Promise<ReadonlyMap<string, CodeSystem>> {
+  const dictionary: unknown = JSON.parse(await readText(files, 'vocab/dictionary.json'));
   const managed = dictionarySchema.parse(dictionary).filter((system) => !system.deleted);
   const systems = await Promise.all(
     managed.map(async ({ system: oid, version, whitelist }): Promise<CodeSystem> => {
@@ -79,52 +67,45 @@ async function readCodeSystems(directory: string): Promise<ReadonlyMap<string, C
         oid,
         version: managedVersion,
         skipped: whitelist,
-        codes: whitelist ? null : await readCodes(join(directory, `${oid}.csv`), managedVersion),
+        codes: whitelist ? null : await readCodes(files, `vocab/${oid}.csv`, managedVersion),
       };
     }),
   );
   return new Map(systems.map((system) => [system.oid, system]));
 }
 
-function unusable(part: 'schema' | 'schematron' | 'vocabulary', error: unknown) {
-  const detail = error instanceof Error ? error.message : String(error);
-  return fail(appError('conformance/pack-unusable', { part, detail }));
-}
+type PackPart = AppErrorData<'conformance/pack-unusable'>['part'];
 
-async function attempt<Value>(
-  part: 'schema' | 'schematron' | 'vocabulary',
-  read: () => Promise<Value>,
-): Promise<Result<Value>> {
+async function attempt<Value>(part: PackPart, read: () => Promise<Value>): Promise<Result<Value>> {
   try {
     return ok(await read());
   } catch (error: unknown) {
-    return unusable(part, error);
+    const detail = error instanceof Error ? error.message : String(error);
+    return fail(appError('conformance/pack-unusable', { part, detail }));
   }
 }
 
 /**
- * Reads the official rules from a folder: XSD set, newest schematron, managed vocabularies.
- * `conformance/pack-missing` names what is absent, `conformance/pack-unusable` what cannot be read.
+ * Reads the official rules from a folder or a zip: XSD set, newest schematron, managed vocabularies. Any folder
+ * around `schematron`, `xsd` and `vocab` does. `conformance/pack-missing` names what is absent,
+ * `conformance/pack-unusable` what cannot be read.
  */
-export async function readOfficialPack(directory: string): Promise<Result<OfficialPack>> {
-  const root = await packRoot(directory);
-  if (root === null) return fail(appError('conformance/pack-missing', { missing: 'schematron' }));
-  const schema = await attempt('schema', () => readSchemaFiles(join(root, 'xsd')));
-  if (!schema.ok) return schema;
-  const name = await attempt('schematron', () => newestSchematron(join(root, 'schematron')));
-  if (!name.ok) return name;
-  const fileName = name.value;
-  if (fileName === null) {
+export async function readOfficialPack(path: string): Promise<Result<OfficialPack>> {
+  const opened = await attempt('archive', () => openPackFiles(path));
+  if (!opened.ok) return opened;
+  const files = opened.value;
+  const name = files === null ? null : newestSchematron(files);
+  if (files === null || name === null) {
     return fail(appError('conformance/pack-missing', { missing: 'schematron/*.sch' }));
   }
-  const schematron = await attempt('schematron', () =>
-    readFile(join(root, 'schematron', fileName), 'utf8'),
-  );
+  const schema = await attempt('schema', () => readSchemaFiles(files));
+  if (!schema.ok) return schema;
+  const schematron = await attempt('schematron', () => readText(files, name));
   if (!schematron.ok) return schematron;
-  const systems = await attempt('vocabulary', () => readCodeSystems(join(root, 'vocab')));
+  const systems = await attempt('vocabulary', () => readCodeSystems(files));
   if (!systems.ok) return systems;
   return ok({
-    version: fileName.replace(/\.sch$/, ''),
+    version: name.replace(/^.*\//, '').replace(/\.sch$/, ''),
     schemaFiles: schema.value,
     schemaEntry: SCHEMA_ENTRY,
     schematron: schematron.value,

@@ -61,7 +61,7 @@ export function repairText(text: string): string {
   if (/[Ãâ]/.test(mended)) {
     mended = mended.replace(MISREAD_PATTERN, (found) => MISREAD[found] ?? found);
   }
-  if (/\?\?/.test(mended)) {
+  if (mended.includes('??')) {
     for (const [damaged, repaired] of LOST_BYTES) mended = mended.replace(damaged, repaired);
   }
   return mended.normalize('NFC').replace(/\s+/g, ' ').trim();
@@ -69,5 +69,5 @@ export function repairText(text: string): string {
 
 /** Whether a text still shows damage after its repair. */
 export function looksDamaged(text: string): boolean {
-  return /\?\?|\uFFFD/.test(text);
+  return text.includes('??') || text.includes('\uFFFD');
 }

@@ -3,17 +3,18 @@ import { defineError } from '../errorDefinition.ts';
 /** Errors about the official pack of rules and vocabularies; what a document does wrong is a finding, not an error. */
 export const conformanceErrors = {
   'conformance/pack-missing': defineError<{ readonly missing: string }>('user', (data) => ({
-    happened: `Nella cartella delle regole ufficiali manca una parte necessaria (${data.missing}).`,
+    happened: `Nelle regole ufficiali scelte manca una parte necessaria (${data.missing}).`,
     meaning:
       'I documenti vengono controllati con le sole regole interne, meno complete di quelle del gateway.',
-    next: 'Scegliere nelle impostazioni la cartella completa delle regole ufficiali.',
+    next: 'Scegliere nelle impostazioni la cartella o l’archivio zip con le regole ufficiali complete.',
   })),
   'conformance/pack-unusable': defineError<{
-    readonly part: 'schema' | 'schematron' | 'vocabulary';
+    readonly part: 'archive' | 'schema' | 'schematron' | 'vocabulary';
     readonly detail: string;
   }>('user', (data) => ({
     happened: `Le regole ufficiali scelte non sono leggibili (${
       {
+        archive: 'cartella o archivio zip',
         schema: 'schemi XSD',
         schematron: 'regole schematron',
         vocabulary: 'vocabolari',

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readOfficialPack } from '../../../electron/terminology/officialPack.ts';
 
@@ -52,10 +54,31 @@ describe('reading the official pack', () => {
     ]);
   });
 
+  it('reads the same from a zip, whatever folder is around it', async () => {
+    const parts = ['xsd/CDA.xsd', 'schematron/pss_v4.0.sch', 'schematron/pss_v10.0.sch'];
+    const vocabulary = ['vocab/dictionary.json', 'vocab/1.1.csv', 'xsd/coreschemas/types.xsd'];
+    const files = [...parts, ...vocabulary].map((name): [string, Uint8Array] => [
+      `pack-main/cda/${name}`,
+      readFileSync(join(folder, 'cda', name)),
+    ]);
+    const file = join(folder, 'pack.zip');
+    await writeFile(file, zipSync(Object.fromEntries(files)));
+    expect(await readOfficialPack(file)).toEqual(await readOfficialPack(folder));
+  });
+
+  it('refuses a file that is no zip', async () => {
+    const file = join(folder, 'pack.zip');
+    await writeFile(file, 'not a zip');
+    expect(await readOfficialPack(file)).toMatchObject({
+      ok: false,
+      error: { code: 'conformance/pack-unusable', data: { part: 'archive' } },
+    });
+  });
+
   it('says what is missing', async () => {
     expect(await readOfficialPack(join(folder, 'nowhere'))).toMatchObject({
       ok: false,
-      error: { code: 'conformance/pack-missing', data: { missing: 'schematron' } },
+      error: { code: 'conformance/pack-missing', data: { missing: 'schematron/*.sch' } },
     });
   });
 
