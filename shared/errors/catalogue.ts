@@ -5,11 +5,14 @@ import { certificateErrors } from './areas/certificateErrors.ts';
 import { channelErrors } from './areas/channelErrors.ts';
 import { documentErrors } from './areas/documentErrors.ts';
 import { conformanceErrors } from './areas/conformanceErrors.ts';
+import { evidenceErrors } from './areas/evidenceErrors.ts';
 import { gatewayErrors } from './areas/gatewayErrors.ts';
 import { identityErrors } from './areas/identityErrors.ts';
 import { internalErrors } from './areas/internalErrors.ts';
+import { outboxErrors } from './areas/outboxErrors.ts';
 import { pdfErrors } from './areas/pdfErrors.ts';
 import { settingsErrors } from './areas/settingsErrors.ts';
+import { windowErrors } from './areas/windowErrors.ts';
 import { workspaceErrors } from './areas/workspaceErrors.ts';
 
 /** Every error the program can report, by code: the single place where a code gets its retry class and its text. */
@@ -21,11 +24,14 @@ export const errorCatalogue = {
   ...channelErrors,
   ...documentErrors,
   ...conformanceErrors,
+  ...evidenceErrors,
   ...gatewayErrors,
   ...identityErrors,
   ...internalErrors,
+  ...outboxErrors,
   ...pdfErrors,
   ...settingsErrors,
+  ...windowErrors,
   ...workspaceErrors,
 };
 

@@ -97,7 +97,11 @@ const rules: readonly ImportRule[] = [
     applies: (file) =>
       isIn(file, 'electron') && !isIn(file, 'electron/domain', ...compositionRoots),
     refuses: (edge) =>
-      edge.own && isIn(edge.to, 'electron') && !isIn(edge.to, roomOf(edge.from), ...commonRooms),
+      edge.own &&
+      isIn(edge.to, 'electron') &&
+      !isIn(edge.to, roomOf(edge.from), ...commonRooms) &&
+      // The handlers of the contract are the callers of the use cases.
+      !(isIn(edge.from, 'electron/ipc') && isIn(edge.to, 'electron/domain')),
   },
   onlyIn('pkcs11js', 'electron/card'),
   onlyIn('better-sqlite3-multiple-ciphers', 'electron/store'),

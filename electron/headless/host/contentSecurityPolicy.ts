@@ -1,0 +1,21 @@
+/**
+ * The policy of the loopback host (reliability-and-security §2.7): as in the packaged program, nothing but our own
+ * files, except that the window speaks to its host over one WebSocket of the same address.
+ */
+export function contentSecurityPolicy(socketOrigin: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    `connect-src ${socketOrigin}`,
+    "frame-src 'none'",
+    "worker-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+  ].join('; ');
+}

@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { ok, type Result } from '../../../shared/errors/result.ts';
+import type { AppError } from '../../../shared/errors/appError.ts';
+import { Outbox } from '../../domain/outbox/outbox.ts';
+import { ordinaryPolicy } from '../../domain/outbox/outboxPolicy.ts';
+import type { OutboxStatus } from '../../domain/outbox/outboxEvents.ts';
+import type { Desk, Emit, RunningOutbox } from '../../ipc/desk.ts';
+import { presenceViewOf } from '../../ipc/handlers/deskHandlers.ts';
+import { systemTimer } from '../../process/systemTimer.ts';
+import { signingOptions } from '../signingOptions.ts';
+import type { Workbench } from '../workbench.ts';
+
+const packageSchema = z.object({ version: z.string() });
+
+function ownVersion(): string {
+  const text = readFileSync(new URL('../../../package.json', import.meta.url), 'utf8');
+  return packageSchema.parse(JSON.parse(text)).version;
+}
+
+function waitingReason(status: OutboxStatus): AppError | null {
+  switch (status.kind) {
+    case 'waiting':
+      return status.error;
+    case 'paused':
+      return status.pause.error;
+    case 'idle':
+    case 'sending':
+    case 'resting':
+      return null;
+  }
+}
+
+/** A desk over an open workbench, its queue running and its card watched until it is left. */
+export interface OpenDesk {
+  readonly desk: Desk;
+  /** Starts what works by itself: the queue that was left by the last run, the watch of the card. */
+  begin(): Promise<void>;
+  leave(): Promise<void>;
+}
+
+/** Puts the parts of a workbench on a desk for the handlers of the contract. */
+export function openDesk(bench: Workbench, emit: Emit): OpenDesk {
+  const leaving = new AbortController();
+  let running: RunningOutbox | null = null;
+  let run: Promise<void> = Promise.resolve();
+  let unwatch = (): void => undefined;
+
+  async function outbox(): Promise<Result<RunningOutbox>> {
+    if (running !== null) return ok(running);
+    const archive = await bench.archive();
+    if (!archive.ok) return archive;
+    // Two callers may have waited for the archive: only the first makes the queue.
+    running ??= startOutbox(archive.value);
+    return ok(running);
+  }
+
+  function startOutbox(archive: ConstructorParameters<typeof Outbox>[0]['archive']): RunningOutbox {
+    const { clock, randomness, gateway } = bench;
+    const made = new Outbox({
+      archive,
+      gateway,
+      clock,
+      randomness,
+      timer: systemTimer,
+      policy: ordinaryPolicy,
+    });
+    let waiting: AppError | null = null;
+    made.subscribe((event) => {
+      if (event.kind === 'status') {
+        waiting = waitingReason(event.status);
+        emit('queue.changed', { status: event.status.kind });
+      } else {
+        emit('queue.changed', { status: 'unchanged' });
+      }
+    });
+    run = made.run(leaving.signal);
+    return { outbox: made, waiting: () => waiting };
+  }
+
+  const desk: Desk = {
+    clock: bench.clock,
+    randomness: bench.randomness,
+    pdf: bench.pdf,
+    pins: bench.pins,
+    version: ownVersion(),
+    emit,
+    settings: bench.settings,
+    officialPack: bench.officialPack,
+    card: bench.card,
+    archive: bench.archive,
+    outbox,
+    signingOptions: () => signingOptions(bench, null),
+  };
+
+  return {
+    desk,
+    begin: async () => {
+      const card = await bench.card();
+      if (card.ok) {
+        unwatch = card.value.watch((presence) => {
+          emit('card.changed', presenceViewOf(presence));
+        });
+      }
+      await outbox();
+    },
+    leave: async () => {
+      unwatch();
+      leaving.abort();
+      running?.outbox.wake();
+      await run;
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import type { Handlers } from './bindContract.ts';
+import type { Desk } from './desk.ts';
+import { actHandlers } from './handlers/actHandlers.ts';
+import { deskHandlers } from './handlers/deskHandlers.ts';
+import { documentHandlers } from './handlers/documentHandlers.ts';
+import { historyHandlers } from './handlers/historyHandlers.ts';
+import { queueHandlers } from './handlers/queueHandlers.ts';
+import { signingHandlers } from './handlers/signingHandlers.ts';
+import type { PinDesk } from './pinDesk.ts';
+
+/** Every handler of the contract, over one desk. */
+export function createHandlers(desk: Desk, pins: PinDesk): Handlers {
+  return {
+    ...deskHandlers(desk),
+    ...documentHandlers(desk),
+    ...signingHandlers(desk, pins),
+    ...actHandlers(desk),
+    ...queueHandlers(desk),
+    ...historyHandlers(desk),
+  };
+}

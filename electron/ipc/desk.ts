@@ -1,0 +1,39 @@
+import type { PreparedPack } from '../../shared/conformance/judge.ts';
+import type { AppError } from '../../shared/errors/appError.ts';
+import type { Result } from '../../shared/errors/result.ts';
+import type { EventData, EventName } from '../../shared/ipc/contract.ts';
+import type { Outbox } from '../domain/outbox/outbox.ts';
+import type { Archive } from '../domain/ports/archive.ts';
+import type { CardPort } from '../domain/ports/card.ts';
+import type { Clock } from '../domain/ports/clock.ts';
+import type { DocumentPdf } from '../domain/ports/documentPdf.ts';
+import type { PinSource } from '../domain/ports/pinSource.ts';
+import type { Randomness } from '../domain/ports/randomness.ts';
+import type { Settings } from '../domain/settings.ts';
+import type { SigningOptions } from '../domain/signDocument.ts';
+
+/** Tells the window that something happened. */
+export type Emit = <Name extends EventName>(event: Name, data: EventData[Name]) => void;
+
+/** The queue at work, and what it said last. */
+export interface RunningOutbox {
+  readonly outbox: Outbox;
+  /** What the whole queue waits for now, or null. */
+  waiting(): AppError | null;
+}
+
+/** What the handlers work with; made by a composition root. Parts open at their first use. */
+export interface Desk {
+  readonly clock: Clock;
+  readonly randomness: Randomness;
+  readonly pdf: DocumentPdf;
+  readonly pins: PinSource;
+  readonly version: string;
+  readonly emit: Emit;
+  settings(): Promise<Result<Settings>>;
+  officialPack(): Promise<Result<PreparedPack | null>>;
+  card(): Promise<Result<CardPort>>;
+  archive(): Promise<Result<Archive>>;
+  outbox(): Promise<Result<RunningOutbox>>;
+  signingOptions(): Promise<Result<SigningOptions>>;
+}

@@ -1,0 +1,43 @@
+import { ok } from '../../../shared/errors/result.ts';
+import type { PresenceView } from '../../../shared/ipc/cardViews.ts';
+import type { CardPresence } from '../../domain/ports/card.ts';
+import type { Handlers } from '../bindContract.ts';
+import type { Desk } from '../desk.ts';
+
+/** What the card is like, without what only the trusted side needs. */
+export function presenceViewOf(presence: CardPresence): PresenceView {
+  if (presence.kind !== 'readers') return presence;
+  return {
+    kind: 'readers',
+    readers: presence.readers.map(({ name, state, holder, error }) => ({
+      name,
+      state,
+      holder,
+      error,
+    })),
+  };
+}
+
+/** The verbs about the desk itself: whose it is, what it is connected to, the card in the reader. */
+export function deskHandlers(desk: Desk): Pick<Handlers, 'app.overview' | 'card.presence'> {
+  return {
+    'app.overview': async () => {
+      const settings = await desk.settings();
+      if (!settings.ok) return settings;
+      const pack = await desk.officialPack();
+      if (!pack.ok) return pack;
+      const { profile, environment } = settings.value;
+      return ok({
+        doctor: profile,
+        azienda: profile.azienda.name,
+        environment: environment.name,
+        version: desk.version,
+        packVersion: pack.value?.version ?? null,
+      });
+    },
+    'card.presence': async () => {
+      const card = await desk.card();
+      return card.ok ? ok(presenceViewOf(await card.value.presence())) : card;
+    },
+  };
+}

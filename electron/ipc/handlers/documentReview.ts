@@ -1,0 +1,135 @@
+import { judge } from '../../../shared/conformance/judge.ts';
+import type { Verdict } from '../../../shared/conformance/finding.ts';
+import { appError, type AppError } from '../../../shared/errors/appError.ts';
+import { fail, ok, type Result } from '../../../shared/errors/result.ts';
+import type { DocumentView } from '../../../shared/ipc/documentViews.ts';
+import { parseXml } from '../../../shared/xml/parseXml.ts';
+import {
+  childElements,
+  elementAt,
+  firstChild,
+  textOf,
+  type XmlElement,
+} from '../../../shared/xml/xmlTree.ts';
+import { acquireDocument, type AcquiredDocument } from '../../domain/acquireDocument.ts';
+import { checkMayPublish, checkMayReplace } from '../../domain/enqueueAct.ts';
+import { requireAccepted } from '../../domain/judgedDocument.ts';
+import type { ArchivedDocument } from '../../domain/ports/archive.ts';
+import { sealDocument } from '../../domain/sealDocument.ts';
+import type { Desk } from '../desk.ts';
+
+/** A document with its judgement and, where there is one, the reason it cannot be signed and sent. */
+export interface ReviewedDocument {
+  readonly acquired: AcquiredDocument;
+  readonly verdict: Verdict;
+  readonly obstacle: AppError | null;
+}
+
+/** The archived document of an identifier, or `document/unknown`. */
+export async function loadDocument(
+  desk: Desk,
+  documentId: string,
+): Promise<Result<ArchivedDocument>> {
+  const archive = await desk.archive();
+  if (!archive.ok) return archive;
+  const found = await archive.value.findDocument(documentId);
+  if (!found.ok) return found;
+  return found.value === null
+    ? fail(appError('document/unknown', { documentId }))
+    : ok(found.value);
+}
+
+async function standing(desk: Desk, acquired: AcquiredDocument): Promise<Result<void>> {
+  const archive = await desk.archive();
+  if (!archive.ok) return archive;
+  const { replaces } = acquired.header;
+  const sealed = sealDocument(acquired.cda, acquired.header, desk.clock.now());
+  return replaces === null
+    ? checkMayPublish(archive.value, sealed)
+    : checkMayReplace(archive.value, sealed, replaces);
+}
+
+function authorship(doctor: string, { header }: AcquiredDocument): Result<void> {
+  const author = header.legalAuthenticator.codiceFiscale;
+  return author === doctor ? ok() : fail(appError('document/other-author', { author, doctor }));
+}
+
+/** Judges a document and looks for the first reason against signing it: author, verdict, place in its set. */
+export async function reviewDocument(
+  desk: Desk,
+  acquired: AcquiredDocument,
+): Promise<Result<ReviewedDocument>> {
+  const settings = await desk.settings();
+  if (!settings.ok) return settings;
+  const pack = await desk.officialPack();
+  if (!pack.ok) return pack;
+  const verdict = judge(acquired.text, pack.value);
+  const stands = await standing(desk, acquired);
+  const checks = [
+    authorship(settings.value.profile.codiceFiscale, acquired),
+    requireAccepted(verdict),
+    stands,
+  ];
+  const failed = checks.find((check) => !check.ok);
+  return ok({ acquired, verdict, obstacle: failed?.ok === false ? failed.error : null });
+}
+
+/** Reviews the archived document of an identifier. */
+export async function reviewArchived(
+  desk: Desk,
+  documentId: string,
+): Promise<Result<ReviewedDocument>> {
+  const document = await loadDocument(desk, documentId);
+  if (!document.ok) return document;
+  const acquired = await acquireDocument(desk.pdf, document.value.cda);
+  return acquired.ok ? reviewDocument(desk, acquired.value) : acquired;
+}
+
+/** Freezes a document in the archive as it is and reviews it. */
+export async function keepAndReview(
+  desk: Desk,
+  bytes: Uint8Array,
+): Promise<Result<ReviewedDocument>> {
+  const acquired = await acquireDocument(desk.pdf, bytes);
+  if (!acquired.ok) return acquired;
+  const archive = await desk.archive();
+  if (!archive.ok) return archive;
+  const { cda, header } = acquired.value;
+  const saved = await archive.value.saveDocument(sealDocument(cda, header, desk.clock.now()));
+  return saved.ok ? reviewDocument(desk, acquired.value) : saved;
+}
+
+function sectionsOf(root: XmlElement): DocumentView['sections'] {
+  const body = elementAt(root, 'component', 'structuredBody');
+  if (body === undefined) return [];
+  return childElements(body, 'component').flatMap((component) => {
+    const section = firstChild(component, 'section');
+    if (section === undefined) return [];
+    const title = textOf(firstChild(section, 'title')).trim();
+    return [{ title, entries: childElements(section, 'entry').length }];
+  });
+}
+
+/** A reviewed document as the window is shown it. */
+export function documentViewOf({ acquired, verdict, obstacle }: ReviewedDocument): DocumentView {
+  const { documentId, setId, version, replaces, effectiveTime, patient, legalAuthenticator } =
+    acquired.header;
+  const root = parseXml(acquired.text);
+  return {
+    documentId,
+    setId,
+    version,
+    replaces,
+    effectiveTime,
+    patient,
+    doctor: legalAuthenticator,
+    sections: root.ok ? sectionsOf(root.value) : [],
+    verdict: {
+      verdict: verdict.verdict,
+      findings: [...verdict.findings],
+      uncheckedSystems: [...verdict.uncheckedSystems],
+      packVersion: verdict.packVersion,
+    },
+    obstacle,
+  };
+}

@@ -1,0 +1,63 @@
+import { ok } from '../../../shared/errors/result.ts';
+import { checkPublished } from '../../domain/documentStatus.ts';
+import type { HistoryQuery } from '../../domain/ports/archive.ts';
+import type { Handlers } from '../bindContract.ts';
+import type { Desk } from '../desk.ts';
+import { actViewsOf } from './actViews.ts';
+import { loadDocument } from './documentReview.ts';
+
+/** Rows of one page of the history. */
+const PAGE = 50;
+/** More acts than a document ever has. */
+const WHOLE_LIFE = 500;
+
+/** The verbs of the history. */
+export function historyHandlers(desk: Desk): Pick<Handlers, 'history.search' | 'history.document'> {
+  return {
+    'history.search': async ({ text, operation, state, from, to, offset }) => {
+      const archive = await desk.archive();
+      if (!archive.ok) return archive;
+      const query: HistoryQuery = {
+        ...(text === undefined || text.trim() === '' ? {} : { text: text.trim() }),
+        ...(operation === undefined ? {} : { operation }),
+        ...(state === undefined ? {} : { state }),
+        ...(from === undefined ? {} : { from }),
+        ...(to === undefined ? {} : { to }),
+        limit: PAGE + 1,
+        offset,
+      };
+      const found = await archive.value.history(query);
+      if (!found.ok) return found;
+      const acts = await actViewsOf(archive.value, found.value.slice(0, PAGE));
+      return acts.ok ? ok({ acts: acts.value, hasMore: found.value.length > PAGE }) : acts;
+    },
+    'history.document': async ({ documentId }) => {
+      const archive = await desk.archive();
+      if (!archive.ok) return archive;
+      const document = await loadDocument(desk, documentId);
+      if (!document.ok) return document;
+      const about = await archive.value.submissionsAbout(documentId);
+      if (!about.ok) return about;
+      const entries = await archive.value.history({ text: documentId, limit: WHOLE_LIFE });
+      if (!entries.ok) return entries;
+      const concerned = new Set(about.value.map((each) => each.submissionId));
+      const acts = await actViewsOf(
+        archive.value,
+        entries.value.filter(({ submission }) => concerned.has(submission.submissionId)),
+      );
+      if (!acts.ok) return acts;
+      const { version, replaces, patient, sealedAt, signed } = document.value;
+      const published = checkPublished(documentId, about.value);
+      return ok({
+        documentId,
+        version,
+        replaces,
+        patient,
+        sealedAt,
+        signedAt: signed?.signedAt ?? null,
+        acts: acts.value.toReversed(),
+        obstacle: published.ok ? null : published.error,
+      });
+    },
+  };
+}

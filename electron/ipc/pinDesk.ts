@@ -1,0 +1,56 @@
+import { appError } from '../../shared/errors/appError.ts';
+import { fail, ok, type Result } from '../../shared/errors/result.ts';
+import type { PinQuestion, PinSource } from '../domain/ports/pinSource.ts';
+import type { Emit } from './desk.ts';
+
+/** PINs asked of the person at the window, each question answered at most once. */
+export interface PinDesk extends PinSource {
+  answer(questionId: string, pin: string): Result<Record<string, never>>;
+  cancel(questionId: string): Result<Record<string, never>>;
+  /** Every open question is given up: the window is gone. */
+  cancelAll(): void;
+}
+
+type Settle = (pin: Result<Uint8Array>) => void;
+
+/**
+ * Makes the desk at which PINs are asked. A PIN exists here only between its arrival and the call that uses it:
+ * it is turned into bytes the receiver zeroes, and never kept, repeated or logged.
+ */
+export function createPinDesk(emit: Emit, freshId: () => string): PinDesk {
+  const open = new Map<string, Settle>();
+
+  function close(questionId: string, pin: Result<Uint8Array>): Result<Record<string, never>> {
+    const settle = open.get(questionId);
+    if (settle === undefined) return fail(appError('window/pin-not-asked', {}));
+    open.delete(questionId);
+    emit('pin.closed', { questionId });
+    settle(pin);
+    return ok({});
+  }
+
+  const cancelled = (): Result<Uint8Array> => fail(appError('card/pin-cancelled', {}));
+
+  return {
+    ask: ({ purpose, reason, token, certificate }: PinQuestion) =>
+      new Promise((settle) => {
+        const questionId = freshId();
+        open.set(questionId, settle);
+        emit('pin.requested', {
+          questionId,
+          purpose,
+          reason,
+          holder: certificate.holderName,
+          notAfter: certificate.notAfter,
+          minLength: token.minPinLength,
+          maxLength: token.maxPinLength,
+          warning: token.pinWarning,
+        });
+      }),
+    answer: (questionId, pin) => close(questionId, ok(new TextEncoder().encode(pin))),
+    cancel: (questionId) => close(questionId, cancelled()),
+    cancelAll: () => {
+      for (const questionId of [...open.keys()]) close(questionId, cancelled());
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { errorView } from './errorView.ts';
+
+/** The way from the operating system to the card, as the status bar tells it. */
+export const presenceView = z.discriminatedUnion('kind', [
+  /** The driver is still being read. */
+  z.object({ kind: z.literal('reading') }),
+  z.object({ kind: z.literal('no-service') }),
+  z.object({ kind: z.literal('no-driver'), error: errorView }),
+  z.object({ kind: z.literal('no-reader') }),
+  z.object({
+    kind: z.literal('readers'),
+    readers: z.array(
+      z.object({
+        name: z.string(),
+        state: z.enum(['empty', 'ready', 'unknown-card', 'in-use', 'unreadable', 'removed']),
+        holder: z.object({ name: z.string(), notAfter: z.string() }).nullable(),
+        error: errorView.nullable(),
+      }),
+    ),
+  }),
+]);
+
+/** The way from the operating system to the card. */
+export type PresenceView = z.infer<typeof presenceView>;
+
+/** A PIN that is wanted now: which one, whose, how long, and why. */
+export const pinQuestionView = z.object({
+  questionId: z.string(),
+  purpose: z.enum(['access', 'signature']),
+  /** Why, in Italian. */
+  reason: z.string(),
+  holder: z.string(),
+  /** UTC ISO instant at which the certificate ends. */
+  notAfter: z.string(),
+  minLength: z.number(),
+  maxLength: z.number(),
+  /** The card's own flags, shown before a PIN is typed. */
+  warning: z.enum(['none', 'count-low', 'final-try', 'locked']),
+});
+
+/** A PIN that is wanted now. */
+export type PinQuestionView = z.infer<typeof pinQuestionView>;
