@@ -1,12 +1,17 @@
 import { appError } from '../../shared/errors/appError.ts';
 import { fail, ok, type Result } from '../../shared/errors/result.ts';
-import { settleAfterUnknown } from '../../shared/fse/answers/settleAfterUnknown.ts';
-import type { SubmissionState } from '../../shared/fse/submissionState.ts';
+import {
+  settleAfterUnknown,
+  type SettledOutcome,
+} from '../../shared/fse/answers/settleAfterUnknown.ts';
 import type { ArchivedDocument, Archive, AttemptEnd, Submission } from './ports/archive.ts';
 import type { Clock } from './ports/clock.ts';
 import type { CallOutcome, Gateway, PreparedCall } from './ports/gateway.ts';
 import type { Randomness } from './ports/randomness.ts';
 import type { ExchangeObserver } from './ports/transport.ts';
+
+/** How often the end of an attempt is handed to the archive again after it was lost on the way. */
+const RECORDING_REPEATS = 3;
 
 /** The parts sending needs. */
 export interface SendingPorts {
@@ -59,10 +64,26 @@ function prepareCall(
 }
 
 /** An answer to a repeated attempt also tells what became of the unknown one before it (reliability §7.2.4-5). */
-function settledState(submission: Submission, outcome: CallOutcome): SubmissionState {
+function settle(submission: Submission, outcome: CallOutcome): SettledOutcome {
   return submission.state === 'outcome-unknown'
-    ? settleAfterUnknown(submission.operation, outcome.state, outcome.error?.code ?? null).state
-    : outcome.state;
+    ? settleAfterUnknown(submission.operation, outcome.state, outcome.error?.code ?? null)
+    : { state: outcome.state, confirmedByConflict: false };
+}
+
+/**
+ * Writes the end of an attempt. An X-CART-id comes once: while the archive may still take it (its process died and
+ * starts again), it is handed over again; writing the same end twice is one end.
+ */
+async function record(archive: Archive, end: AttemptEnd): Promise<Result<void>> {
+  let recorded = await archive.endAttempt(end);
+  for (let again = 0; again < RECORDING_REPEATS && isRepeatable(recorded); again += 1) {
+    recorded = await archive.endAttempt(end);
+  }
+  return recorded;
+}
+
+function isRepeatable(recorded: Result<void>): boolean {
+  return !recorded.ok && recorded.error.retry === 'auto';
 }
 
 async function attempt(
@@ -86,9 +107,13 @@ async function attempt(
   });
   if (!begun.ok) return begun;
   const outcome = await call.send(options);
-  const state = settledState(submission, outcome);
-  const end: AttemptEnd = { ...outcome, state, attemptId, endedAt: clock.now().toISOString() };
-  const recorded = await archive.endAttempt(end);
+  const end: AttemptEnd = {
+    ...outcome,
+    ...settle(submission, outcome),
+    attemptId,
+    endedAt: clock.now().toISOString(),
+  };
+  const recorded = await record(archive, end);
   return recorded.ok ? ok(end) : recorded;
 }
 

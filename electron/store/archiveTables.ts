@@ -5,6 +5,8 @@ import { documentsTable, type DocumentsTable } from './documentsTable.ts';
 import { historySearch, type HistorySearch } from './historySearch.ts';
 import { identitiesTable, type IdentitiesTable } from './identitiesTable.ts';
 import { identityRequestsTable, type IdentityRequestsTable } from './identityRequestsTable.ts';
+import { leasesTable, type LeasesTable } from './leasesTable.ts';
+import { sendingPlansTable, type SendingPlansTable } from './sendingPlansTable.ts';
 import { settingsTable, type SettingsTable } from './settingsTable.ts';
 import { signedDocumentsTable, type SignedDocumentsTable } from './signedDocumentsTable.ts';
 import { submissionsTable, type SubmissionsTable } from './submissionsTable.ts';
@@ -18,6 +20,8 @@ export interface ArchiveTables {
   readonly answers: AnswersTable;
   readonly identities: IdentitiesTable;
   readonly identityRequests: IdentityRequestsTable;
+  readonly sendingPlans: SendingPlansTable;
+  readonly leases: LeasesTable;
   readonly settings: SettingsTable;
   readonly search: HistorySearch;
 }
@@ -32,6 +36,8 @@ export function archiveTables(database: Database): ArchiveTables {
     answers: answersTable(database),
     identities: identitiesTable(database),
     identityRequests: identityRequestsTable(database),
+    sendingPlans: sendingPlansTable(database),
+    leases: leasesTable(database),
     settings: settingsTable(database),
     search: historySearch(database),
   };

@@ -12,7 +12,15 @@ import {
   storeAttempt,
   storeSubmission,
 } from './queueOperations.ts';
+import {
+  readPause,
+  releaseSenderLease,
+  storePause,
+  storePlan,
+  takeSenderLease,
+} from './outboxOperations.ts';
 import type { StoredArchive } from './storedArchive.ts';
+import { createStoredTerminology } from './storedTerminology.ts';
 
 /**
  * The archive on an open database. Each writing operation is one immediate transaction: what it answers `ok`
@@ -56,6 +64,21 @@ export function createStoredArchive(database: Database): StoredArchive {
         storeAnswer(tables, end);
       }),
     closeInterruptedAttempts: (at) => write(() => endInterruptedAttempts(tables, at)),
+    outboxItems: () => read(() => tables.sendingPlans.items()),
+    planSending: (submissionId, plan, at) =>
+      write(() => {
+        storePlan(tables, submissionId, plan, at);
+      }),
+    queuePause: () => read(() => readPause(tables)),
+    setQueuePause: (pause, at) =>
+      write(() => {
+        storePause(tables, pause, at);
+      }),
+    takeLease: (holder, at, until) => write(() => takeSenderLease(tables, holder, at, until)),
+    releaseLease: (holder) =>
+      write(() => {
+        releaseSenderLease(tables, holder);
+      }),
     history: (query) => read(() => readHistory(tables, query)),
     submissionsAbout: (documentId) => read(() => tables.submissions.about(documentId)),
     saveIdentity: (identity) =>
@@ -79,5 +102,6 @@ export function createStoredArchive(database: Database): StoredArchive {
       write(() => {
         tables.identityRequests.remove(requestId);
       }),
+    ...createStoredTerminology(database),
   };
 }

@@ -49,6 +49,13 @@ export async function openArchive(options: ArchiveOptions): Promise<Result<Archi
     beginAttempt: (start) => call((client) => client.beginAttempt(start)),
     endAttempt: (end) => call((client) => client.endAttempt(end)),
     closeInterruptedAttempts: (at) => call((client) => client.closeInterruptedAttempts(at)),
+    outboxItems: () => call((client) => client.outboxItems()),
+    planSending: (submissionId, plan, at) =>
+      call((client) => client.planSending(submissionId, plan, at)),
+    queuePause: () => call((client) => client.queuePause()),
+    setQueuePause: (pause, at) => call((client) => client.setQueuePause(pause, at)),
+    takeLease: (holder, at, until) => call((client) => client.takeLease(holder, at, until)),
+    releaseLease: (holder) => call((client) => client.releaseLease(holder)),
     history: (query) => call((client) => client.history(query)),
     submissionsAbout: (documentId) => call((client) => client.submissionsAbout(documentId)),
     saveIdentity: (identity) => call((client) => client.saveIdentity(identity)),
@@ -62,6 +69,14 @@ export async function openArchive(options: ArchiveOptions): Promise<Result<Archi
     saveIdentityRequest: (request) => call((client) => client.saveIdentityRequest(request)),
     identityRequests: (environment) => call((client) => client.identityRequests(environment)),
     forgetIdentityRequest: (requestId) => call((client) => client.forgetIdentityRequest(requestId)),
+    beginCatalogue: (header, at) => call((client) => client.beginCatalogue(header, at)),
+    addConcepts: (edition, concepts) => call((client) => client.addConcepts(edition, concepts)),
+    publishCatalogue: (edition) => call((client) => client.publishCatalogue(edition)),
+    catalogues: () => call((client) => client.catalogues()),
+    searchConcepts: (query) => call((client) => client.searchConcepts(query)),
+    unknownCodes: (system, codes) => call((client) => client.unknownCodes(system, codes)),
+    recordConceptUse: (system, code, at) =>
+      call((client) => client.recordConceptUse(system, code, at)),
     close: async () => {
       if (closed) return;
       closed = true;

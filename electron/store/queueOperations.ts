@@ -94,8 +94,12 @@ export function storeAnswer(tables: ArchiveTables, end: AttemptEnd): void {
   tables.search.index(current, patient, ends);
 }
 
-/** Ends every attempt a dead process left open as `outcome-unknown`; answers how many. */
+/**
+ * Ends every attempt a dead process left open as `outcome-unknown`; answers how many. To be called once, when the
+ * program starts: the exclusive lock on the file proves that whoever had the right to send is gone.
+ */
 export function endInterruptedAttempts(tables: ArchiveTables, at: string): number {
+  tables.leases.clear();
   const interrupted = tables.attempts.withoutAnswer();
   for (const { start } of interrupted) {
     storeAnswer(tables, {
@@ -112,6 +116,7 @@ export function endInterruptedAttempts(tables: ArchiveTables, at: string): numbe
       responseBody: null,
       error: appError('archive/attempt-interrupted', {}),
       warning: null,
+      confirmedByConflict: false,
     });
   }
   return interrupted.length;

@@ -52,6 +52,13 @@ const functions: StoreFunctions = {
   beginAttempt: (start) => withArchive((archive) => archive.beginAttempt(start)),
   endAttempt: (end) => withArchive((archive) => archive.endAttempt(end)),
   closeInterruptedAttempts: (at) => withArchive((archive) => archive.closeInterruptedAttempts(at)),
+  outboxItems: () => withArchive((archive) => archive.outboxItems()),
+  planSending: (submissionId, plan, at) =>
+    withArchive((archive) => archive.planSending(submissionId, plan, at)),
+  queuePause: () => withArchive((archive) => archive.queuePause()),
+  setQueuePause: (pause, at) => withArchive((archive) => archive.setQueuePause(pause, at)),
+  takeLease: (holder, at, until) => withArchive((archive) => archive.takeLease(holder, at, until)),
+  releaseLease: (holder) => withArchive((archive) => archive.releaseLease(holder)),
   history: (query) => withArchive((archive) => archive.history(query)),
   submissionsAbout: (documentId) => withArchive((archive) => archive.submissionsAbout(documentId)),
   saveIdentity: (identity) => withArchive((archive) => archive.saveIdentity(identity)),
@@ -67,6 +74,15 @@ const functions: StoreFunctions = {
     withArchive((archive) => archive.identityRequests(environment)),
   forgetIdentityRequest: (requestId) =>
     withArchive((archive) => archive.forgetIdentityRequest(requestId)),
+  beginCatalogue: (header, at) => withArchive((archive) => archive.beginCatalogue(header, at)),
+  addConcepts: (edition, concepts) =>
+    withArchive((archive) => archive.addConcepts(edition, concepts)),
+  publishCatalogue: (edition) => withArchive((archive) => archive.publishCatalogue(edition)),
+  catalogues: () => withArchive((archive) => archive.catalogues()),
+  searchConcepts: (query) => withArchive((archive) => archive.searchConcepts(query)),
+  unknownCodes: (system, codes) => withArchive((archive) => archive.unknownCodes(system, codes)),
+  recordConceptUse: (system, code, at) =>
+    withArchive((archive) => archive.recordConceptUse(system, code, at)),
 };
 
 serveHosted(functions);

@@ -115,6 +115,7 @@ export function acceptance(attempt: AttemptStart, changes: Partial<AttemptEnd> =
     responseBody: new TextEncoder().encode('{"traceID":"a1b2c3d4e5f60718"}'),
     error: null,
     warning: null,
+    confirmedByConflict: false,
     ...changes,
   };
 }

@@ -3,6 +3,8 @@ import type { Result } from '../../../shared/errors/result.ts';
 import type { Operation } from '../../../shared/fse/operation.ts';
 import type { SubmissionState } from '../../../shared/fse/submissionState.ts';
 import type { SignedDocument } from './documentPdf.ts';
+import type { OutboxStore } from './outboxStore.ts';
+import type { Terminology } from './terminology.ts';
 
 /** A document whose CDA bytes are frozen: the station *seal* of the journey. */
 export interface SealedDocument {
@@ -85,6 +87,8 @@ export interface AttemptEnd {
   readonly responseBody: Uint8Array | null;
   readonly error: AppError | null;
   readonly warning: string | null;
+  /** Whether the refusal of a repeated attempt proved that an earlier one, of unknown outcome, was accepted. */
+  readonly confirmedByConflict: boolean;
 }
 
 /** One attempt in the history: its start and, unless the program died, its end. */
@@ -155,7 +159,7 @@ export interface IdentityRequest {
  * The encrypted archive. Every method that returns `ok` has committed with full synchronisation.
  * Failures are error values of the area `archive/`.
  */
-export interface Archive {
+export interface Archive extends OutboxStore, Terminology {
   /** Stores a sealed document; storing the same bytes again is a success, other bytes under one id are refused. */
   saveDocument(document: SealedDocument): Promise<Result<void>>;
   findDocument(documentId: string): Promise<Result<ArchivedDocument | null>>;

@@ -18,8 +18,8 @@ export interface GatewayCall {
   readonly document: SignedDocument | null;
 }
 
-/** What became of an attempt, already understood (gateway.md §10): all that `AttemptEnd` holds but the ids. */
-export type CallOutcome = Omit<AttemptEnd, 'attemptId' | 'endedAt'>;
+/** What became of an attempt, already understood (gateway.md §10), seen by itself. */
+export type CallOutcome = Omit<AttemptEnd, 'attemptId' | 'endedAt' | 'confirmedByConflict'>;
 
 /** A call ready to leave: its identifiers can be committed before its first byte goes out. */
 export interface PreparedCall {
