@@ -15,6 +15,9 @@ export interface TlsContextOptions {
   readonly chain: readonly Uint8Array[];
   /** PEM texts of one or more trusted roots each. */
   readonly roots: readonly string[];
+  /** Suites to offer under TLS 1.2 and 1.3 (OpenSSL list syntax); absent: OpenSSL's own choice. */
+  readonly ciphers?: string;
+  readonly cipherSuites?: string;
 }
 
 /** Opaque to TypeScript: shared by engines and kept alive by them. */
@@ -29,7 +32,15 @@ export interface EngineSignatureRequest {
   readonly data: Uint8Array;
 }
 
-/** What was negotiated. */
+/** What a server said when it asked for our certificate. */
+export interface EngineCertificateRequest {
+  /** DER names (RFC 5280 §4.1.2.4) of the authorities it accepts; none means any. */
+  readonly issuers: readonly Uint8Array[];
+  /** Code points of signature schemes (RFC 8446 §4.2.3), in its order. */
+  readonly schemes: readonly number[];
+}
+
+/** What was negotiated, as far as it went: after a failure, up to that point. */
 export interface EngineFacts {
   readonly version: string;
   readonly cipher: string | null;
@@ -77,6 +88,8 @@ export interface TlsEngine {
   failSignature(): void;
   /** Sessions received since the last call, as DER; each may be offered once in another engine. */
   takeSessions(): readonly Uint8Array[];
+  /** Every request for our certificate so far: in the handshake, on renegotiation, after the handshake. */
+  certificateRequests(): readonly EngineCertificateRequest[];
   facts(): EngineFacts;
   failure(): EngineFailure | null;
   /** Frees everything at once, also while a signature is awaited; only a defect calls the engine afterwards. */

@@ -17,6 +17,7 @@ const certificateAlerts: ReadonlyMap<number, string> = new Map([
 const verifyErrors = {
   notYetValid: 9,
   expired: 10,
+  revoked: 23,
   selfSigned: 18,
   selfSignedInChain: 19,
   issuerMissingLocally: 20,
@@ -55,6 +56,8 @@ function certificateRefused(failure: EngineFailure, host: string): AppError {
   switch (failure.verifyCode) {
     case verifyErrors.expired:
       return appError('channel/server-certificate-expired', { host });
+    case verifyErrors.revoked:
+      return appError('channel/server-certificate-revoked', { host });
     case verifyErrors.notYetValid:
       return appError('channel/server-certificate-not-yet-valid', { host });
     case verifyErrors.selfSigned:

@@ -48,6 +48,18 @@ int SecurityCallback(const SSL* ssl, const SSL_CTX* context, int operation, int 
   return reinterpret_cast<decltype(&SecurityCallback)>(extra)(ssl, context, operation, bits, id, other, nullptr);
 }
 
+// Narrower lists of suites, for a probe that asks one by one what a server takes; absent means OpenSSL's own.
+void UseCiphers(Napi::Env env, SSL_CTX* context, const Napi::Object& options) {
+  const Napi::Value list = options.Get("ciphers");
+  const Napi::Value suites = options.Get("cipherSuites");
+  if (list.IsString() && SSL_CTX_set_cipher_list(context, std::string(list.ToString()).c_str()) != 1) {
+    ThrowOpenSsl(env, "TLS 1.2 suites");
+  }
+  if (suites.IsString() && SSL_CTX_set_ciphersuites(context, std::string(suites.ToString()).c_str()) != 1) {
+    ThrowOpenSsl(env, "TLS 1.3 suites");
+  }
+}
+
 void UseChain(Napi::Env env, SSL_CTX* context, const Napi::Array& chain) {
   for (uint32_t index = 0; index < chain.Length(); ++index) {
     const auto der = chain.Get(index).As<Napi::Uint8Array>();
@@ -102,6 +114,7 @@ TlsContext::TlsContext(const Napi::CallbackInfo& info) : Napi::ObjectWrap<TlsCon
   SSL_CTX_set_options(context, SSL_OP_CIPHER_SERVER_PREFERENCE | SSL_OP_NO_COMPRESSION);
   SSL_CTX_set_mode(context, SSL_MODE_ASYNC | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER | SSL_MODE_RELEASE_BUFFERS |
                                 SSL_MODE_NO_AUTO_CHAIN);
+  UseCiphers(env, context, options);
   SSL_CTX_set_session_cache_mode(context, SSL_SESS_CACHE_CLIENT | SSL_SESS_CACHE_NO_INTERNAL);
   TlsEngine::Prepare(context);
   UseChain(env, context, options.Get("chain").As<Napi::Array>());

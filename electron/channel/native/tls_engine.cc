@@ -3,6 +3,7 @@
 #include <openssl/err.h>
 #include <openssl/x509v3.h>
 
+#include "stapled_status.h"
 #include "tls_context.h"
 
 namespace card_tls {
@@ -126,6 +127,8 @@ void TlsEngine::Prepare(SSL_CTX* context) {
   SSL_CTX_set_info_callback(context, OnInfo);
   SSL_CTX_sess_set_new_cb(context, OnNewSession);
   SSL_CTX_set_cert_cb(context, OnCertificateRequest, nullptr);
+  SSL_CTX_set_tlsext_status_type(context, TLSEXT_STATUSTYPE_ocsp);
+  SSL_CTX_set_tlsext_status_cb(context, OnStapledStatus);
 }
 
 TlsEngine* TlsEngine::Of(const SSL* ssl) { return static_cast<TlsEngine*>(SSL_get_app_data(ssl)); }
@@ -152,8 +155,31 @@ void TlsEngine::OnInfo(const SSL* ssl, int where, int value) {
 }
 
 int TlsEngine::OnCertificateRequest(SSL* ssl, void* /*unused*/) {
-  Of(ssl)->certificate_requested_ = true;
+  CertificateRequest request;
+  const STACK_OF(X509_NAME)* names = SSL_get0_peer_CA_list(ssl);
+  for (int index = 0; index < sk_X509_NAME_num(names); ++index) {
+    const uint8_t* der = nullptr;
+    size_t length = 0;
+    if (X509_NAME_get0_der(sk_X509_NAME_value(names, index), &der, &length) == 1) {
+      request.issuers.emplace_back(der, der + length);
+    }
+  }
+  const int schemes = SSL_get_sigalgs(ssl, 0, nullptr, nullptr, nullptr, nullptr, nullptr);
+  for (int index = 0; index < schemes; ++index) {
+    uint8_t low = 0;
+    uint8_t high = 0;
+    SSL_get_sigalgs(ssl, index, nullptr, nullptr, nullptr, &low, &high);
+    request.schemes.push_back(static_cast<uint16_t>(high << 8 | low));
+  }
+  Of(ssl)->certificate_requests_.push_back(std::move(request));
   return 1;
+}
+
+int TlsEngine::OnStapledStatus(SSL* ssl, void* /*unused*/) {
+  if (JudgeStapledStatus(ssl) != StapledStatus::kRevoked) return 1;
+  Of(ssl)->failure_.verify_code = X509_V_ERR_CERT_REVOKED;
+  Of(ssl)->refused_chain_ = ChainDer(SSL_get_peer_cert_chain(ssl));
+  return 0;
 }
 
 int TlsEngine::OnVerify(int accepted, X509_STORE_CTX* store) {
@@ -351,6 +377,23 @@ Napi::Value TlsEngine::TakeSessions(const Napi::CallbackInfo& info) {
   return taken;
 }
 
+Napi::Value TlsEngine::CertificateRequests(const Napi::CallbackInfo& info) {
+  const Napi::Env env = info.Env();
+  auto requests = Napi::Array::New(env, certificate_requests_.size());
+  for (uint32_t index = 0; index < certificate_requests_.size(); ++index) {
+    const CertificateRequest& told = certificate_requests_[index];
+    auto schemes = Napi::Array::New(env, told.schemes.size());
+    for (uint32_t place = 0; place < told.schemes.size(); ++place) {
+      schemes.Set(place, Napi::Number::New(env, told.schemes[place]));
+    }
+    auto request = Napi::Object::New(env);
+    request.Set("issuers", ToBuffers(env, told.issuers));
+    request.Set("schemes", schemes);
+    requests.Set(index, request);
+  }
+  return requests;
+}
+
 Napi::Value TlsEngine::Facts(const Napi::CallbackInfo& info) {
   const Napi::Env env = info.Env();
   RequireOpen(env);
@@ -376,7 +419,7 @@ Napi::Value TlsEngine::ReadFailure(const Napi::CallbackInfo& info) {
   failure.Set("verifyCode", static_cast<double>(failure_.verify_code));
   failure.Set("verifyText", TextOrNull(env, verified ? nullptr : X509_verify_cert_error_string(failure_.verify_code)));
   // OpenSSL sends no certificate, without a word, when no scheme of ours is among those the server accepts.
-  failure.Set("certificateWithheld", certificate_requested_ && !signature_asked_);
+  failure.Set("certificateWithheld", !certificate_requests_.empty() && !signature_asked_);
   failure.Set("refusedChain", ToBuffers(env, refused_chain_));
   return failure;
 }
@@ -401,6 +444,7 @@ Napi::Function TlsEngine::Define(Napi::Env env) {
                          InstanceMethod<&TlsEngine::ProvideSignature>("provideSignature"),
                          InstanceMethod<&TlsEngine::FailSignature>("failSignature"),
                          InstanceMethod<&TlsEngine::TakeSessions>("takeSessions"),
+                         InstanceMethod<&TlsEngine::CertificateRequests>("certificateRequests"),
                          InstanceMethod<&TlsEngine::Facts>("facts"),
                          InstanceMethod<&TlsEngine::ReadFailure>("failure"),
                          InstanceMethod<&TlsEngine::Destroy>("destroy"),

@@ -48,9 +48,16 @@ class TlsEngine : public Napi::ObjectWrap<TlsEngine> {
   Napi::Value ProvideSignature(const Napi::CallbackInfo& info);
   Napi::Value FailSignature(const Napi::CallbackInfo& info);
   Napi::Value TakeSessions(const Napi::CallbackInfo& info);
+  Napi::Value CertificateRequests(const Napi::CallbackInfo& info);
   Napi::Value Facts(const Napi::CallbackInfo& info);
   Napi::Value ReadFailure(const Napi::CallbackInfo& info);
   Napi::Value Destroy(const Napi::CallbackInfo& info);
+
+  // What a server said when it asked for our certificate.
+  struct CertificateRequest {
+    std::vector<Bytes> issuers;     // DER names it accepts; none means any
+    std::vector<uint16_t> schemes;  // code points (RFC 8446 §4.2.3), in its order
+  };
 
   Status Run(Operation operation);
   int Call(Operation operation);
@@ -64,6 +71,7 @@ class TlsEngine : public Napi::ObjectWrap<TlsEngine> {
   static void OnInfo(const SSL* ssl, int where, int value);
   static int OnCertificateRequest(SSL* ssl, void* unused);
   static int OnVerify(int accepted, X509_STORE_CTX* store);
+  static int OnStapledStatus(SSL* ssl, void* unused);
 
   std::unique_ptr<SSL, SslDeleter> ssl_;
   BIO* input_ = nullptr;   // owned by ssl_
@@ -76,7 +84,7 @@ class TlsEngine : public Napi::ObjectWrap<TlsEngine> {
   size_t read_length_ = 0;
   Bytes write_buffer_;
   bool failed_ = false;
-  bool certificate_requested_ = false;
+  std::vector<CertificateRequest> certificate_requests_;
   bool signature_asked_ = false;
   Failure failure_;
   std::vector<Bytes> sessions_;

@@ -86,6 +86,12 @@ export const channelErrors = {
   'channel/server-certificate-not-yet-valid': defineError<Peer>('never', (data) =>
     notSent(`Il certificato presentato da ${data.host} non è ancora valido.`, clockOrProxy),
   ),
+  'channel/server-certificate-revoked': defineError<Peer>('never', (data) =>
+    notSent(
+      `Il certificato presentato da ${data.host} è stato revocato dalla sua autorità.`,
+      "Non ritentare: il servizio potrebbe essere impersonato. Avvisare l'assistenza.",
+    ),
+  ),
   'channel/server-authority-unknown': defineError<Peer>('never', (data) =>
     notSent(
       `Il certificato presentato da ${data.host} è emesso da un'autorità non riconosciuta.`,
