@@ -15,18 +15,22 @@ function notLoaded(call: string): Result<never> {
 }
 
 const functions: CardProcessFunctions = {
-  load(modulePath) {
+  load({ modulePath, removalGraceMs }) {
     const opened = openModule(modulePath);
     if (!opened.ok) return opened;
-    service = createCardService(opened.value);
+    service = createCardService(opened.value, removalGraceMs);
     return ok();
   },
+  driver: () => service?.driver() ?? notLoaded('C_GetInfo'),
+  readers: async (rules) => service?.readers(rules) ?? notLoaded('C_GetSlotList'),
   tokens: () => service?.tokens() ?? notLoaded('C_GetSlotList'),
   certificates: async (rules) => service?.certificates(rules) ?? notLoaded('C_FindObjects'),
   login: async (tokenId, pin) => service?.login(tokenId, pin) ?? notLoaded('C_Login'),
   isLoggedIn: (tokenId) => service?.isLoggedIn(tokenId) ?? notLoaded('C_GetSessionInfo'),
   sign: async (request) => service?.sign(request) ?? notLoaded('C_Sign'),
-  logout: () => service?.logout() ?? ok(),
+  capabilities: async (fingerprint, rules) =>
+    service?.capabilities(fingerprint, rules) ?? notLoaded('C_GetMechanismList'),
+  logout: (tokenId) => service?.logout(tokenId) ?? ok(),
   finalize: () => service?.finalize() ?? ok(),
 };
 

@@ -1,7 +1,7 @@
 import type pkcs11 from 'pkcs11js';
 import { appError } from '../../shared/errors/appError.ts';
 import { fail, ok, type Result } from '../../shared/errors/result.ts';
-import type { CardCertificate } from '../domain/ports/card.ts';
+import type { CardCertificate, CardReader } from '../domain/ports/card.ts';
 import type { CardProcessFunctions } from './cardProtocol.ts';
 import { signWithCard } from './cardSignature.ts';
 import { judgeCertificate, type JudgementRules } from './certificatePurpose.ts';
@@ -13,8 +13,10 @@ import {
 } from './certificateShelf.ts';
 import { checkPin, lendPin } from './pinBytes.ts';
 import { attempt } from './pkcs11Failure.ts';
-import { presentTokens, type PresentToken } from './presentTokens.ts';
+import { fieldText, presentTokens, type PresentToken } from './presentTokens.ts';
+import { createReaderSurvey } from './readerSurvey.ts';
 import { nameRemoval } from './removal.ts';
+import { announcedClasses, tryClasses } from './signatureClasses.ts';
 import { findPrivateKey } from './tokenObjects.ts';
 import { createTokenSessions } from './tokenSessions.ts';
 
@@ -30,10 +32,11 @@ interface Located {
 /** CKR_USER_NOT_LOGGED_IN, told before the card is asked: private keys are invisible until login. */
 const notLoggedIn = appError('card/user-not-logged-in', { returnValue: 0x101, call: 'C_Sign' });
 
-/** The service over an initialised module. Calls are made one at a time. */
-export function createCardService(module: pkcs11.PKCS11): CardService {
+/** The service over an initialised module. Calls are made one at a time; `removalGraceMs` is told in removal.ts. */
+export function createCardService(module: pkcs11.PKCS11, removalGraceMs: number): CardService {
   const sessions = createTokenSessions(module);
   const shelf = createCertificateShelf(module, sessions);
+  const survey = createReaderSurvey(module);
 
   function present(): Result<readonly PresentToken[]> {
     const found = presentTokens(module);
@@ -53,8 +56,9 @@ export function createCardService(module: pkcs11.PKCS11): CardService {
     return found.ok && found.value.some(({ token }) => token.tokenId === tokenId);
   }
 
-  function orRemoved<Value>(result: Result<Value>, tokenId: string): Result<Value> {
-    return result.ok ? result : fail(nameRemoval(result.error, () => isStillThere(tokenId)));
+  async function orRemoved<Value>(result: Result<Value>, tokenId: string): Promise<Result<Value>> {
+    if (result.ok) return result;
+    return fail(await nameRemoval(result.error, () => isStillThere(tokenId), removalGraceMs));
   }
 
   /** Whether a private key can be seen; before login nobody can tell, and it counts as there. */
@@ -85,7 +89,7 @@ export function createCardService(module: pkcs11.PKCS11): CardService {
     if (!found.ok) return found;
     const all: Located[] = [];
     for (const token of found.value) {
-      const read = orRemoved(await shelf.read(token), token.token.tokenId);
+      const read = await orRemoved(await shelf.read(token), token.token.tokenId);
       if (!read.ok) return read;
       all.push(...read.value.map((shelved) => ({ present: token, shelved })));
     }
@@ -101,7 +105,49 @@ export function createCardService(module: pkcs11.PKCS11): CardService {
       : ok(found);
   }
 
+  /** Whose card it is, by the certificates of its tokens; null where none can be read. */
+  async function holderOf(
+    tokens: readonly PresentToken[],
+    rules: JudgementRules,
+  ): Promise<CardReader['holder']> {
+    const usable: CardCertificate[] = [];
+    for (const present of tokens) {
+      const read = await shelf.read(present);
+      if (!read.ok) continue;
+      for (const shelved of read.value) usable.push(await judge({ present, shelved }, rules));
+    }
+    const [first] = usable
+      .filter(({ refusedBecause }) => refusedBecause === null)
+      .sort((one, other) => one.notAfter.localeCompare(other.notAfter));
+    return first === undefined ? null : { name: first.holderName, notAfter: first.notAfter };
+  }
+
   const service: CardService = {
+    driver: () =>
+      attempt(() => {
+        const { manufacturerID, libraryDescription, libraryVersion, cryptokiVersion } =
+          module.C_GetInfo();
+        return {
+          manufacturer: fieldText(manufacturerID),
+          description: fieldText(libraryDescription),
+          version: `${String(libraryVersion.major)}.${String(libraryVersion.minor)}`,
+          standard: `${String(cryptokiVersion.major)}.${String(cryptokiVersion.minor)}`,
+        };
+      }),
+
+    async readers(rules) {
+      if (survey.hasChanged()) shelf.clear();
+      const seen = survey.look();
+      if (!seen.ok) return seen;
+      shelf.keepOnly(seen.value.flatMap(({ present }) => present));
+      const readers: CardReader[] = [];
+      for (const { present, ...reader } of seen.value) {
+        const tokens = present.map(({ token }) => token);
+        readers.push({ ...reader, tokens, holder: await holderOf(present, rules) });
+      }
+      return ok(readers);
+    },
+
     tokens() {
       const found = present();
       return found.ok ? ok(found.value.map(({ token }) => token)) : found;
@@ -134,8 +180,28 @@ export function createCardService(module: pkcs11.PKCS11): CardService {
       return lendPin(pin, (text) => sign(request, text));
     },
 
-    logout() {
-      sessions.logout();
+    async capabilities(fingerprint, rules) {
+      const located = await locate(fingerprint);
+      if (!located.ok) return located;
+      const { present: token, shelved } = located.value;
+      const key = certificateKey(shelved.der);
+      const announced = announcedClasses(module, token.slot, key);
+      if (!announced.ok) return orRemoved(announced, token.token.tokenId);
+      const mayTry =
+        judgeCertificate(shelved.der, rules).purpose === 'access' && sessions.isLoggedIn(token);
+      if (!mayTry) return ok({ announced: announced.value, verified: null });
+      const verified = await tryClasses(
+        { module, certificate: shelved },
+        (work) => sessions.within(token, work),
+        announced.value,
+      );
+      return verified.ok
+        ? ok({ announced: announced.value, verified: verified.value })
+        : orRemoved(verified, token.token.tokenId);
+    },
+
+    logout(tokenId) {
+      sessions.logout(tokenId);
       return ok();
     },
 

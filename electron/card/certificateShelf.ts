@@ -18,6 +18,8 @@ export interface CertificateShelf {
   read(present: PresentToken): Promise<Result<readonly ShelvedCertificate[]>>;
   /** Forgets the tokens that are not among these. */
   keepOnly(present: readonly PresentToken[]): void;
+  /** Forgets everything: a card may have been exchanged for another. */
+  clear(): void;
 }
 
 /** Card files are read whole and may end in padding: only the DER structure itself counts. */
@@ -72,6 +74,9 @@ export function createCertificateShelf(
     keepOnly(present) {
       const ids = new Set(present.map(({ token }) => token.tokenId));
       for (const tokenId of shelf.keys()) if (!ids.has(tokenId)) shelf.delete(tokenId);
+    },
+    clear() {
+      shelf.clear();
     },
   };
 }

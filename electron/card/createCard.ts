@@ -1,8 +1,12 @@
-import type { CardPort } from '../domain/ports/card.ts';
+import type { CardCapabilities, CardPort, CardPresence } from '../domain/ports/card.ts';
+import { ok } from '../../shared/errors/result.ts';
 import type { Clock } from '../domain/ports/clock.ts';
 import type { ProcessHost } from '../domain/ports/processHost.ts';
+import { createCardWatch } from './cardWatch.ts';
 import type { JudgementRules } from './certificatePurpose.ts';
 import { defaultCardTimeouts, superviseModule, type CardTimeouts } from './moduleSupervisor.ts';
+import { REMOVAL_GRACE_MS } from './removal.ts';
+import { isSmartCardServiceRunning } from './smartCardService.ts';
 
 /** What a card is opened with. */
 export interface CardSettings {
@@ -12,12 +16,21 @@ export interface CardSettings {
   /** Added to the card process's environment. */
   readonly environment?: Readonly<Record<string, string>>;
   readonly timeouts?: Partial<CardTimeouts>;
+  /** How long a card that just failed is watched for its removal, in milliseconds; a second. */
+  readonly removalGraceMs?: number;
   readonly clock: Clock;
   /** `required` unless told otherwise; only test environments waive it. */
   readonly qualifiedSignature?: JudgementRules['qualifiedSignature'];
+  /** Whether the system's smart-card service answers; asked of the operating system unless told otherwise. */
+  readonly isServiceRunning?: () => Promise<boolean>;
+  /** How often a watch looks, in milliseconds. */
+  readonly watchEveryMs?: number;
   /** Told the card process's id at each start, for diagnostics. */
   readonly onProcess?: (pid: number | undefined) => void;
 }
+
+/** So that, with the time a look takes, insertion and removal are told within a second. */
+const WATCH_EVERY_MS = 700;
 
 /** The card port with what only this adapter can offer. */
 export interface Card extends CardPort {
@@ -28,9 +41,13 @@ export interface Card extends CardPort {
 /** The card behind its port: a process of its own, started at the first call and after every crash. */
 export function createCard(settings: CardSettings): Card {
   const { clock, qualifiedSignature = 'required' } = settings;
+  const { isServiceRunning = isSmartCardServiceRunning, watchEveryMs = WATCH_EVERY_MS } = settings;
   const supervisor = superviseModule({
     host: settings.host,
-    modulePath: settings.modulePath,
+    load: {
+      modulePath: settings.modulePath,
+      removalGraceMs: settings.removalGraceMs ?? REMOVAL_GRACE_MS,
+    },
     environment: settings.environment ?? {},
     timeouts: { ...defaultCardTimeouts, ...settings.timeouts },
     clock,
@@ -38,7 +55,27 @@ export function createCard(settings: CardSettings): Card {
   });
   const rules = (): JudgementRules => ({ now: clock.now(), qualifiedSignature });
 
+  const tried = new Map<string, CardCapabilities>();
+
+  async function presence(): Promise<CardPresence> {
+    const readers = await supervisor.run('readers', 'list', (client) => client.readers(rules()));
+    const seen = readers.ok ? readers.value : [];
+    // Where the system's service is stopped drivers show no reader, or empty ones, and say nothing of it.
+    const seesCard = seen.some(({ state }) => state !== 'empty');
+    if (!seesCard && !(await isServiceRunning())) return { kind: 'no-service' };
+    if (!readers.ok) return { kind: 'no-driver', error: readers.error };
+    return seen.length === 0 ? { kind: 'no-reader' } : { kind: 'readers', readers: seen };
+  }
+
+  const watch = createCardWatch({
+    look: presence,
+    isIdle: () => supervisor.isIdle(),
+    everyMs: watchEveryMs,
+  });
+
   return {
+    presence,
+    watch: watch.add,
     tokens: () => supervisor.run('tokens', 'list', (client) => client.tokens()),
     certificates: () =>
       supervisor.run('certificates', 'list', (client) => client.certificates(rules())),
@@ -62,10 +99,24 @@ export function createCard(settings: CardSettings): Card {
         pin?.fill(0);
       }
     },
-    logout: () => supervisor.run('logout', 'list', (client) => client.logout()),
+    async capabilities(fingerprint) {
+      const known = tried.get(fingerprint);
+      if (known !== undefined) return ok(known);
+      const found = await supervisor.run('capabilities', 'sign', (client) =>
+        client.capabilities(fingerprint, rules()),
+      );
+      if (found.ok && found.value.verified !== null) tried.set(fingerprint, found.value);
+      return found;
+    },
+    driver: () => supervisor.run('driver', 'list', (client) => client.driver()),
+    logout: (tokenId) =>
+      supervisor.run('logout', 'list', (client) => client.logout(tokenId ?? null)),
     releaseQuarantine: () => {
       supervisor.releaseQuarantine();
     },
-    close: () => supervisor.close(),
+    close() {
+      watch.stop();
+      return supervisor.close();
+    },
   };
 }

@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../../shared/errors/result.ts';
 import type { Clock } from '../domain/ports/clock.ts';
 import type { HostedProcess, ProcessHost } from '../domain/ports/processHost.ts';
 import { connectHosted, type HostedClient } from '../process/hostedClient.ts';
-import type { CardProcessFunctions } from './cardProtocol.ts';
+import type { CardProcessFunctions, LoadOrder } from './cardProtocol.ts';
 import { createCrashHistory } from './crashHistory.ts';
 
 /** How long each kind of call may take, in milliseconds, before the process is killed. */
@@ -31,7 +31,7 @@ export type CardClient = HostedClient<CardProcessFunctions>;
 /** What the supervisor needs to run one module. */
 export interface SupervisorSettings {
   readonly host: ProcessHost;
-  readonly modulePath: string;
+  readonly load: LoadOrder;
   readonly environment: Readonly<Record<string, string>>;
   readonly timeouts: CardTimeouts;
   readonly clock: Clock;
@@ -47,6 +47,8 @@ export interface ModuleSupervisor {
     limit: keyof CardTimeouts,
     call: (client: CardClient) => Promise<Result<Value>>,
   ): Promise<Result<Value>>;
+  /** Whether no call is running or waiting. */
+  isIdle(): boolean;
   releaseQuarantine(): void;
   close(): Promise<void>;
 }
@@ -79,10 +81,11 @@ async function within<Value>(work: Promise<Value>, milliseconds: number): Promis
 
 /** A supervisor with no process yet: the first call starts it. */
 export function superviseModule(settings: SupervisorSettings): ModuleSupervisor {
-  const { host, modulePath, environment, timeouts, clock } = settings;
+  const { host, environment, timeouts, clock } = settings;
   const history = createCrashHistory(clock);
   let running: Running | null = null;
   let queue: Promise<unknown> = Promise.resolve();
+  let pending = 0;
 
   function start(): Running {
     const hosted = host.start(ENTRY, environment);
@@ -128,7 +131,7 @@ export function superviseModule(settings: SupervisorSettings): ModuleSupervisor 
     if (running !== null) return ok(running);
     const process = start();
     running = process;
-    const outcome = await watched(process, 'load', 'load', (client) => client.load(modulePath));
+    const outcome = await watched(process, 'load', 'load', (client) => client.load(settings.load));
     if (outcome.ok) return ok(process);
     end(process);
     return outcome;
@@ -145,13 +148,17 @@ export function superviseModule(settings: SupervisorSettings): ModuleSupervisor 
   }
 
   function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
-    const turn = queue.then(work, work);
+    pending += 1;
+    const turn = queue.then(work, work).finally(() => {
+      pending -= 1;
+    });
     queue = turn.catch(() => undefined);
     return turn;
   }
 
   return {
     run: (name, limit, call) => inTurn(() => runNow(name, limit, call)),
+    isIdle: () => pending === 0,
     releaseQuarantine: () => {
       history.forgive();
     },

@@ -27,8 +27,8 @@ function pinWarning(flags: number): CardToken['pinWarning'] {
   return (flags & pkcs11.CKF_USER_PIN_COUNT_LOW) !== 0 ? 'count-low' : 'none';
 }
 
-/** Fixed-length fields are blank-padded; some makers pad with NUL instead. */
-function text(field: string): string {
+/** A fixed-length field without its padding: blanks, or NUL with some makers. */
+export function fieldText(field: string): string {
   return field.replace(/[\s\0]+$/u, '').trim();
 }
 
@@ -37,8 +37,8 @@ function presentToken(
   slot: pkcs11.Handle,
   info: pkcs11.TokenInfo,
 ): PresentToken {
-  const label = text(info.label);
-  const serialNumber = text(info.serialNumber);
+  const label = fieldText(info.label);
+  const serialNumber = fieldText(info.serialNumber);
   return {
     slot,
     pinOnReader: (info.flags & pkcs11.CKF_PROTECTED_AUTHENTICATION_PATH) !== 0,
@@ -48,9 +48,9 @@ function presentToken(
       tokenId: `${serialNumber}/${label}`,
       label,
       serialNumber,
-      manufacturer: text(info.manufacturerID),
-      model: text(info.model),
-      reader: text(module.C_GetSlotInfo(slot).slotDescription),
+      manufacturer: fieldText(info.manufacturerID),
+      model: fieldText(info.model),
+      reader: fieldText(module.C_GetSlotInfo(slot).slotDescription),
       minPinLength: sane(info.minPinLen, SANE_PIN_LENGTH.min),
       maxPinLength: sane(info.maxPinLen, SANE_PIN_LENGTH.max),
       pinWarning: pinWarning(info.flags),
@@ -65,7 +65,8 @@ const EMPTY_SLOT: ReadonlySet<AppErrorCode> = new Set<AppErrorCode>([
   'card/slot-id-invalid',
 ]);
 
-function tokenIn(module: pkcs11.PKCS11, slot: pkcs11.Handle): Result<PresentToken | null> {
+/** The token of a slot, or null where it was never initialised. */
+export function tokenIn(module: pkcs11.PKCS11, slot: pkcs11.Handle): Result<PresentToken | null> {
   return attempt(() => {
     const info = module.C_GetTokenInfo(slot);
     const initialised = (info.flags & pkcs11.CKF_TOKEN_INITIALIZED) !== 0;
@@ -73,12 +74,28 @@ function tokenIn(module: pkcs11.PKCS11, slot: pkcs11.Handle): Result<PresentToke
   });
 }
 
+/** A card being read may add slots between the two calls that ask for their number and for themselves. */
+const SLOT_LIST_TRIES = 3;
+
+/** The slots of the module, all of them or those with a token. */
+export function slotList(
+  module: pkcs11.PKCS11,
+  withToken: boolean,
+): Result<readonly pkcs11.Handle[]> {
+  let slots = attempt(() => module.C_GetSlotList(withToken));
+  for (let tried = 1; tried < SLOT_LIST_TRIES; tried += 1) {
+    if (slots.ok || slots.error.code !== 'card/buffer-too-small') break;
+    slots = attempt(() => module.C_GetSlotList(withToken));
+  }
+  return slots;
+}
+
 /**
  * The initialised tokens of every reader, in the module's order. An unknown card in one reader does not hide
  * a good one in another; where it is the only one, its error is the answer.
  */
 export function presentTokens(module: pkcs11.PKCS11): Result<readonly PresentToken[]> {
-  const slots = attempt(() => module.C_GetSlotList(true));
+  const slots = slotList(module, true);
   if (!slots.ok) return slots;
   const found: PresentToken[] = [];
   let unknownCard: Result<never> | null = null;

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { appError, type AppError, type AppErrorCode } from '../../shared/errors/appError.ts';
 import type { CardReturn } from '../../shared/errors/areas/card/returnedByModule.ts';
 
@@ -18,9 +19,25 @@ function isCardReturn(data: object): data is CardReturn {
   return 'returnValue' in data && 'call' in data;
 }
 
-/** The true name of a failure: removal, where the token is no longer there; else the error itself. */
-export function nameRemoval(error: AppError, tokenIsPresent: () => boolean): AppError {
-  if (!MAY_MEAN_REMOVED.has(error.code) || tokenIsPresent()) return error;
+/** How long a card that just failed is watched for its removal, in milliseconds. */
+export const REMOVAL_GRACE_MS = 1000;
+
+const LOOK_EVERY_MS = 100;
+
+/**
+ * The true name of a failure: removal, where the token is no longer there; else the error itself. The call fails
+ * at once, but the system's service notices an empty reader only at its next look: hence the wait of `graceMs`.
+ */
+export async function nameRemoval(
+  error: AppError,
+  tokenIsPresent: () => boolean,
+  graceMs: number,
+): Promise<AppError> {
   const { data } = error;
-  return isCardReturn(data) ? appError('card/device-removed', data) : error;
+  if (!MAY_MEAN_REMOVED.has(error.code) || !isCardReturn(data)) return error;
+  for (let waited = 0; tokenIsPresent(); waited += LOOK_EVERY_MS) {
+    if (waited >= graceMs) return error;
+    await pause(LOOK_EVERY_MS);
+  }
+  return appError('card/device-removed', data);
 }

@@ -1,6 +1,6 @@
 import pkcs11 from 'pkcs11js';
 import type { Result } from '../../shared/errors/result.ts';
-import { attempt } from './pkcs11Failure.ts';
+import { asPkcs11Error, attempt } from './pkcs11Failure.ts';
 
 /** A certificate as it lies on the token. */
 export interface StoredCertificate {
@@ -19,6 +19,14 @@ export interface FoundKey {
 
 const BATCH = 32;
 
+function nextObjects(module: pkcs11.PKCS11, session: pkcs11.Handle): readonly pkcs11.Handle[] {
+  try {
+    return module.C_FindObjects(session, BATCH);
+  } catch (error) {
+    throw asPkcs11Error(error, 'C_FindObjects');
+  }
+}
+
 function find(
   module: pkcs11.PKCS11,
   session: pkcs11.Handle,
@@ -28,7 +36,7 @@ function find(
   try {
     const found: pkcs11.Handle[] = [];
     for (;;) {
-      const batch = module.C_FindObjects(session, BATCH);
+      const batch = nextObjects(module, session);
       if (batch.length === 0) return found;
       found.push(...batch);
     }

@@ -19,8 +19,8 @@ export interface TokenSessions {
     present: PresentToken,
     work: (session: pkcs11.Handle) => Promise<Result<Value>>,
   ): Promise<Result<Value>>;
-  /** Logs out of every token. */
-  logout(): void;
+  /** Logs out of one token, or of every token for null. */
+  logout(tokenId: string | null): void;
 }
 
 /** CKS_RO_USER_FUNCTIONS and CKS_RW_USER_FUNCTIONS, which the addon does not export. */
@@ -91,8 +91,9 @@ export function createTokenSessions(module: pkcs11.PKCS11): TokenSessions {
         });
       }
     },
-    logout() {
-      for (const session of kept.values()) {
+    logout(tokenId) {
+      for (const [id, session] of kept) {
+        if (tokenId !== null && id !== tokenId) continue;
         // A token that was not logged in, or is gone, answers with an error: either way nobody is logged in.
         attempt(() => {
           module.C_Logout(session);

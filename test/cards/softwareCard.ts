@@ -19,7 +19,7 @@ const MODULE_CANDIDATES = [
 export interface SoftwareCard {
   readonly modulePath: string;
   /** What the process that loads the module must find in its environment. */
-  readonly environment: { readonly SOFTHSM2_CONF: string };
+  readonly environment: Readonly<Record<string, string>>;
   readonly pins: { readonly access: string; readonly signature: string };
 }
 

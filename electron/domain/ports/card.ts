@@ -1,3 +1,4 @@
+import type { AppError } from '../../../shared/errors/appError.ts';
 import type { Result } from '../../../shared/errors/result.ts';
 
 /**
@@ -68,10 +69,77 @@ export interface CardSignRequest {
 }
 
 /**
+ * What a reader shows.
+ * - `ready`: a card with at least one token that answers.
+ * - `unknown-card`: a card this driver does not know, or one never initialised.
+ * - `in-use`: another program keeps the card for itself, as far as the driver tells.
+ * - `unreadable`: a card that gives an error: upside down, dirty, mute.
+ * - `removed`: empty, and the last thing seen in it was a card; told only to those who watch.
+ */
+export type ReaderState = 'empty' | 'ready' | 'unknown-card' | 'in-use' | 'unreadable' | 'removed';
+
+/** A reader and what lies in it. */
+export interface CardReader {
+  readonly name: string;
+  readonly state: ReaderState;
+  readonly tokens: readonly CardToken[];
+  /** Whose card it is and when the first of its usable certificates expires (UTC ISO); null where unknown. */
+  readonly holder: { readonly name: string; readonly notAfter: string } | null;
+  /** What the driver answered about a card that cannot be used. */
+  readonly error: AppError | null;
+}
+
+/**
+ * The whole way from the operating system to the card, at one moment. `reading` is told only to those who watch:
+ * the driver takes its time, as it does for seconds after an insertion.
+ */
+export type CardPresence =
+  | { readonly kind: 'reading' }
+  | { readonly kind: 'no-service' }
+  | { readonly kind: 'no-driver'; readonly error: AppError }
+  | { readonly kind: 'no-reader' }
+  | { readonly kind: 'readers'; readonly readers: readonly CardReader[] };
+
+/**
+ * Ways to make a signature (cards-and-certificates §2.3).
+ * - `pss`: RSASSA-PSS by the token (CKM_RSA_PKCS_PSS); `raw`: any block of the modulus length (CKM_RSA_X_509).
+ * - `pkcs1`: a DigestInfo (CKM_RSA_PKCS); `sha256-pkcs1`: a message hashed by the token (CKM_SHA256_RSA_PKCS).
+ * - `ecdsa`: a digest (CKM_ECDSA).
+ */
+export type SignatureClass = 'pss' | 'raw' | 'pkcs1' | 'sha256-pkcs1' | 'ecdsa';
+
+/** What the key of a certificate can do. */
+export interface CardCapabilities {
+  /** What the driver lists for a key of this type and size. It may lie. */
+  readonly announced: readonly SignatureClass[];
+  /**
+   * What trial signatures, verified with the public key, showed; null before login and for a signature key,
+   * with which nothing but documents is ever signed.
+   */
+  readonly verified: readonly SignatureClass[] | null;
+}
+
+/** How the driver describes itself. */
+export interface CardDriver {
+  readonly manufacturer: string;
+  readonly description: string;
+  readonly version: string;
+  /** The version of PKCS#11 it implements. */
+  readonly standard: string;
+}
+
+/**
  * The card as the use cases see it. Every failure is an error value of the area `card/`;
  * a crashed or hung driver is one too, and the next call finds a fresh process.
  */
 export interface CardPort {
+  /** What service, driver, readers and cards are like now. Never fails: a failure is one of its answers. */
+  presence(): Promise<CardPresence>;
+  /**
+   * Tells at once what is there, then every change, within about a second and without ever disturbing other work.
+   * The answer ends the watch.
+   */
+  watch(listener: (presence: CardPresence) => void): () => void;
   /** The tokens that can be seen now. No PIN needed. */
   tokens(): Promise<Result<readonly CardToken[]>>;
   /** The certificates of every token, judged for purpose and validity. No PIN needed. */
@@ -86,8 +154,12 @@ export interface CardPort {
    * its bytes are zeroed before this returns.
    */
   sign(request: CardSignRequest, pin?: Uint8Array): Promise<Result<Uint8Array>>;
-  /** Forgets every login; tokens stay visible. */
-  logout(): Promise<Result<void>>;
+  /** What the key of a certificate can do. After login an access key makes its trial signatures, once. */
+  capabilities(fingerprint: string): Promise<Result<CardCapabilities>>;
+  /** The driver's own description. */
+  driver(): Promise<Result<CardDriver>>;
+  /** Forgets the login of one token, or every login; tokens stay visible. */
+  logout(tokenId?: string): Promise<Result<void>>;
   /** Ends the card process. */
   close(): Promise<void>;
 }

@@ -38,6 +38,19 @@ export const digest = createHash('sha256').update(message).digest();
 /** DigestInfo of `message`. */
 export const digestInfo = Buffer.concat([sha256DigestInfo, digest]);
 
+/** The adapter over a software card, with a real process under it; the caller closes it. */
+export function openCard(card: SoftwareCard, settings: Partial<CardSettings> = {}): Card {
+  return createCard({
+    host: nodeProcessHost,
+    modulePath: card.modulePath,
+    environment: card.environment,
+    clock: { now: () => new Date() },
+    // Software cards need no reader, hence no service.
+    isServiceRunning: () => Promise.resolve(true),
+    ...settings,
+  });
+}
+
 /** The value of a result that must be a success. */
 export function value<Value>(result: Result<Value>): Value {
   if (!result.ok) throw new Error(`unexpected ${result.error.code}`);
@@ -93,13 +106,7 @@ export function createCardFixture(): CardFixture {
     plain: () => ready().plain,
     softwareCard: (request = {}) => write(ready().pki, request),
     open(card, settings = {}) {
-      const adapter = createCard({
-        host: nodeProcessHost,
-        modulePath: card.modulePath,
-        environment: card.environment,
-        clock: { now: () => new Date() },
-        ...settings,
-      });
+      const adapter = openCard(card, settings);
       opened.push(adapter);
       return adapter;
     },

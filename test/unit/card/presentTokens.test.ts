@@ -49,6 +49,22 @@ describe('the tokens that can be seen', () => {
     expect(labels([cns, CKR_GENERAL_ERROR])).toBe('card/general-error');
   });
 
+  it('are asked for again when a card adds slots in between', () => {
+    const module = moduleWith([cns]);
+    let asked = 0;
+    const growing = {
+      ...module,
+      C_GetSlotList: (withToken: boolean) => {
+        asked += 1;
+        if (asked === 1) throw new pkcs11.Pkcs11Error('', 0x150, 'C_GetSlotList');
+        return module.C_GetSlotList(withToken);
+      },
+    } as pkcs11.PKCS11;
+    const result = presentTokens(growing);
+    expect(result.ok && result.value).toHaveLength(1);
+    expect(asked).toBe(2);
+  });
+
   it('are told apart by label on one card, with the PIN lengths that can be believed', () => {
     const result = presentTokens(moduleWith([cns, { ...cns, label: 'FIRMA' }]));
     expect(result.ok && result.value.map(({ token }) => token)).toMatchObject([

@@ -1,0 +1,87 @@
+import type { CardPresence, CardReader } from '../domain/ports/card.ts';
+
+/** What a watch needs. */
+export interface CardWatchSettings {
+  readonly look: () => Promise<CardPresence>;
+  /** A look is skipped while the card is at work: never during a signature. */
+  readonly isIdle: () => boolean;
+  readonly everyMs: number;
+}
+
+/** Looks at the readers from time to time, as long as somebody wants to know. */
+export interface CardWatch {
+  /** See `CardPort.watch`. */
+  readonly add: (listener: (presence: CardPresence) => void) => () => void;
+  stop(): void;
+}
+
+function readersOf(presence: CardPresence | null): readonly CardReader[] {
+  return presence?.kind === 'readers' ? presence.readers : [];
+}
+
+/** The presence now, with `removed` for a reader that is empty and had a card when last seen. */
+export function withRemovals(before: CardPresence | null, now: CardPresence): CardPresence {
+  if (now.kind !== 'readers') return now;
+  const had = new Map(readersOf(before).map(({ name, state }) => [name, state]));
+  const readers = now.readers.map((reader): CardReader => {
+    const previous = had.get(reader.name) ?? 'empty';
+    return reader.state === 'empty' && previous !== 'empty'
+      ? { ...reader, state: 'removed' }
+      : reader;
+  });
+  return { kind: 'readers', readers };
+}
+
+/** A watch that looks at nothing until somebody asks. */
+export function createCardWatch({ look, isIdle, everyMs }: CardWatchSettings): CardWatch {
+  const listeners = new Set<(presence: CardPresence) => void>();
+  let timer: NodeJS.Timeout | null = null;
+  let seen: CardPresence | null = null;
+  let told: CardPresence | null = null;
+  let isLooking = false;
+
+  function tell(presence: CardPresence): void {
+    if (timer === null || JSON.stringify(presence) === JSON.stringify(told)) return;
+    told = presence;
+    for (const listener of listeners) listener(presence);
+  }
+
+  async function lookOnce(): Promise<void> {
+    if (isLooking || !isIdle()) return;
+    isLooking = true;
+    const slow = setTimeout(() => {
+      tell({ kind: 'reading' });
+    }, everyMs);
+    try {
+      seen = withRemovals(seen, await look());
+      tell(seen);
+    } finally {
+      clearTimeout(slow);
+      isLooking = false;
+    }
+  }
+
+  function stop(): void {
+    if (timer !== null) clearInterval(timer);
+    timer = null;
+    seen = null;
+    told = null;
+    listeners.clear();
+  }
+
+  return {
+    add(listener) {
+      listeners.add(listener);
+      if (told !== null) listener(told);
+      if (timer === null) {
+        timer = setInterval(() => void lookOnce(), everyMs);
+        void lookOnce();
+      }
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size === 0) stop();
+      };
+    },
+    stop,
+  };
+}
