@@ -3,6 +3,7 @@ import { visibilityCodes } from '../../shared/fse/codeTables.ts';
 import { operations } from '../../shared/fse/operation.ts';
 import { submissionStates } from '../../shared/fse/submissionState.ts';
 import type { HistoryQuery } from '../domain/ports/archive.ts';
+import { earliestInstant, latestInstant, wholeNumber } from './argumentParsers.ts';
 import { openWorkbench, type GlobalOptions } from './globalOptions.ts';
 import { writeResult, type VerbResult } from './verbResult.ts';
 import { annul, updateMetadata, type Visibility } from './verbs/actOnPublished.ts';
@@ -10,6 +11,7 @@ import { build } from './verbs/build.ts';
 import { card } from './verbs/card.ts';
 import { check } from './verbs/check.ts';
 import { history } from './verbs/history.ts';
+import { exportHistory, reportDocument } from './verbs/historyFiles.ts';
 import { importDocument } from './verbs/importDocument.ts';
 import { importSogeiIdentity } from './verbs/importSogeiIdentity.ts';
 import { init } from './verbs/init.ts';
@@ -21,6 +23,7 @@ import {
 } from './verbs/keepSogeiIdentity.ts';
 import { listSogeiIdentities } from './verbs/listSogeiIdentities.ts';
 import { publish } from './verbs/publish.ts';
+import { queue, type QueueRequest } from './verbs/queue.ts';
 import { replace } from './verbs/replace.ts';
 import { requestSogeiIdentity } from './verbs/requestSogeiIdentity.ts';
 import { sign } from './verbs/sign.ts';
@@ -141,23 +144,78 @@ verb('annul', 'annulla un documento pubblicato')
     perform(command, (bench) => annul(bench, document)),
   );
 
-verb('history', 'mostra gli invii con i loro X-CART-id')
-  .option('--search <text>', 'assistito, codice fiscale, documento, X-CART-id')
-  .addOption(new Option('--operation <operation>', 'operazione').choices(operations))
-  .addOption(new Option('--state <state>', 'stato').choices(submissionStates))
-  .action(
-    (
-      options: Pick<HistoryQuery, 'operation' | 'state'> & { readonly search?: string },
-      command: Command,
-    ) => {
-      const { search, operation, state } = options;
-      const query: HistoryQuery = {
-        ...(search === undefined ? {} : { text: search }),
-        ...(operation === undefined ? {} : { operation }),
-        ...(state === undefined ? {} : { state }),
-      };
-      return perform(command, (bench) => history(bench, query));
-    },
+verb('queue', 'mostra gli atti non ancora conclusi e li invia')
+  .option('--send', 'invia adesso tutto ciò che può partire')
+  .option('--pause', 'sospende gli invii')
+  .option('--resume', 'riprende gli invii, anche quelli bloccati')
+  .option('--cancel <submission>', 'ritira un atto non ancora partito')
+  .option('--verify <submission>', 'verifica adesso un atto di esito ignoto')
+  .action((options: QueueRequest, command: Command) =>
+    perform(command, (bench) => interruptible((signal) => queue(bench, options, signal))),
+  );
+
+/** Ctrl-C lets the call under way end and stops before the next one. */
+async function interruptible<Value>(
+  action: (signal: AbortSignal) => Promise<Value>,
+): Promise<Value> {
+  const controller = new AbortController();
+  const stop = (): void => {
+    controller.abort();
+  };
+  process.once('SIGINT', stop);
+  try {
+    return await action(controller.signal);
+  } finally {
+    process.removeListener('SIGINT', stop);
+  }
+}
+
+interface HistoryOptions extends Pick<HistoryQuery, 'operation' | 'state' | 'from' | 'to'> {
+  readonly search?: string;
+  readonly limit?: string;
+  readonly offset?: string;
+}
+
+function historyQuery(options: HistoryOptions): HistoryQuery {
+  const { search, operation, state, from, to, limit, offset } = options;
+  return {
+    ...(search === undefined ? {} : { text: search }),
+    ...(operation === undefined ? {} : { operation }),
+    ...(state === undefined ? {} : { state }),
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+    ...(limit === undefined ? {} : { limit: Number(limit) }),
+    ...(offset === undefined ? {} : { offset: Number(offset) }),
+  };
+}
+
+function withHistoryFilters(command: Command): Command {
+  return command
+    .option('--search <text>', 'assistito, codice fiscale, documento, X-CART-id, traceID')
+    .addOption(new Option('--operation <operation>', 'operazione').choices(operations))
+    .addOption(new Option('--state <state>', 'stato').choices(submissionStates))
+    .addOption(new Option('--from <instant>', 'dal giorno o istante').argParser(earliestInstant))
+    .addOption(new Option('--to <instant>', 'al giorno o istante').argParser(latestInstant));
+}
+
+const historyCommand = withHistoryFilters(verb('history', 'mostra gli invii con i loro X-CART-id'))
+  .addOption(new Option('--limit <n>', 'quanti al più').argParser(wholeNumber))
+  .addOption(new Option('--offset <n>', 'quanti saltarne').argParser(wholeNumber))
+  .action((options: HistoryOptions, command: Command) =>
+    perform(command, (bench) => history(bench, historyQuery(options))),
+  );
+
+withHistoryFilters(verb('export', 'scrive gli invii in una tabella CSV', historyCommand))
+  .requiredOption('--csv <file>', 'file da scrivere')
+  .action((options: HistoryOptions & { readonly csv: string }, command: Command) =>
+    perform(command, (bench) => exportHistory(bench, historyQuery(options), options.csv)),
+  );
+
+verb('report', 'scrive la vita di un documento in una pagina da stampare', historyCommand)
+  .argument('<document>', 'identificativo del documento')
+  .requiredOption('--out <file>', 'pagina HTML da scrivere')
+  .action((document: string, options: { readonly out: string }, command: Command) =>
+    perform(command, (bench) => reportDocument(bench, document, options.out)),
   );
 
 verb('card', 'mostra carte e certificati').action((_options: unknown, command: Command) =>

@@ -9,6 +9,8 @@ import { createCardTransport } from '../channel/createCardTransport.ts';
 import { chooseIdentity } from '../domain/chooseIdentity.ts';
 import { provingGateway } from '../domain/provingGateway.ts';
 import { findCertificate, unlockCertificate } from '../domain/cardAccess.ts';
+import { Outbox } from '../domain/outbox/outbox.ts';
+import { ordinaryPolicy, type OutboxPolicy } from '../domain/outbox/outboxPolicy.ts';
 import type { Archive } from '../domain/ports/archive.ts';
 import type { CardPort } from '../domain/ports/card.ts';
 import type { DocumentPdf } from '../domain/ports/documentPdf.ts';
@@ -22,6 +24,7 @@ import { createDocumentPdf } from '../pdf/createDocumentPdf.ts';
 import { nodeProcessHost } from '../process/nodeProcessHost.ts';
 import { systemClock } from '../process/systemClock.ts';
 import { systemRandomness } from '../process/systemRandomness.ts';
+import { systemTimer } from '../process/systemTimer.ts';
 import { openArchive } from '../store/openArchive.ts';
 import { createArchiveKey, unwrapArchiveKey } from '../store/archiveKey.ts';
 import { readOfficialPack } from '../terminology/officialPack.ts';
@@ -48,6 +51,8 @@ export interface WorkbenchOptions {
     readonly card?: (card: CardPort) => CardPort;
     readonly transport?: (transport: GatewayTransport) => GatewayTransport;
   };
+  /** The pace of the queue, where it is not the ordinary one. */
+  readonly outboxPolicy?: OutboxPolicy;
   /** Added to the card process's environment, for libraries configured that way. */
   readonly cardEnvironment?: Readonly<Record<string, string>>;
   /** Told the id of every card process started; tests end it to see what happens. */
@@ -79,6 +84,7 @@ export class Workbench {
   readonly card: () => Promise<Result<CardPort>>;
   readonly archive: () => Promise<Result<Archive>>;
   readonly gateway: () => Promise<Result<Gateway>>;
+  readonly outbox: () => Promise<Result<Outbox>>;
   readonly #options: WorkbenchOptions;
   readonly #closing: (() => Promise<void>)[] = [];
 
@@ -90,6 +96,7 @@ export class Workbench {
     this.card = once(() => this.#openCard());
     this.archive = once(() => this.#openArchive());
     this.gateway = once(() => this.#openGateway());
+    this.outbox = once(() => this.#openOutbox());
   }
 
   /** Asks for the password of a file handed over. */
@@ -192,6 +199,23 @@ export class Workbench {
     });
     this.#closing.push(() => transport.close());
     return ok(this.#options.watch?.transport?.(transport) ?? transport);
+  }
+
+  async #openOutbox(): Promise<Result<Outbox>> {
+    const archive = await this.archive();
+    if (!archive.ok) return archive;
+    const { clock, randomness, gateway } = this;
+    const policy = this.#options.outboxPolicy ?? ordinaryPolicy;
+    return ok(
+      new Outbox({
+        archive: archive.value,
+        gateway,
+        clock,
+        timer: systemTimer,
+        randomness,
+        policy,
+      }),
+    );
   }
 
   async #openGateway(): Promise<Result<Gateway>> {

@@ -16,6 +16,7 @@ export interface DeskBenchChoices {
   readonly cardEnvironment?: Readonly<Record<string, string>>;
   readonly onCardProcess?: (pid: number | undefined) => void;
   readonly watch?: WorkbenchOptions['watch'];
+  readonly outboxPolicy?: WorkbenchOptions['outboxPolicy'];
 }
 
 /** The workbench of a desk, with its card and PINs. */
@@ -28,6 +29,7 @@ export function openDeskBench(desk: TestDesk, choices: DeskBenchChoices = {}): W
     passphrase: () => Promise.resolve(ok(deskPassphrase)),
     cardEnvironment: choices.cardEnvironment ?? desk.card.environment,
     ...(choices.onCardProcess === undefined ? {} : { onCardProcess: choices.onCardProcess }),
+    ...(choices.outboxPolicy === undefined ? {} : { outboxPolicy: choices.outboxPolicy }),
     ...(choices.watch === undefined ? {} : { watch: choices.watch }),
   });
 }

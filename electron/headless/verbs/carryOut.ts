@@ -1,12 +1,22 @@
 import { errorText } from '../../../shared/errors/appError.ts';
+import type { LocatedDatum } from '../../../shared/conformance/locateNamedData.ts';
 import { ok } from '../../../shared/errors/result.ts';
-import type { AttemptEnd, NewSubmission } from '../../domain/ports/archive.ts';
+import { explainRefusal } from '../../domain/explainRefusal.ts';
+import type { Archive, AttemptEnd, NewSubmission } from '../../domain/ports/archive.ts';
 import { sendSubmission } from '../../domain/sendSubmission.ts';
 import { errorToJson, type VerbResult } from '../verbResult.ts';
 import type { Workbench } from '../workbench.ts';
 import { operationNames, stateNames } from '../words.ts';
 
-function outcomeLines(submission: NewSubmission, end: AttemptEnd): readonly string[] {
+function locatedLine({ section, paths, it }: LocatedDatum): string {
+  return `Punto        ${section ?? 'Documento'}: ${it} ${paths.join(' ')}`.trimEnd();
+}
+
+function outcomeLines(
+  submission: NewSubmission,
+  end: AttemptEnd,
+  located: readonly LocatedDatum[],
+): readonly string[] {
   const text = end.error === null ? null : errorText(end.error);
   return [
     `${operationNames[submission.operation]}: ${stateNames[end.state]}`,
@@ -14,7 +24,21 @@ function outcomeLines(submission: NewSubmission, end: AttemptEnd): readonly stri
     `X-CART-id    ${end.cartId ?? 'nessuno'}`,
     ...(end.warning === null ? [] : [`Avviso       ${end.warning}`]),
     ...(text === null ? [] : [text.happened, text.meaning, text.next]),
+    ...located.map(locatedLine),
   ];
+}
+
+async function explained(
+  bench: Workbench,
+  archive: Archive,
+  { operation, documentId }: NewSubmission,
+  end: AttemptEnd,
+): Promise<readonly LocatedDatum[]> {
+  if (end.state !== 'refused') return [];
+  const document = await archive.findDocument(documentId);
+  const pack = await bench.officialPack();
+  if (!document.ok || document.value === null) return [];
+  return explainRefusal({ operation, end, cda: document.value.cda }, pack.ok ? pack.value : null);
 }
 
 /** Sends a queued act now and reports how it went; the act stays in the queue when it could not leave. */
@@ -28,6 +52,7 @@ export async function carryOut(bench: Workbench, submission: NewSubmission): Pro
   const sent = await sendSubmission(ports, submission.submissionId);
   if (!sent.ok) return sent;
   const end = sent.value;
+  const located = await explained(bench, archive.value, submission, end);
   return ok({
     json: {
       operation: submission.operation,
@@ -41,8 +66,9 @@ export async function carryOut(bench: Workbench, submission: NewSubmission): Pro
       submissionId: submission.submissionId,
       warning: end.warning,
       error: end.error === null ? null : errorToJson(end.error),
+      located,
     },
-    lines: outcomeLines(submission, end),
+    lines: outcomeLines(submission, end, located),
     succeeded: end.state === 'accepted' || end.state === 'indexed',
   });
 }

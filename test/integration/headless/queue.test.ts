@@ -1,0 +1,84 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { history } from '../../../electron/headless/verbs/history.ts';
+import { exportHistory, reportDocument } from '../../../electron/headless/verbs/historyFiles.ts';
+import { publish } from '../../../electron/headless/verbs/publish.ts';
+import { queue, type QueueRequest } from '../../../electron/headless/verbs/queue.ts';
+import type { VerbReport } from '../../../electron/headless/verbResult.ts';
+import { valueOf } from '../../support/archiveFixtures.ts';
+import {
+  codeOf,
+  furnishDesk,
+  withDeskBench,
+  type DeskBenchChoices,
+} from '../../support/deskBench.ts';
+import { hastyPolicy } from '../../support/outbox/hastyPolicy.ts';
+import { makeTestDesk, type TestDesk } from '../../support/testDesk.ts';
+
+describe('a queue whose first answer was lost', () => {
+  let directory: string;
+  let desk: TestDesk;
+  let report: VerbReport['json'];
+
+  const asked = (request: QueueRequest, choices: DeskBenchChoices = {}) =>
+    withDeskBench(desk, choices, (bench) => queue(bench, request, new AbortController().signal));
+
+  beforeAll(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'sintesi-queue-'));
+    const faults = [{ when: { method: 'create', nth: 1 }, do: 'reset-after-body' }] as const;
+    desk = await makeTestDesk(directory, { sample: 'own', gateway: { faults: [...faults] } });
+    await furnishDesk(desk);
+    const published = await withDeskBench(desk, {}, (bench) => publish(bench, desk.sampleFile));
+    report = valueOf(published).json;
+  }, 60_000);
+
+  afterAll(async () => {
+    await desk.gateway.stop();
+    await rm(directory, { recursive: true, force: true });
+  });
+
+  it('lists the act as to be verified and does not verify before the quiet period', async () => {
+    expect(report['outcome']).toBe('outcome-unknown');
+    const listed = valueOf(await asked({})).json;
+    expect(listed).toMatchObject({ items: [{ state: 'outcome-unknown' }], pause: null });
+    const submissionId = String(report['submissionId']);
+    expect(codeOf(await asked({ verify: submissionId }))).toBe('outbox/too-early-to-verify');
+    expect(codeOf(await asked({ cancel: submissionId }))).toBe('outbox/already-left');
+    expect(desk.gateway.ledger().documents).toHaveLength(1);
+  }, 60_000);
+
+  it('sends nothing while paused', async () => {
+    await asked({ pause: true });
+    const sent = valueOf(await asked({ send: true }, { outboxPolicy: hastyPolicy }));
+    expect(sent.json).toMatchObject({ end: 'paused', results: [] });
+    await asked({ resume: true });
+  }, 60_000);
+
+  it('verifies by sending the same document again and takes the conflict as a confirmation', async () => {
+    const submissionId = String(report['submissionId']);
+    const verified = valueOf(await asked({ verify: submissionId }, { outboxPolicy: hastyPolicy }));
+    expect(verified.json).toMatchObject({ items: [], results: [{ state: 'accepted' }] });
+    expect(desk.gateway.ledger().documents).toHaveLength(1);
+  }, 60_000);
+
+  it('tells the story with both attempts, as list, table and page', async () => {
+    const documentId = String(report['documentId']);
+    const csv = join(directory, 'storico.csv');
+    const page = join(directory, 'vita.html');
+    const told = await withDeskBench(desk, {}, async (bench) => ({
+      history: valueOf(await history(bench, { text: documentId, limit: 1 })),
+      exported: valueOf(await exportHistory(bench, {}, csv)),
+      reported: valueOf(await reportDocument(bench, documentId, page)),
+    }));
+    expect(told.history.json).toMatchObject({
+      entries: [{ attempts: [{ number: 1 }, { number: 2, end: { confirmedByConflict: true } }] }],
+    });
+    const cartIds = desk.gateway.ledger().calls.flatMap(({ cartId }) => cartId ?? []);
+    const heard = cartIds.at(-1) ?? 'none';
+    expect((await readFile(csv, 'utf8')).split('\r\n')).toHaveLength(4);
+    expect(await readFile(csv, 'utf8')).toContain(heard);
+    expect(await readFile(page, 'utf8')).toContain(heard);
+  }, 60_000);
+});
