@@ -16,6 +16,9 @@ const MAX_LENGTH = 256;
 /** What the gateway writes when it did not get as far as making a workflow id (field failure ST-07). */
 const NO_WORKFLOW = 'UNKNOWN_WORKFLOW_ID';
 
+/** The constant the Region writes where it has no trace of its own (field failure TO-03). */
+const NO_TRACE = 'R3VERR';
+
 function handle(text: string | null | undefined): string | null {
   const trimmed = text?.trim() ?? '';
   return trimmed === '' || trimmed.length > MAX_LENGTH ? null : trimmed;
@@ -27,9 +30,10 @@ export function readAnswerIds(
   body: JsonObject | null,
 ): AnswerIds {
   const workflow = handle(textMember(body, 'workflowInstanceId'));
+  const trace = handle(textMember(body, 'traceID') ?? textMember(body, 'traceId'));
   return {
     cartId: handle(headers['x-cart-id']),
-    traceId: handle(textMember(body, 'traceID') ?? textMember(body, 'traceId')),
+    traceId: trace === NO_TRACE ? null : trace,
     workflowInstanceId: workflow === NO_WORKFLOW ? null : workflow,
     transactionId:
       handle(headers['govway-transaction-id']) ?? handle(textMember(body, 'govway_id')),

@@ -40,6 +40,13 @@ export const dispatcherRules: readonly AnswerRule[] = [
     ...notDelivered,
   },
   { named: '/msg/semantic', code: 'gateway/cda-semantics', ...content },
+  // A validator without dictionaries judged nothing (field failure VC-08).
+  {
+    named: '/msg/vocabulary',
+    says: /alcun dizionario gestito/i,
+    code: 'gateway/validator-failed',
+    ...notDelivered,
+  },
   { named: '/msg/vocabulary', code: 'gateway/code-refused', ...content },
   { named: '/msg/workflow-id-error-extraction', code: 'gateway/cda-id-missing', ...content },
   {
@@ -87,6 +94,14 @@ export const dispatcherRules: readonly AnswerRule[] = [
     says: /Duplicate key 2\.16\.840\.1\.113883\.2\.9\.4\.3\.2/,
     code: 'gateway/patient-id-duplicated',
     ...content,
+  },
+  // The clinical repository behind the service failed; repeating it has never helped (field failure RD-11).
+  {
+    named: '/msg/generic-error',
+    says: /eds-client/i,
+    code: 'gateway/service-failed',
+    action: 'SUPPORT',
+    state: 'outcome-unknown',
   },
   {
     named: '/msg/generic-error',

@@ -58,7 +58,7 @@ export const indexTextRules: readonly AnswerRule[] = [
     state: 'refused',
   },
   {
-    says: /XDSDuplicateUniqueIdInRegistry/,
+    says: /XDSDuplicateUniqueIdInRegistry|Documento già esistente/i,
     code: 'gateway/index-already-registered',
     action: 'FIX',
     state: 'refused',

@@ -40,6 +40,13 @@ export const regionalTextRules: readonly AnswerRule[] = [
     action: 'FIX',
     state: 'refused',
   },
+  // Some regions compare the two; with ours they are equal by construction (field failure RB-08).
+  {
+    says: /identificativoDoc e identificativo CDA diversi/i,
+    code: 'gateway/identifier-refused',
+    action: 'FIX',
+    state: 'refused',
+  },
   {
     named: '[GTW-015]',
     code: 'gateway/patient-code-refused',

@@ -11,16 +11,37 @@ const kindOfLayer = {
   model: 'semantic',
 } as const;
 
+/** Unknown codes grouped by dictionary, in the validator's own words (C-53, sixth sub-rule). */
+function unknownCodes(findings: readonly Finding[]): string {
+  const groups = new Map<string, string[]>();
+  for (const { detail } of findings) {
+    const [, system = '', code = ''] = /^codeSystem ([0-9.]+): (?:code )?(.*)$/.exec(detail) ?? [];
+    groups.set(system, [...(groups.get(system) ?? []), code]);
+  }
+  const texts = [...groups].map(
+    ([system, codes]) => `[CodeSystem: ${system} v1.0, Codes: ${codes.join(', ')}]`,
+  );
+  return `Almeno uno dei seguenti vocaboli non è censito: ${texts.join(', ')}`;
+}
+
+function vocabularyDetail(findings: readonly Finding[]): string {
+  if (findings.some(({ rule }) => rule === 'vocabulary/version')) {
+    return 'È stata trovata almeno una versione non gestita di un dizionario';
+  }
+  return unknownCodes(findings);
+}
+
 /** The texts of the stage that refused, errors before warnings as the real validator lists them (C-51). */
 function verdictOf(findings: readonly Finding[]): ValidatorVerdict {
   const warnings = findings.filter(({ severity }) => severity === 'warning');
   const errors = findings.filter(({ severity }) => severity === 'error');
   const [first] = errors;
-  const texts = (list: readonly Finding[]) => list.map(({ rule, it }) => `[${rule} | ${it}]`);
+  const texts = (list: readonly Finding[]) => list.map(({ detail }) => `[${detail}]`);
   if (first === undefined) return { kind: 'ok', warnings: texts(warnings) };
+  const kind = kindOfLayer[first.layer];
   // A vocabulary failure drops the schematron's warnings.
-  const told = first.layer === 'vocabulary' ? errors : [...errors, ...warnings];
-  return { kind: kindOfLayer[first.layer], detail: texts(told).join(', ') };
+  if (kind === 'vocabulary') return { kind, detail: vocabularyDetail(errors) };
+  return { kind, detail: texts([...errors, ...warnings]).join(', ') };
 }
 
 /**
