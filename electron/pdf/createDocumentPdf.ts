@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import type { DocumentPdf } from '../domain/ports/documentPdf.ts';
+import type { DocumentPdf, SignatureExtension } from '../domain/ports/documentPdf.ts';
 import { loadFontLibrary } from './fonts/fontLibrary.ts';
+import { addTimestamp, timestampDigest } from './pades/addTimestamp.ts';
+import { addValidationData, certificatesIn } from './pades/addValidationData.ts';
 import { completeSignature } from './pades/completeSignature.ts';
 import { prepareSignature } from './pades/prepareSignature.ts';
 import { renderDocument, type RenderingAssets } from './renderDocument.ts';
@@ -22,7 +24,7 @@ export function createDocumentPdf({
   assetsDirectory,
 }: {
   readonly assetsDirectory: URL;
-}): DocumentPdf {
+}): DocumentPdf & SignatureExtension {
   let assets: Promise<RenderingAssets> | null = null;
   return {
     async render(cda, at) {
@@ -31,6 +33,10 @@ export function createDocumentPdf({
     },
     prepare: (rendered, chain, at) => Promise.resolve(prepareSignature(rendered, chain, at)),
     complete: (prepared, value) => Promise.resolve(completeSignature(prepared, value)),
-    verify: (pdf) => Promise.resolve(verifyPdf(pdf)),
+    timestampDigest: (signed) => Promise.resolve(timestampDigest(signed)),
+    addTimestamp: (signed, token) => Promise.resolve(addTimestamp(signed, token)),
+    certificates: (signed) => Promise.resolve(certificatesIn(signed)),
+    addValidationData: (signed, data) => Promise.resolve(addValidationData(signed, data)),
+    verify: (pdf, authorities = null) => Promise.resolve(verifyPdf(pdf, authorities)),
   };
 }

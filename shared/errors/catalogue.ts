@@ -12,6 +12,7 @@ import { internalErrors } from './areas/internalErrors.ts';
 import { outboxErrors } from './areas/outboxErrors.ts';
 import { pdfErrors } from './areas/pdfErrors.ts';
 import { settingsErrors } from './areas/settingsErrors.ts';
+import { terminologyErrors } from './areas/terminologyErrors.ts';
 import { windowErrors } from './areas/windowErrors.ts';
 import { workspaceErrors } from './areas/workspaceErrors.ts';
 
@@ -31,6 +32,7 @@ export const errorCatalogue = {
   ...outboxErrors,
   ...pdfErrors,
   ...settingsErrors,
+  ...terminologyErrors,
   ...windowErrors,
   ...workspaceErrors,
 };

@@ -1,5 +1,6 @@
 import type { AppError } from '../../../shared/errors/appError.ts';
 import type { Result } from '../../../shared/errors/result.ts';
+import type { ValidationData } from './revocationSource.ts';
 
 /** The readable PDF/A with the CDA inside, not yet signed. */
 export interface RenderedDocument {
@@ -49,22 +50,77 @@ export interface DocumentPdf {
     prepared: PreparedSignature,
     signatureValue: Uint8Array,
   ): Promise<Result<SignedDocument>>;
-  /** Judges any PDF, ours or foreign. */
-  verify(pdf: Uint8Array): Promise<PdfVerification>;
+  /**
+   * Judges any PDF, ours or foreign. `authorities` are DER certificates trusted as they are; null leaves trust
+   * unjudged.
+   */
+  verify(pdf: Uint8Array, authorities?: readonly Uint8Array[] | null): Promise<PdfVerification>;
+}
+
+/**
+ * Takes a signed document to higher levels (ETSI EN 319 142-1 §6). It happens before anyone takes the document's
+ * hash: after that nothing is ever appended.
+ */
+export interface SignatureExtension {
+  /** SHA-256 of the signature value: what a timestamp authority is asked to stamp (ETSI EN 319 122-1 §5.3). */
+  timestampDigest(signed: SignedDocument): Promise<Result<Uint8Array>>;
+  /** Puts a timestamp beside the signature (level B-T) and verifies the whole file again. */
+  addTimestamp(signed: SignedDocument, token: Uint8Array): Promise<Result<SignedDocument>>;
+  /** The certificates of the signature and of its timestamp, DER: those a verifier will want proofs about. */
+  certificates(signed: SignedDocument): Promise<readonly Uint8Array[]>;
+  /** Appends the proofs in one more update (level B-LT) and verifies the whole file again. */
+  addValidationData(signed: SignedDocument, data: ValidationData): Promise<Result<SignedDocument>>;
+}
+
+/** Whether the authorities trusted stand behind a signer. */
+export interface SignatureTrust {
+  /** `not-judged`: no authorities were given, or it cannot be told who signed or when. */
+  readonly status: 'trusted' | 'not-trusted' | 'not-judged';
+  readonly problem: AppError | null;
+  /** Names from the signer up to the authority, as far as the chain goes. */
+  readonly chain: readonly string[];
+  /** UTC ISO instant at which everything had to be valid. */
+  readonly judgedAt: string | null;
+  /** Whether a trusted timestamp proves that instant; otherwise it is the signer's word. */
+  readonly isTimeProven: boolean;
+  /** What the proofs inside the file say of the signer's certificate. */
+  readonly revocation: 'good' | 'revoked' | 'unknown';
+}
+
+/** One signature of a PDF, or a timestamp over the whole document, judged. */
+export interface VerifiedSignature {
+  readonly field: string;
+  readonly kind: 'signature' | 'document-timestamp';
+  readonly signerName: string;
+  readonly signerCodiceFiscale: string | null;
+  readonly issuerName: string;
+  /** SHA-256 of the signer's certificate. */
+  readonly signerFingerprint: string | null;
+  /** UTC ISO instants: claimed by the signer, proven by a timestamp. */
+  readonly signedAt: string | null;
+  readonly timestampedAt: string | null;
+  readonly timestampAuthority: string | null;
+  readonly coversWholeFile: boolean;
+  /** What came after it: nothing, proofs and further signatures only, or anything else. */
+  readonly laterChanges: 'none' | 'permitted' | 'forbidden';
+  /** `PAdES B-B`, `B-T`, `B-LT`, `B-LTA`, or what else it is. */
+  readonly level: string;
+  /** Intact: says nothing of trust. */
+  readonly valid: boolean;
+  readonly problems: readonly AppError[];
+  readonly trust: SignatureTrust;
 }
 
 /** What a signed PDF turns out to be. */
 export interface PdfVerification {
+  /** Integrity and form; `trust` is judged apart. */
   readonly verdict: 'valid' | 'invalid';
   /** Every reason it is invalid, the most important first. */
   readonly problems: readonly AppError[];
+  /** `trusted` when every signature is. */
+  readonly trust: SignatureTrust['status'];
+  /** What the gateway's own check would answer: it asks much less, and in one point more. */
+  readonly gateway: { readonly accepted: boolean; readonly reasons: readonly AppError[] };
   readonly cda: Uint8Array | null;
-  readonly signatures: readonly {
-    readonly signerName: string;
-    readonly signerCodiceFiscale: string | null;
-    readonly signedAt: string | null;
-    readonly coversWholeFile: boolean;
-    readonly level: string;
-    readonly valid: boolean;
-  }[];
+  readonly signatures: readonly VerifiedSignature[];
 }

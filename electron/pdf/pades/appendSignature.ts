@@ -1,9 +1,14 @@
-import { createHash } from 'node:crypto';
 import { PDFHexString, PDFName, PDFRef, type PDFArray, type PDFDict } from 'pdf-lib';
 import { appError } from '../../../shared/errors/appError.ts';
 import { fail, ok, type Result } from '../../../shared/errors/result.ts';
 import { pdfDate } from '../pdfa/documentDates.ts';
 import type { PdfFile } from '../structure/pdfFile.ts';
+import {
+  appendUpdate,
+  updateBase,
+  type UpdateBase,
+  type WrittenObject,
+} from './incrementalUpdate.ts';
 
 /** What the signature dictionary says, and how much room its CMS gets. */
 export interface SignatureIntent {
@@ -30,12 +35,9 @@ const FIELD_NAME = 'Firma1';
 /** Print and Locked; never Hidden or NoView, which PDF/A forbids (ISO 19005-3 §6.3.2). */
 const WIDGET_FLAGS = 132;
 
-interface Target {
-  readonly catalogRef: PDFRef;
-  readonly catalog: PDFDict;
+interface Target extends UpdateBase {
   readonly pageRef: PDFRef;
   readonly page: PDFDict;
-  readonly size: number;
 }
 
 function firstPage(file: PdfFile, catalog: PDFDict): PDFRef | null {
@@ -50,27 +52,17 @@ function firstPage(file: PdfFile, catalog: PDFDict): PDFRef | null {
 
 /** Finds what the update touches; null when the file is not one this program has just made. */
 function targetOf(file: PdfFile): Target | null {
-  const { trailer, isClassic } = file.references;
-  const catalogRef = trailer.get(PDFName.of('Root'));
-  const { catalog } = file;
-  // The next free number is the trailer's Size: the highest number seen may belong to a stream of objects.
-  const size = file.number(trailer.get(PDFName.of('Size')));
-  if (!isClassic || !(catalogRef instanceof PDFRef) || catalog === undefined) return null;
-  if (catalog.has(PDFName.of('AcroForm'))) return null;
-  const pageRef = firstPage(file, catalog);
+  const base = updateBase(file);
+  if (!base.ok || base.value.catalog.has(PDFName.of('AcroForm'))) return null;
+  const pageRef = firstPage(file, base.value.catalog);
   const page = file.dictionary(pageRef ?? undefined);
-  if (pageRef === null || page === undefined || size === undefined) return null;
-  return { catalogRef, catalog, pageRef, page, size };
+  return pageRef === null || page === undefined ? null : { ...base.value, pageRef, page };
 }
 
 function withEntry(dictionary: PDFDict, key: string, value: PDFDict | PDFArray): PDFDict {
   const copy = dictionary.clone();
   copy.set(PDFName.of(key), value);
   return copy;
-}
-
-function object(ref: PDFRef, body: string): string {
-  return `${String(ref.objectNumber)} ${String(ref.generationNumber)} obj\n${body}\nendobj\n`;
 }
 
 function signatureDictionary(intent: SignatureIntent): string {
@@ -87,43 +79,8 @@ function signatureDictionary(intent: SignatureIntent): string {
   ].join('\n');
 }
 
-/** Lists sections of consecutive numbers as a classic table wants them (ISO 32000-1 §7.5.4). */
-function crossReferenceTable(offsets: ReadonlyMap<number, number>): string {
-  const numbers = [...offsets.keys()].toSorted((one, other) => one - other);
-  const sections: number[][] = [];
-  for (const number of numbers) {
-    const last = sections.at(-1);
-    if (last?.at(-1) === number - 1) last.push(number);
-    else sections.push([number]);
-  }
-  const lines = sections.map((section) => {
-    const entries = section.map(
-      (number) => `${String(offsets.get(number) ?? 0).padStart(10, '0')} 00000 n \n`,
-    );
-    return `${String(section[0] ?? 0)} ${String(section.length)}\n${entries.join('')}`;
-  });
-  return `xref\n${lines.join('')}`;
-}
-
-function newIdentifier(file: PdfFile, intent: SignatureIntent): string {
-  const ids = file.array(file.references.trailer.get(PDFName.of('ID')));
-  const original = file.resolve(ids?.get(0))?.toString() ?? '<>';
-  const seed = `${original} ${intent.signerName} ${intent.at.toISOString()}`;
-  const changed = createHash('sha256').update(seed).digest('hex').slice(0, 32);
-  return `[${original} <${changed}>]`;
-}
-
-function trailerOf(file: PdfFile, size: number, intent: SignatureIntent): string {
-  const { trailer, start } = file.references;
-  const kept = ['Root', 'Info']
-    .map((key) => ({ key, value: trailer.get(PDFName.of(key)) }))
-    .filter(({ value }) => value !== undefined)
-    .map(({ key, value }) => `/${key} ${String(value)}`);
-  return `trailer\n<<\n/Size ${String(size)}\n${kept.join('\n')}\n/ID ${newIdentifier(file, intent)}\n/Prev ${String(start)}\n>>\n`;
-}
-
 /** The new and the rewritten objects: signature, widget that is also the field, catalog with form, first page. */
-function updatedObjects(file: PdfFile, target: Target, intent: SignatureIntent) {
+function updatedObjects(file: PdfFile, target: Target, intent: SignatureIntent): WrittenObject[] {
   const { catalog, page } = target;
   const { context } = catalog;
   const signatureRef = PDFRef.of(target.size);
@@ -166,18 +123,12 @@ export function appendSignature(file: PdfFile, intent: SignatureIntent): Result<
   const target = targetOf(file);
   if (target === null) return fail(appError('pdf/unsigned-document-changed', {}));
   const base = file.bytes.length;
-  let update = file.bytes[base - 1] === 0x0a ? '' : '\n';
-  const offsets = new Map<number, number>();
-  for (const { ref, body } of updatedObjects(file, target, intent)) {
-    offsets.set(ref.objectNumber, base + update.length);
-    update += object(ref, body);
-  }
-  const tableStart = base + update.length;
-  update += crossReferenceTable(offsets);
-  update += trailerOf(file, target.size + 2, intent);
-  update += `startxref\n${String(tableStart)}\n%%EOF\n`;
-  const bytes = Buffer.concat([file.bytes, Buffer.from(update, 'latin1')]);
-  const contentsStart = base + update.indexOf('/Contents <') + '/Contents '.length;
+  const bytes = appendUpdate(file, {
+    objects: updatedObjects(file, target, intent),
+    size: target.size + 2,
+    seed: `${intent.signerName} ${intent.at.toISOString()}`,
+  });
+  const contentsStart = bytes.indexOf('/Contents <', base, 'latin1') + '/Contents '.length;
   const contentsEnd = contentsStart + intent.reservedBytes * 2 + 2;
   fillByteRange(bytes, base, [contentsStart, contentsEnd]);
   return ok({ bytes, contentsStart, contentsEnd });

@@ -1,6 +1,14 @@
 import { createHash, X509Certificate, type KeyObject } from 'node:crypto';
-import { AsnConvert, AsnProp, AsnPropTypes } from '@peculiar/asn1-schema';
-import { Name } from '@peculiar/asn1-x509';
+import { AsnConvert, AsnProp, AsnPropTypes, type OctetString } from '@peculiar/asn1-schema';
+import {
+  ExtendedKeyUsage,
+  Extensions,
+  id_ce_extKeyUsage,
+  id_ce_keyUsage,
+  KeyUsage,
+  KeyUsageFlags,
+  Name,
+} from '@peculiar/asn1-x509';
 
 /** TBSCertificate (RFC 5280 §4.1) with every part as DER: what is copied must not be rebuilt. */
 class TbsCertificateOutline {
@@ -53,14 +61,22 @@ AsnProp({ type: TbsCertificateOutline })(CertificateOutline.prototype, 'tbsCerti
 AsnProp({ type: AsnPropTypes.Any })(CertificateOutline.prototype, 'signatureAlgorithm');
 AsnProp({ type: AsnPropTypes.Any })(CertificateOutline.prototype, 'signatureValue');
 
-/** What signing and judging need of a certificate. */
+/** What signing and judging need of a certificate; names and numbers are DER, byte for byte as in it. */
 export interface SignerCertificate {
   readonly der: Uint8Array;
-  /** Issuer and serial number, DER, byte for byte as in the certificate. */
   readonly issuer: ArrayBuffer;
   readonly serialNumber: ArrayBuffer;
+  readonly subject: ArrayBuffer;
   readonly publicKey: KeyObject;
+  /** The platform's reading of the same bytes: validity, who issued it. */
+  readonly x509: X509Certificate;
   readonly commonName: string;
+  /** Common name of the issuer, else its organisation. */
+  readonly issuerName: string;
+  /** Object identifiers of the extended key usage extension; empty without it. */
+  readonly extendedUsages: readonly string[];
+  /** Whether the key usage extension allows non-repudiation; null when there is no such extension. */
+  readonly allowsNonRepudiation: boolean | null;
   readonly codiceFiscale: string | null;
   /** SHA-256 of the certificate, lower-case hexadecimal. */
   readonly fingerprint: string;
@@ -68,6 +84,7 @@ export interface SignerCertificate {
 
 const COMMON_NAME = '2.5.4.3';
 const SERIAL_NUMBER = '2.5.4.5';
+const ORGANIZATION = '2.5.4.10';
 
 function attributesOf(subject: ArrayBuffer, type: string): string[] {
   return AsnConvert.parse(subject, Name)
@@ -92,15 +109,42 @@ function codiceFiscaleOf(subject: ArrayBuffer): string | null {
   return null;
 }
 
+function nameOf(name: ArrayBuffer): string {
+  return attributesOf(name, COMMON_NAME)[0] ?? attributesOf(name, ORGANIZATION)[0] ?? '';
+}
+
+function extensionOf(extensions: ArrayBuffer | undefined, type: string): OctetString | null {
+  if (extensions === undefined) return null;
+  const all = AsnConvert.parse(extensions, Extensions);
+  return all.find(({ extnID }) => extnID === type)?.extnValue ?? null;
+}
+
+function nonRepudiationOf(extensions: ArrayBuffer | undefined): boolean | null {
+  const value = extensionOf(extensions, id_ce_keyUsage);
+  if (value === null) return null;
+  return (AsnConvert.parse(value, KeyUsage).toNumber() & KeyUsageFlags.nonRepudiation) !== 0;
+}
+
+function extendedUsagesOf(extensions: ArrayBuffer | undefined): readonly string[] {
+  const value = extensionOf(extensions, id_ce_extKeyUsage);
+  return value === null ? [] : [...AsnConvert.parse(value, ExtendedKeyUsage)];
+}
+
 /** Reads a certificate; null when the bytes are not one. */
 export function readCertificate(der: Uint8Array): SignerCertificate | null {
   try {
     const { tbsCertificate } = AsnConvert.parse(der, CertificateOutline);
+    const x509 = new X509Certificate(der);
     return {
       der,
       issuer: tbsCertificate.issuer,
       serialNumber: tbsCertificate.serialNumber,
-      publicKey: new X509Certificate(der).publicKey,
+      subject: tbsCertificate.subject,
+      publicKey: x509.publicKey,
+      x509,
+      issuerName: nameOf(tbsCertificate.issuer),
+      extendedUsages: extendedUsagesOf(tbsCertificate.extensions),
+      allowsNonRepudiation: nonRepudiationOf(tbsCertificate.extensions),
       commonName: attributesOf(tbsCertificate.subject, COMMON_NAME)[0] ?? '',
       codiceFiscale: codiceFiscaleOf(tbsCertificate.subject),
       fingerprint: createHash('sha256').update(der).digest('hex'),

@@ -42,15 +42,25 @@ export function completeSignature(
     return fail(appError('pdf/cms-too-large', { sizeBytes: message.length, reservedBytes }));
   }
   const pdf = inject(state, message);
-  const problems = selfCheck(pdf, { rendered, signerFingerprint: cms.signer.fingerprint, at });
+  const signerFingerprint = cms.signer.fingerprint;
+  // PDF dates are to the second.
+  const signedAt = `${at.toISOString().slice(0, 19)}.000Z`;
+  const { cdaSha256 } = rendered;
+  const problems = selfCheck(pdf, {
+    prefix: rendered.pdf,
+    cdaSha256,
+    signerFingerprint,
+    signedAt,
+    level: 'PAdES B-B',
+  });
   if (problems.length > 0) {
     return fail(appError('pdf/self-check-failed', { problems: problems.map(({ code }) => code) }));
   }
   return ok({
     pdf,
     sha256: createHash('sha256').update(pdf).digest('hex'),
-    cdaSha256: rendered.cdaSha256,
-    signerFingerprint: cms.signer.fingerprint,
-    signedAt: `${at.toISOString().slice(0, 19)}.000Z`,
+    cdaSha256,
+    signerFingerprint,
+    signedAt,
   });
 }

@@ -42,10 +42,10 @@ export class PreparedState {
 }
 
 function readChain(chain: readonly Uint8Array[]): Result<SignerCertificate> {
-  const position = chain.findIndex((der) => readCertificate(der) === null);
+  const certificates = chain.map(readCertificate);
+  const position = certificates.indexOf(null);
   if (position >= 0) return fail(appError('pdf/certificate-unreadable', { position }));
-  const [leaf] = chain;
-  const signer = leaf === undefined ? null : readCertificate(leaf);
+  const signer = certificates[0] ?? null;
   return signer === null ? fail(appError('pdf/signer-missing', {})) : ok(signer);
 }
 

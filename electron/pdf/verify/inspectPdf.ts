@@ -2,24 +2,65 @@ import { appError, type AppError } from '../../../shared/errors/appError.ts';
 import { PdfFile, readingOf } from '../structure/pdfFile.ts';
 import { findAttachment } from './findAttachment.ts';
 import { judgeSignature, type JudgedSignature } from './judgeSignature.ts';
-import { signatureFields } from './signatureFields.ts';
+import { laterRevisions, type LaterRevisions } from './laterRevisions.ts';
+import { signatureFields, type SignatureField } from './signatureFields.ts';
+import { signatureLevel } from './signatureLevel.ts';
+import { readValidationStore, type ValidationStore } from './validationStore.ts';
 
-/** Everything found in a PDF; `problems` gathers those of the file and of each signature, gravest first. */
+/** A signature with its place in the file. */
+export interface InspectedSignature extends JudgedSignature {
+  readonly level: string;
+  readonly later: LaterRevisions;
+}
+
+/** Everything found in a PDF, nobody trusted yet. */
 export interface PdfInspection {
+  /** Those of each signature, then those of the file. */
   readonly problems: readonly AppError[];
+  /** Those of the file alone. */
+  readonly fileProblems: readonly AppError[];
   readonly cda: Uint8Array | null;
-  readonly signatures: readonly JudgedSignature[];
+  readonly signatures: readonly InspectedSignature[];
+  readonly store: ValidationStore | null;
 }
 
 function nothingReadable(problem: AppError): PdfInspection {
-  return { problems: [problem], cda: null, signatures: [] };
+  const problems = [problem];
+  return { problems, fileProblems: problems, cda: null, signatures: [], store: null };
 }
 
-function changesAfterSigning(length: number, signatures: readonly JudgedSignature[]): AppError[] {
-  const ends = signatures.map(({ coveredEnd }) => coveredEnd).filter((end) => end > 0);
-  if (ends.length === 0) return [];
-  const addedBytes = length - Math.max(...ends);
-  return addedBytes > 0 ? [appError('pdf/changed-after-signing', { addedBytes })] : [];
+function changesAfterSigning(
+  { length }: Uint8Array,
+  signatures: readonly InspectedSignature[],
+): AppError[] {
+  const forbidden = signatures.filter(
+    ({ coveredEnd, later }) => coveredEnd > 0 && later === 'forbidden',
+  );
+  const ends = forbidden.map(({ coveredEnd }) => coveredEnd);
+  return ends.length === 0
+    ? []
+    : [appError('pdf/changed-after-signing', { addedBytes: length - Math.min(...ends) })];
+}
+
+function inspectSignatures(
+  file: PdfFile,
+  fields: readonly SignatureField[],
+  store: ValidationStore | null,
+): InspectedSignature[] {
+  const judged = fields.flatMap(({ name, signature }) =>
+    signature === null ? [] : [judgeSignature(file.bytes, name, signature)],
+  );
+  const stampedEnd = Math.max(
+    0,
+    ...judged
+      .filter(({ isDocumentTimestamp, problems }) => isDocumentTimestamp && problems.length === 0)
+      .map(({ coveredEnd }) => coveredEnd),
+  );
+  return judged.map((signature) => ({
+    ...signature,
+    level: signatureLevel(signature, store, stampedEnd > signature.coveredEnd),
+    later: laterRevisions(file, signature.coveredEnd),
+  }));
 }
 
 function inspect(file: PdfFile): PdfInspection {
@@ -27,14 +68,11 @@ function inspect(file: PdfFile): PdfInspection {
     return nothingReadable(appError('pdf/broken-structure', { cause: 'trailer' }));
   }
   const fields = signatureFields(file);
-  const hasSecurityStore = file.dictionary(file.entry(file.catalog, 'DSS')) !== undefined;
-  const signatures = fields.flatMap(({ signature }) =>
-    signature === null ? [] : [judgeSignature(file.bytes, signature, hasSecurityStore)],
-  );
+  const store = readValidationStore(file);
+  const signatures = inspectSignatures(file, fields, store);
   const attachment = findAttachment(file);
-  const problems: AppError[] = [
-    ...signatures.flatMap((signature) => signature.problems),
-    ...changesAfterSigning(file.bytes.length, signatures),
+  const fileProblems: AppError[] = [
+    ...changesAfterSigning(file.bytes, signatures),
     ...(fields.length === 0 ? [appError('pdf/no-signature', {})] : []),
     ...fields
       .filter(({ signature }) => signature === null)
@@ -44,7 +82,8 @@ function inspect(file: PdfFile): PdfInspection {
       ? []
       : [appError('pdf/broken-structure', { cause: 'trailing-bytes' })]),
   ];
-  return { problems, cda: attachment.cda, signatures };
+  const problems = [...signatures.flatMap((signature) => signature.problems), ...fileProblems];
+  return { problems, fileProblems, cda: attachment.cda, signatures, store };
 }
 
 /** Looks at any PDF, ours or foreign, signed or not, and never throws. */

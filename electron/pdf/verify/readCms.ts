@@ -17,6 +17,8 @@ import { attributeSet } from '../pades/signedAttributes.ts';
 export interface ReadCms {
   /** The signer's certificate, if the message carries it. */
   readonly signer: SignerCertificate | null;
+  /** Every certificate the message carries, the signer's too. */
+  readonly certificates: readonly SignerCertificate[];
   readonly digestAlgorithm: string;
   readonly signatureAlgorithm: AlgorithmIdentifier;
   readonly signature: Uint8Array;
@@ -24,8 +26,14 @@ export interface ReadCms {
   readonly signedSet: Uint8Array | null;
   /** Values of each signed attribute by type; more than one value or occurrence is refused beforehand. */
   readonly attributes: ReadonlyMap<string, ArrayBuffer>;
-  readonly hasTimestamp: boolean;
+  /** What the message signs when it carries it itself; null in a detached signature. */
+  readonly content: Uint8Array | null;
+  /** The timestamp on the signature value, DER; null when there is none. */
+  readonly timestamp: Uint8Array | null;
 }
+
+/** What kind of message is expected: a detached signature over data, or a timestamp that carries what it says. */
+export type CmsKind = 'detached-signature' | 'timestamp';
 
 type CmsError = AppErrorOf<'pdf/cms-unreadable'>;
 
@@ -34,7 +42,7 @@ function unreadable(cause: CmsError['data']['cause']): Result<never, CmsError> {
 }
 
 /** The message without the zeros that pad its place: a definite DER length says where it ends. */
-function withoutPadding(contents: Uint8Array): Uint8Array {
+export function withoutPadding(contents: Uint8Array): Uint8Array {
   const first = contents[1] ?? 0;
   if (first < 0x80) return contents.subarray(0, 2 + first);
   const count = first & 0x7f;
@@ -49,10 +57,16 @@ function sameBytes(one: ArrayBuffer, other: ArrayBuffer): boolean {
   return Buffer.from(one).equals(Buffer.from(other));
 }
 
-function findSigner(data: SignedDataMessage, info: SignerInfoMessage): SignerCertificate | null {
-  const certificates = (data.certificates ?? [])
+function certificatesOf(data: SignedDataMessage): SignerCertificate[] {
+  return (data.certificates ?? [])
     .map((der) => readCertificate(new Uint8Array(der)))
     .filter((certificate) => certificate !== null);
+}
+
+function findSigner(
+  certificates: readonly SignerCertificate[],
+  info: SignerInfoMessage,
+): SignerCertificate | null {
   const [tag] = new Uint8Array(info.sid);
   if (tag !== 0x30) return null;
   const sid = AsnConvert.parse(info.sid, IssuerAndSerialMessage);
@@ -77,48 +91,61 @@ function readAttributes(signed: readonly ArrayBuffer[]): Map<string, ArrayBuffer
   return attributes;
 }
 
-function hasTimestamp(info: SignerInfoMessage): boolean {
-  return (info.unsignedAttrs ?? []).some(
-    (der) => AsnConvert.parse(der, AttributeMessage).attrType === oid.timeStampToken,
-  );
+function timestampOf(info: SignerInfoMessage): Uint8Array | null {
+  const found = (info.unsignedAttrs ?? [])
+    .map((der) => AsnConvert.parse(der, AttributeMessage))
+    .find(({ attrType }) => attrType === oid.timeStampToken)?.attrValues[0];
+  return found === undefined ? null : new Uint8Array(found);
 }
 
 /** The parts no signature protects must at least agree with those it does (RFC 5652 §5.1, §5.3). */
-function isConsistent(data: SignedDataMessage, info: SignerInfoMessage): boolean {
+function isConsistent(data: SignedDataMessage, info: SignerInfoMessage, kind: CmsKind): boolean {
   return (
     [1, 3, 4, 5].includes(data.version) &&
     [1, 3].includes(info.version) &&
-    data.encapContentInfo.eContentType === oid.data &&
+    data.encapContentInfo.eContentType === (kind === 'timestamp' ? oid.timeStampInfo : oid.data) &&
     data.digestAlgorithms.some(({ algorithm }) => algorithm === info.digestAlgorithm.algorithm)
   );
 }
 
-function parse(contents: Uint8Array): Result<ReadCms, CmsError> {
+function contentOf(data: SignedDataMessage): Uint8Array | null {
+  const { eContent } = data.encapContentInfo;
+  return eContent === undefined ? null : octetsOf(eContent);
+}
+
+function parse(contents: Uint8Array, kind: CmsKind): Result<ReadCms, CmsError> {
   const message = AsnConvert.parse(withoutPadding(contents), ContentInfoMessage);
   if (message.contentType !== oid.signedData) return unreadable('not-cms');
   const data = AsnConvert.parse(message.content, SignedDataMessage);
   const [info] = data.signerInfos;
   if (info === undefined || data.signerInfos.length !== 1) return unreadable('signer-count');
-  if (data.encapContentInfo.eContent !== undefined) return unreadable('not-detached');
-  if (!isConsistent(data, info)) return unreadable('not-cms');
+  const content = contentOf(data);
+  if ((content !== null) !== (kind === 'timestamp')) return unreadable('not-detached');
+  if (!isConsistent(data, info, kind)) return unreadable('not-cms');
   const signedAttrs = info.signedAttrs ?? [];
   const attributes = readAttributes(signedAttrs);
   if (attributes === null) return unreadable('attributes');
+  const certificates = certificatesOf(data);
   return ok({
-    signer: findSigner(data, info),
+    signer: findSigner(certificates, info),
+    certificates,
     digestAlgorithm: info.digestAlgorithm.algorithm,
     signatureAlgorithm: info.signatureAlgorithm,
     signature: new Uint8Array(info.signature.buffer),
     signedSet: signedAttrs.length === 0 ? null : attributeSet(signedAttrs),
     attributes,
-    hasTimestamp: hasTimestamp(info),
+    content,
+    timestamp: timestampOf(info),
   });
 }
 
 /** Takes a CMS apart. Errors: `pdf/cms-unreadable` with what is wrong. */
-export function readCms(contents: Uint8Array): Result<ReadCms, CmsError> {
+export function readCms(
+  contents: Uint8Array,
+  kind: CmsKind = 'detached-signature',
+): Result<ReadCms, CmsError> {
   try {
-    return parse(contents);
+    return parse(contents, kind);
   } catch {
     return unreadable('not-cms');
   }

@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto';
-import type { RenderedDocument } from '../../domain/ports/documentPdf.ts';
 import { appError, type AppError } from '../../../shared/errors/appError.ts';
 import { maximumSignedSize } from '../sizeLimits.ts';
 import { inspectPdf } from './inspectPdf.ts';
 
-/** What a document just signed must turn out to be. */
+/** What a document just signed, or just extended, must turn out to be. */
 export interface SelfCheckExpectation {
-  readonly rendered: RenderedDocument;
+  /** The file must begin with these bytes: what was signed, or what is extended. */
+  readonly prefix: Uint8Array;
+  readonly cdaSha256: string;
   readonly signerFingerprint: string;
-  readonly at: Date;
+  /** UTC ISO instant. */
+  readonly signedAt: string;
+  readonly level: 'PAdES B-B' | 'PAdES B-T' | 'PAdES B-LT';
 }
 
 function isPrefix(prefix: Uint8Array, whole: Uint8Array): boolean {
@@ -16,23 +19,20 @@ function isPrefix(prefix: Uint8Array, whole: Uint8Array): boolean {
 }
 
 /** Judges a document just signed as if it came from outside, and against what it was made from. */
-export function selfCheck(
-  pdf: Uint8Array,
-  { rendered, signerFingerprint, at }: SelfCheckExpectation,
-): readonly AppError[] {
+export function selfCheck(pdf: Uint8Array, expected: SelfCheckExpectation): readonly AppError[] {
   const inspection = inspectPdf(pdf);
   const problems = [...inspection.problems];
   const { cda } = inspection;
-  if (cda !== null && createHash('sha256').update(cda).digest('hex') !== rendered.cdaSha256) {
+  if (cda !== null && createHash('sha256').update(cda).digest('hex') !== expected.cdaSha256) {
     problems.push(appError('pdf/attachment-not-the-cda', {}));
   }
-  if (!isPrefix(rendered.pdf, pdf)) problems.push(appError('pdf/unsigned-document-changed', {}));
+  if (!isPrefix(expected.prefix, pdf)) problems.push(appError('pdf/unsigned-document-changed', {}));
   const [signature] = inspection.signatures;
   const isOurs =
     inspection.signatures.length === 1 &&
-    signature?.signerFingerprint === signerFingerprint &&
-    signature.level === 'PAdES B-B' &&
-    signature.signedAt === `${at.toISOString().slice(0, 19)}.000Z`;
+    signature?.signer?.fingerprint === expected.signerFingerprint &&
+    signature.level === expected.level &&
+    signature.signedAt === expected.signedAt;
   if (!isOurs) problems.push(appError('pdf/signature-value-wrong', { reason: 'other-key' }));
   if (pdf.length > maximumSignedSize) {
     problems.push(

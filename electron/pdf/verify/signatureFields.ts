@@ -8,6 +8,8 @@ export interface SignatureField {
   /** Null when the field was never signed. */
   readonly signature: {
     readonly subFilter: string;
+    /** A timestamp over the document stands in a signature field too (ETSI EN 319 142-1 §5.4.3). */
+    readonly isDocumentTimestamp: boolean;
     readonly byteRange: readonly number[] | null;
     /** `/Contents` as it stands, padding included. */
     readonly contents: Uint8Array;
@@ -45,11 +47,13 @@ export function signatureFields(file: PdfFile): SignatureField[] {
       const name = file.string(file.entry(field, 'T')) ?? '';
       const value = file.dictionary(file.entry(field, 'V'));
       if (value === undefined) return { name, signature: null };
+      const subFilter = file.name(file.entry(value, 'SubFilter')) ?? '';
       const time = file.string(file.entry(value, 'M'));
       return {
         name,
         signature: {
-          subFilter: file.name(file.entry(value, 'SubFilter')) ?? '',
+          subFilter,
+          isDocumentTimestamp: subFilter === 'ETSI.RFC3161',
           byteRange: byteRangeOf(file, value),
           contents: contentsOf(file, value),
           signedAt: time === undefined ? null : parsePdfDate(time),

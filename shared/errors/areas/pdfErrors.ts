@@ -157,6 +157,27 @@ export const pdfErrors = {
     meaning: 'La firma non è valida: il documento non vale come documento firmato.',
     next: signAgain,
   })),
+  'pdf/signer-not-trusted': defineError<{
+    readonly cause:
+      'unknown-issuer' | 'not-for-signatures' | 'expired' | 'not-yet-valid' | 'revoked';
+    readonly certificate: string;
+  }>('never', (data) => ({
+    happened: {
+      'unknown-issuer': `Chi garantisce il certificato di "${data.certificate}" non è tra le autorità riconosciute.`,
+      'not-for-signatures': `Il certificato di "${data.certificate}" non è per la firma di documenti.`,
+      expired: `Il certificato di "${data.certificate}" era scaduto al momento della firma.`,
+      'not-yet-valid': `Il certificato di "${data.certificate}" non era ancora valido al momento della firma.`,
+      revoked: `Il certificato di "${data.certificate}" era revocato al momento della firma.`,
+    }[data.cause],
+    meaning: 'Il contenuto è integro, ma non è provato chi lo ha firmato.',
+    next: 'Chiedere a chi ha inviato il documento con quale certificato lo ha firmato.',
+  })),
+  'pdf/document-timestamp': defineError<{ readonly field: string }>('never', (data) => ({
+    happened: `Il PDF ha una marca temporale di documento ("${data.field}").`,
+    meaning:
+      'È una prova in più per chi verifica, ma il gateway la tratta come una firma non valida.',
+    next: 'Inviare il documento com’era prima della marca.',
+  })),
   'pdf/signature-format-unknown': defineError<{ readonly subFilter: string }>('never', (data) => ({
     happened: `La firma è di un tipo non ammesso (${data.subFilter}).`,
     meaning: 'Non è una firma PAdES e il suo valore non si può controllare.',

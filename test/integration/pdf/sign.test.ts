@@ -96,15 +96,21 @@ describe.each(['signature', 'signature-ec'])('a document signed by %s', (name) =
   it('tells who signed and when', async () => {
     const { document } = await signed(name);
     const verification = await documentPdf.verify(document.pdf);
-    expect(verification.verdict).toBe('valid');
-    expect(verification.signatures).toEqual([
+    expect(verification).toMatchObject({
+      verdict: 'valid',
+      trust: 'not-judged',
+      gateway: { accepted: true, reasons: [] },
+    });
+    expect(verification.signatures).toMatchObject([
       {
         signerName: 'Alessandro Manzoni',
         signerCodiceFiscale: 'MNZLSN99E05F205J',
         signedAt: `${at.toISOString().slice(0, 19)}.000Z`,
         coversWholeFile: true,
+        laterChanges: 'none',
         level: 'PAdES B-B',
         valid: true,
+        problems: [],
       },
     ]);
     expect(Buffer.from(verification.cda ?? []).equals(Buffer.from(variedCda()))).toBe(true);
