@@ -60,6 +60,8 @@ export function repairText(text: string): string {
   let mended = text;
   if (/[Ãâ]/.test(mended)) {
     mended = mended.replace(MISREAD_PATTERN, (found) => MISREAD[found] ?? found);
+    // The second half of a misread `à` is a space, which may be gone or have become another one.
+    mended = mended.replace(/Ã(?=\s|$)/g, 'à');
   }
   if (mended.includes('??')) {
     for (const [damaged, repaired] of LOST_BYTES) mended = mended.replace(damaged, repaired);
