@@ -5,6 +5,7 @@ import { submissionStates } from '../../shared/fse/submissionState.ts';
 import type { HistoryQuery } from '../domain/ports/archive.ts';
 import { earliestInstant, latestInstant, wholeNumber } from './argumentParsers.ts';
 import { openWorkbench, type GlobalOptions } from './globalOptions.ts';
+import { registerTerminology } from './registerTerminology.ts';
 import { writeResult, type VerbResult } from './verbResult.ts';
 import { annul, updateMetadata, type Visibility } from './verbs/actOnPublished.ts';
 import { build } from './verbs/build.ts';
@@ -22,11 +23,13 @@ import {
   retireSogeiIdentity,
 } from './verbs/keepSogeiIdentity.ts';
 import { listSogeiIdentities } from './verbs/listSogeiIdentities.ts';
+import { probe } from './verbs/probe.ts';
 import { publish } from './verbs/publish.ts';
 import { queue, type QueueRequest } from './verbs/queue.ts';
 import { replace } from './verbs/replace.ts';
 import { requestSogeiIdentity } from './verbs/requestSogeiIdentity.ts';
 import { sign } from './verbs/sign.ts';
+import { supportBundle, type SupportRequest } from './verbs/supportBundle.ts';
 import { verify } from './verbs/verify.ts';
 import type { Workbench, WorkbenchOptions } from './workbench.ts';
 
@@ -222,6 +225,12 @@ verb('card', 'mostra carte e certificati').action((_options: unknown, command: C
   perform(command, (bench) => card(bench)),
 );
 
+verb('probe', 'mostra, senza carta, che cosa offre un servizio prima di inviargli qualcosa')
+  .argument('<url>', 'indirizzo https del servizio')
+  .action((url: string, _options: unknown, command: Command) =>
+    perform(command, (bench) => probe(bench, url)),
+  );
+
 const identity = program
   .command('identity')
   .description('certificati Sogei con cui si firmano gli attestati delle chiamate');
@@ -302,6 +311,25 @@ verb('retire', 'distrugge la chiave di un certificato sostituito', identity)
     perform(command, (bench) =>
       retireSogeiIdentity(bench, fingerprint, options.compromised === true),
     ),
+  );
+
+registerTerminology({
+  group: program.command('terminology').description('elenchi di codici: importazione e ricerca'),
+  verb,
+  perform,
+});
+
+verb('support-bundle', 'prepara il messaggio per l’assistenza della Regione')
+  .addOption(
+    new Option('--attempt <id>', 'tentativo, come lo mostra lo storico').conflicts('document'),
+  )
+  .option('--document <id>', 'identificativo del documento: il suo ultimo tentativo')
+  .requiredOption('--out <file>', 'messaggio da scrivere (.eml)')
+  .option('--confirm', 'scrive il messaggio dopo che se ne è letto il contenuto')
+  .action((options: SupportRequest, command: Command) =>
+    options.attempt === undefined && options.document === undefined
+      ? command.error('Indicare --attempt oppure --document.')
+      : perform(command, (bench) => supportBundle(bench, options)),
   );
 
 // A bundle for doctors is built with NODE_ENV defined, which drops this import and the folder behind it.

@@ -41,7 +41,7 @@ const LOST_BYTES: readonly (readonly [damaged: RegExp, mended: string])[] = [
   [/(\p{Ll})\?{3}(?=[\p{L}\p{N}<]|$|\s)/gu, "$1'"],
   [/(\p{L})\?{3}(?=\p{L})/gu, "$1'"],
   [/A\?{3}(?!\p{L})/gu, 'À'],
-  [/\bPI\?{2,3}(?!\p{L})/g, 'PIÙ'],
+  [/\bPI\?{2,3}(?!\p{L})/gu, 'PIÙ'],
   [/\b([Pp])i\?\?(?!\p{L})/gu, '$1iù'],
   [/\b([Pp])u\?\?(?!\p{L})/gu, '$1uò'],
   [/(ch)\?\?(?!\p{L})/gu, '$1é'],
