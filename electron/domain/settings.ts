@@ -2,6 +2,22 @@ import { z } from 'zod';
 import { doctorProfileSchema } from '../../shared/fse/doctorProfile.ts';
 import { gatewayEnvironmentSchema } from '../../shared/fse/gatewayEnvironment.ts';
 
+const pin = z.string().regex(/^[A-Za-z0-9+/]{43}=$/);
+
+/** How the Internet is reached. A proxy's password is never written here: it is asked, or kept encrypted. */
+const proxySchema = z.discriminatedUnion('mode', [
+  /** What the operating system says. */
+  z.strictObject({ mode: z.literal('system') }),
+  z.strictObject({ mode: z.literal('none') }),
+  z.strictObject({
+    mode: z.literal('manual'),
+    host: z.string().min(1),
+    port: z.int().min(1).max(65_535),
+    /** Null where the proxy asks for no credentials. */
+    user: z.string().min(1).nullable().default(null),
+  }),
+]);
+
 const fingerprint = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** Everything a working folder is told once. Paths are relative to the folder of the settings file. */
@@ -9,24 +25,39 @@ export const settingsSchema = z.strictObject({
   profile: doctorProfileSchema,
   environment: gatewayEnvironmentSchema,
   card: z.strictObject({
-    /** The PKCS#11 library of the card: chosen by the person, never searched by bare name. */
-    module: z.string().min(1),
+    /** The PKCS#11 library of the card, chosen by the person; null lets the installed ones be tried. */
+    module: z.string().min(1).nullable().default(null),
     /** Remembered choices where a card offers several certificates. */
     accessFingerprint: fingerprint.nullable().default(null),
     signatureFingerprint: fingerprint.nullable().default(null),
     /** Legal value needs a qualified certificate; the test environments accept any signature certificate. */
     qualifiedSignature: z.enum(['required', 'waived']).default('required'),
-    /** What the card can sign on the channel (cards guide §2.4); v1.5 only means TLS 1.2. */
-    channelSignatures: z.enum(['pss-capable', 'v1.5-only']).default('v1.5-only'),
+    /**
+     * What the card can sign on the channel (cards guide §2.4): `auto` goes by trial signatures; the others are for
+     * a card or a front end that trials do not do justice to. v1.5 only means TLS 1.2.
+     */
+    channelSignatures: z.enum(['auto', 'pss-capable', 'v1.5-only']).default('auto'),
   }),
   trust: z
     .strictObject({
       /** PEM files of the authorities of the gateway's front end; empty means the system's own. */
       gatewayAuthorities: z.array(z.string()).default([]),
+      /** Public keys (SHA-256, base64), one of which must occur in the gateway's chain; empty means no pinning. */
+      gatewayPins: z.array(pin).default([]),
       /** PEM files of the authorities that issue the doctor's token certificate. */
       tokenAuthorities: z.array(z.string()).default([]),
       /** PEM files added to the signature's chain where the card carries only the signer. */
       signatureAuthorities: z.array(z.string()).default([]),
+    })
+    .prefault({}),
+  network: z
+    .strictObject({
+      proxy: proxySchema.default({ mode: 'system' }),
+      /**
+       * `card`: our own channel with the card's driver. `os-store`: the operating system's certificate store, for
+       * workstations whose card has no PKCS#11 driver. Never changed by the program itself.
+       */
+      channel: z.enum(['card', 'os-store']).default('card'),
     })
     .prefault({}),
   /** Folder of the official schemas, rules and dictionaries; null when not provided. */

@@ -20,8 +20,9 @@ function withAbsolutePaths(settings: Settings, folder: string): Settings {
   const { trust, card, officialPack } = settings;
   return {
     ...settings,
-    card: { ...card, module: absolute(card.module) },
+    card: { ...card, module: card.module === null ? null : absolute(card.module) },
     trust: {
+      ...trust,
       gatewayAuthorities: trust.gatewayAuthorities.map(absolute),
       tokenAuthorities: trust.tokenAuthorities.map(absolute),
       signatureAuthorities: trust.signatureAuthorities.map(absolute),

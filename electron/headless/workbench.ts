@@ -1,18 +1,21 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { rootCertificates } from 'node:tls';
 import { preparePack, type PreparedPack } from '../../shared/conformance/judge.ts';
 import { appError } from '../../shared/errors/appError.ts';
 import { fail, ok, type Result } from '../../shared/errors/result.ts';
-import { createCard } from '../card/createCard.ts';
+import { createCard, type CardSettings } from '../card/createCard.ts';
+import { createCardModules } from '../card/createCardModules.ts';
+import { rememberedModule } from '../card/rememberedModule.ts';
 import { createCardTransport } from '../channel/createCardTransport.ts';
 import { chooseIdentity } from '../domain/chooseIdentity.ts';
 import { provingGateway } from '../domain/provingGateway.ts';
+import { channelPolicy, type ChannelSignatures } from '../domain/channelPolicy.ts';
 import { findCertificate, unlockCertificate } from '../domain/cardAccess.ts';
 import { Outbox } from '../domain/outbox/outbox.ts';
 import { ordinaryPolicy, type OutboxPolicy } from '../domain/outbox/outboxPolicy.ts';
 import type { Archive } from '../domain/ports/archive.ts';
 import type { CardPort } from '../domain/ports/card.ts';
+import type { CardModules } from '../domain/ports/cardModules.ts';
 import type { DocumentPdf } from '../domain/ports/documentPdf.ts';
 import type { Gateway } from '../domain/ports/gateway.ts';
 import type { PinSource } from '../domain/ports/pinSource.ts';
@@ -29,7 +32,7 @@ import { openArchive } from '../store/openArchive.ts';
 import { createArchiveKey, unwrapArchiveKey } from '../store/archiveKey.ts';
 import { readOfficialPack } from '../terminology/officialPack.ts';
 import { locateOfficialPack } from './locateOfficialPack.ts';
-import { readPemFiles } from './readPemFiles.ts';
+import { chosenProxy, trustedRoots } from './networkChoices.ts';
 import { readSettings } from './readSettings.ts';
 
 const assetsDirectory = new URL('../../assets/', import.meta.url);
@@ -42,6 +45,8 @@ export interface WorkbenchOptions {
   readonly passphrase: () => Promise<Result<string>>;
   /** The password of a file handed over (PKCS#12, backup); absent = none can be given. */
   readonly filePassword?: () => Promise<Result<string>>;
+  /** The password of the network's proxy, where the settings name a user; absent = none can be given. */
+  readonly proxyPassword?: () => Promise<Result<string>>;
   /** The folder of the official pack, before that of the settings; null leaves it to them. */
   readonly officialPack: string | null;
   /** The PKCS#11 library, before that of the settings; null leaves it to them. */
@@ -81,6 +86,7 @@ export class Workbench {
   readonly pdf: DocumentPdf = createDocumentPdf({ assetsDirectory });
   readonly settings: () => Promise<Result<Settings>>;
   readonly officialPack: () => Promise<Result<PreparedPack | null>>;
+  readonly cardModules: () => Promise<Result<CardModules>>;
   readonly card: () => Promise<Result<CardPort>>;
   readonly archive: () => Promise<Result<Archive>>;
   readonly gateway: () => Promise<Result<Gateway>>;
@@ -93,6 +99,7 @@ export class Workbench {
     this.pins = options.pins;
     this.settings = once(() => readSettings(options.home));
     this.officialPack = once(() => this.#openOfficialPack());
+    this.cardModules = once(() => this.#openCardModules());
     this.card = once(() => this.#openCard());
     this.archive = once(() => this.#openArchive());
     this.gateway = once(() => this.#openGateway());
@@ -103,6 +110,12 @@ export class Workbench {
   filePassword(): Promise<Result<string>> {
     const missing = fail(appError('workspace/file-password-missing', {}));
     return this.#options.filePassword?.() ?? Promise.resolve(missing);
+  }
+
+  /** Asks for the password of the network's proxy. */
+  proxyPassword(): Promise<Result<string>> {
+    const missing = fail(appError('workspace/proxy-password-missing', {}));
+    return this.#options.proxyPassword?.() ?? Promise.resolve(missing);
   }
 
   /** Makes the encrypted archive of the working folder and answers its recovery code. */
@@ -139,21 +152,55 @@ export class Workbench {
     return prepared;
   }
 
-  async #openCard(): Promise<Result<CardPort>> {
-    const { onCardProcess, cardModule } = this.#options;
+  /** How cards are opened here. A card can be looked at before there are any settings. */
+  async #cardSettings(): Promise<Result<Omit<CardSettings, 'modulePath'>>> {
     const settings = await this.settings();
-    if (!settings.ok && cardModule === null) return settings;
-    const configured = settings.ok ? settings.value.card : null;
+    if (!settings.ok && settings.error.code !== 'workspace/settings-missing') return settings;
+    const { qualifiedSignature = 'required' } = settings.ok ? settings.value.card : {};
+    const environment = this.#options.cardEnvironment ?? {};
+    return ok({ host: nodeProcessHost, clock: this.clock, qualifiedSignature, environment });
+  }
+
+  async #openCardModules(): Promise<Result<CardModules>> {
+    const card = await this.#cardSettings();
+    if (!card.ok) return card;
+    const settings = await this.settings();
+    const configured = settings.ok ? settings.value.card.module : null;
+    return ok(
+      createCardModules({
+        card: card.value,
+        chosen: this.#options.cardModule ?? configured,
+        memory: rememberedModule(join(this.#options.home, 'card-module.json')),
+      }),
+    );
+  }
+
+  async #openCard(): Promise<Result<CardPort>> {
+    const { onCardProcess } = this.#options;
+    const settings = await this.#cardSettings();
+    if (!settings.ok) return settings;
+    const modules = await this.cardModules();
+    if (!modules.ok) return modules;
+    const modulePath = await modules.value.find();
+    if (!modulePath.ok) return modulePath;
     const card = createCard({
-      host: nodeProcessHost,
-      modulePath: cardModule ?? configured?.module ?? '',
-      clock: this.clock,
-      qualifiedSignature: configured?.qualifiedSignature ?? 'required',
-      environment: this.#options.cardEnvironment ?? {},
+      ...settings.value,
+      modulePath: modulePath.value,
       ...(onCardProcess === undefined ? {} : { onProcess: onCardProcess }),
     });
     this.#closing.push(() => card.close());
     return ok(this.#options.watch?.card?.(card) ?? card);
+  }
+
+  /** By the settings, else by the trial signatures of the key, which is unlocked. */
+  async #channelSignatures(
+    card: CardPort,
+    fingerprint: string,
+    asked: Settings['card']['channelSignatures'],
+  ): Promise<Result<ChannelSignatures>> {
+    if (asked !== 'auto') return ok(asked);
+    const capabilities = await card.capabilities(fingerprint);
+    return capabilities.ok ? channelPolicy(capabilities.value) : capabilities;
   }
 
   async #openArchive(): Promise<Result<Archive>> {
@@ -172,6 +219,10 @@ export class Workbench {
 
   /** The channel is opened only after the access key is unlocked, so that tokens are never older than the card's session. */
   async #openTransport(settings: Settings): Promise<Result<GatewayTransport>> {
+    // The other channel lives in the window's process: never replaced by this one without a word.
+    if (settings.network.channel !== 'card') {
+      return fail(appError('workspace/channel-unavailable', {}));
+    }
     const card = await this.card();
     if (!card.ok) return card;
     const access = await findCertificate(card.value, {
@@ -186,14 +237,25 @@ export class Workbench {
       reason: 'Collegamento al servizio regionale',
     });
     if (!unlocked.ok) return unlocked;
-    const roots = await readPemFiles(settings.trust.gatewayAuthorities);
+    const roots = await trustedRoots(settings.trust);
     if (!roots.ok) return roots;
+    const { hostname } = new URL(settings.environment.baseUrl);
+    const proxy = await chosenProxy(settings.network.proxy, hostname, () => this.proxyPassword());
+    if (!proxy.ok) return proxy;
+    const policy = await this.#channelSignatures(
+      card.value,
+      certificate.fingerprint,
+      settings.card.channelSignatures,
+    );
+    if (!policy.ok) return policy;
     const transport = createCardTransport({
-      trustedRootsPem: roots.value.length > 0 ? roots.value : rootCertificates,
+      trustedRootsPem: roots.value,
+      pins: settings.trust.gatewayPins,
+      ...(proxy.value === null ? {} : { proxy: proxy.value }),
       clientChain: chain,
       sign: ({ mechanism, data }) =>
         card.value.sign({ fingerprint: certificate.fingerprint, mechanism, data }),
-      policy: settings.card.channelSignatures,
+      policy: policy.value,
       connectTimeoutMs: settings.environment.timeouts.connectMs,
       responseTimeoutMs: settings.environment.timeouts.responseMs,
     });

@@ -85,7 +85,7 @@ export function deskSettings(
       baseUrl,
       audience: 'https://modipa-val.fse.salute.gov.it/govway/rest/in/FSE/gateway/v1',
     },
-    card: { module: card.modulePath, channelSignatures: 'pss-capable' },
+    card: { module: card.modulePath },
     trust: {
       gatewayAuthorities: [pem('server-ca')],
       tokenAuthorities: [pem('sogei-ca')],
