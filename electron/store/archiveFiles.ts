@@ -11,6 +11,8 @@ export interface ArchiveFiles {
   /** The key, wrapped under a passphrase (headless use only). */
   readonly wrappedKey: string;
   readonly backups: string;
+  /** A copy of `wrappedKey` among the backups, so that they open with the recovery code wherever they are taken. */
+  readonly wrappedKeyCopy: string;
   /** The second copy of the essentials. */
   readonly journal: string;
 }
@@ -25,6 +27,7 @@ export function archiveFiles(directory: string): ArchiveFiles {
     keyCheck: join(directory, 'archive.keycheck'),
     wrappedKey: join(directory, 'archive.key.json'),
     backups: join(directory, 'backups'),
+    wrappedKeyCopy: join(directory, 'backups', 'archive.key.json'),
     journal: join(directory, 'archive.journal'),
   };
 }

@@ -62,13 +62,16 @@ export function unwrapArchiveKey(
   );
 }
 
-/** The archive's key by its printed recovery code. */
+/**
+ * The archive's key by its printed recovery code; the copy among the backups serves where the key file is gone or
+ * damaged, so that folder and code are enough.
+ */
 export function recoverArchiveKey(
   directory: string,
   recoveryCode: string,
 ): Promise<Result<Uint8Array>> {
   return onDisk(() =>
-    unwrapped(directory, async ({ recovery }) => {
+    recoverable(directory, async ({ recovery }) => {
       const entropy = parseRecoveryCode(recoveryCode);
       if (!entropy.ok) return entropy;
       if (recovery === null) return fail(appError('archive/recovery-absent', {}));
@@ -78,14 +81,14 @@ export function recoverArchiveKey(
   );
 }
 
-/** Gives the archive another passphrase, the key and the recovery code staying the same. */
+/** Gives the archive another passphrase, the key and the recovery code staying the same; a lost key file is made again. */
 export function changePassphrase(
   directory: string,
   key: Uint8Array,
   passphrase: string,
 ): Promise<Result<void>> {
   return onDisk(() =>
-    unwrapped(directory, async ({ recovery }) => {
+    recoverable(directory, async ({ recovery }) => {
       const wrap: WrappedKey = await wrapKey(key, secretOf(passphrase), underPassphrase);
       writeKeyFile(archiveFiles(directory).wrappedKey, { passphrase: wrap, recovery });
       return ok();
@@ -111,6 +114,19 @@ async function unwrapped<Value>(
   const { wrappedKey } = archiveFiles(directory);
   if (!existsSync(wrappedKey)) return fail(appError('archive/key-missing', {}));
   const wraps = readKeyFile(wrappedKey);
+  return wraps.ok ? use(wraps.value) : wraps;
+}
+
+/** As `unwrapped`, from the copy where the key file cannot be read. */
+async function recoverable<Value>(
+  directory: string,
+  use: (wraps: KeyWraps) => Promise<Result<Value>>,
+): Promise<Result<Value>> {
+  const { wrappedKey, wrappedKeyCopy } = archiveFiles(directory);
+  const first = existsSync(wrappedKey) ? readKeyFile(wrappedKey) : null;
+  if (first?.ok === true) return use(first.value);
+  const second = existsSync(wrappedKeyCopy) ? readKeyFile(wrappedKeyCopy) : null;
+  const wraps = second ?? first ?? fail(appError('archive/key-missing', {}));
   return wraps.ok ? use(wraps.value) : wraps;
 }
 

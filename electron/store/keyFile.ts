@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { z } from 'zod';
 import { appError } from '../../shared/errors/appError.ts';
 import { fail, ok, type Result } from '../../shared/errors/result.ts';
@@ -45,6 +46,18 @@ export function readKeyFile(file: string): Result<KeyWraps> {
     return fail(appError('archive/key-file-unreadable', {}));
   }
   return ok(parsed.data.wraps);
+}
+
+/**
+ * Keeps the copy of the key file like the key file. A damaged key file is never copied: the copy is then the
+ * better of the two.
+ */
+export function keepKeyFileCopy(file: string, copy: string): void {
+  if (!existsSync(file) || !readKeyFile(file).ok) return;
+  const content = readFileSync(file);
+  if (existsSync(copy) && readFileSync(copy).equals(content)) return;
+  mkdirSync(dirname(copy), { recursive: true, mode: 0o700 });
+  writeFileAtomically(copy, content);
 }
 
 function parseJson(text: string): unknown {

@@ -9,6 +9,7 @@ import { openForReading, openForWriting } from './databaseConnection.ts';
 import { renameDurably } from './durableFile.ts';
 import { proveEncrypted } from './encryptionProof.ts';
 import { findDamage } from './integrityCheck.ts';
+import { keepKeyFileCopy } from './keyFile.ts';
 import { matchesRememberedKey, rememberKey } from './keyCheck.ts';
 import { migrate, readSchemaVersion } from './migrate.ts';
 import { schemaVersion } from './migrations/migrationList.ts';
@@ -34,6 +35,7 @@ export function openDatabase(directory: string, key: Uint8Array, now: Date): Dat
   }
   proveEncrypted(files.database);
   rememberKey(files.keyCheck, key);
+  keepKeyFileCopy(files.wrappedKey, files.wrappedKeyCopy);
   const database = openForWriting(files.database, key);
   try {
     backUpBeforeMigration(database, files, key);

@@ -1,4 +1,12 @@
-import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { nodeProcessHost } from '../../../electron/process/nodeProcessHost.ts';
@@ -9,6 +17,7 @@ import {
   recoverArchiveKey,
   unwrapArchiveKey,
 } from '../../../electron/store/archiveKey.ts';
+import { listBackups, restoreBackup } from '../../../electron/store/backup.ts';
 import { openArchive } from '../../../electron/store/openArchive.ts';
 import { codeOf, sealedDocument, valueOf } from '../../support/archiveFixtures.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
@@ -62,7 +71,7 @@ test('a damaged key file is not taken for a wrong passphrase', async () => {
   }
 });
 
-test('the archive comes back with database and recovery code alone, then gets a new passphrase', async () => {
+test('the archive comes back with its recovery code, then gets a new passphrase', async () => {
   const directory = temporaryFolder();
   const { key, recoveryCode } = valueOf(await createArchiveKey(directory, passphrase));
   const document = sealedDocument();
@@ -83,4 +92,41 @@ test('the archive comes back with database and recovery code alone, then gets a 
   expect(codeOf(await recoverArchiveKey(directory, other.recoveryCode))).toBe(
     'archive/wrong-recovery-code',
   );
+});
+
+test('the backups and the recovery code alone bring the archive back on another computer', async () => {
+  const directory = temporaryFolder();
+  const { key, recoveryCode } = valueOf(await createArchiveKey(directory, passphrase));
+  const document = sealedDocument();
+  const archive = valueOf(await openArchive({ host: nodeProcessHost, directory, key }));
+  valueOf(await archive.saveDocument(document));
+  await archive.close();
+
+  const elsewhere = temporaryFolder();
+  cpSync(join(directory, 'backups'), join(elsewhere, 'backups'), { recursive: true });
+  expect(codeOf(await unwrapArchiveKey(elsewhere, passphrase))).toBe('archive/key-missing');
+  const recovered = valueOf(await recoverArchiveKey(elsewhere, recoveryCode));
+  const [newest = ''] = listBackups(elsewhere);
+  valueOf(restoreBackup(elsewhere, newest, recovered, new Date()));
+  valueOf(await changePassphrase(elsewhere, recovered, 'nuova frase'));
+  const again = valueOf(await unwrapArchiveKey(elsewhere, 'nuova frase'));
+  const reopened = valueOf(
+    await openArchive({ host: nodeProcessHost, directory: elsewhere, key: again }),
+  );
+  expect(valueOf(await reopened.findDocument(document.documentId))?.cda).toEqual(document.cda);
+  await reopened.close();
+});
+
+test('the database and the recovery code survive the loss of the key file and of its content', async () => {
+  for (const damage of [
+    (file: string) => rmSync(file),
+    (file: string) => writeFileSync(file, readFileSync(file, 'utf8').slice(0, 200)),
+  ]) {
+    const directory = temporaryFolder();
+    const { key, recoveryCode } = valueOf(await createArchiveKey(directory, passphrase));
+    const archive = valueOf(await openArchive({ host: nodeProcessHost, directory, key }));
+    await archive.close();
+    damage(join(directory, 'archive.key.json'));
+    expect(valueOf(await recoverArchiveKey(directory, recoveryCode))).toEqual(key);
+  }
 });
