@@ -7,6 +7,7 @@ import {
   terminalFilePassword,
   terminalPassphrase,
   terminalPins,
+  terminalProxyPassword,
 } from './secretSources.ts';
 import { Workbench, type WorkbenchOptions } from './workbench.ts';
 
@@ -40,6 +41,7 @@ export async function openWorkbench(
       pins: terminalPins,
       passphrase: terminalPassphrase,
       filePassword: terminalFilePassword,
+      proxyPassword: terminalProxyPassword,
     });
   }
   const handed = await readHandedSecrets(process.stdin);
@@ -52,5 +54,9 @@ export async function openWorkbench(
       handed.filePassword === null
         ? terminalFilePassword()
         : Promise.resolve(ok(handed.filePassword)),
+    proxyPassword: () =>
+      handed.proxyPassword === null
+        ? terminalProxyPassword()
+        : Promise.resolve(ok(handed.proxyPassword)),
   });
 }

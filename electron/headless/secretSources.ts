@@ -9,13 +9,14 @@ export type PinsByPurpose = Readonly<Partial<Record<CardKeyPurpose, string>>>;
 
 /**
  * What the calling program writes on standard input, one per line: `access PIN`, `signature PIN`,
- * `passphrase TEXT`, `file-password TEXT`.
+ * `passphrase TEXT`, `file-password TEXT`, `proxy-password TEXT`.
  */
 export interface HandedSecrets {
   readonly pins: PinsByPurpose;
   readonly passphrase: string | null;
   /** Of a PKCS#12 container or a backup. */
   readonly filePassword: string | null;
+  readonly proxyPassword: string | null;
 }
 
 /** Reads the secrets a calling program hands over on standard input; lines of another form are ignored. */
@@ -38,6 +39,7 @@ export async function readHandedSecrets(input: NodeJS.ReadableStream): Promise<H
     },
     passphrase: lines.get('passphrase') ?? null,
     filePassword: lines.get('file-password') ?? null,
+    proxyPassword: lines.get('proxy-password') ?? null,
   };
 }
 
@@ -87,4 +89,10 @@ export async function terminalPassphrase(): Promise<Result<string>> {
 export async function terminalFilePassword(): Promise<Result<string>> {
   const text = await read({ prompt: 'Password del file: ', silent: true, output: process.stderr });
   return text === '' ? fail(appError('workspace/file-password-missing', {})) : ok(text);
+}
+
+/** Asks for the password of the network's proxy at the terminal, without echo. */
+export async function terminalProxyPassword(): Promise<Result<string>> {
+  const text = await read({ prompt: 'Password del proxy: ', silent: true, output: process.stderr });
+  return text === '' ? fail(appError('workspace/proxy-password-missing', {})) : ok(text);
 }

@@ -401,7 +401,10 @@ Napi::Value TlsEngine::Facts(const Napi::CallbackInfo& info) {
   const std::string scheme = OwnSignatureScheme(ssl);
   auto facts = Napi::Object::New(env);
   facts.Set("version", SSL_get_version(ssl));
-  facts.Set("cipher", TextOrNull(env, SSL_CIPHER_standard_name(SSL_get_current_cipher(ssl))));
+  // Until the keys change the server's choice is only pending.
+  const SSL_CIPHER* cipher = SSL_get_current_cipher(ssl);
+  if (cipher == nullptr) cipher = SSL_get_pending_cipher(ssl);
+  facts.Set("cipher", TextOrNull(env, cipher == nullptr ? nullptr : SSL_CIPHER_standard_name(cipher)));
   facts.Set("signatureScheme", TextOrNull(env, scheme.empty() ? nullptr : scheme.c_str()));
   facts.Set("resumed", SSL_session_reused(ssl) == 1);
   facts.Set("peerChain", ToBuffers(env, ChainDer(SSL_get_peer_cert_chain(ssl))));

@@ -42,6 +42,12 @@ export const channelErrors = {
         network,
       ),
   ),
+  'channel/proxy-unsupported': defineError<{ readonly scheme: string }>('user', (data) =>
+    notSent(
+      `Il proxy indicato dal sistema è di un tipo non utilizzabile (${data.scheme}).`,
+      'Indicare nelle impostazioni un proxy HTTP, chiedendolo a chi gestisce la rete dello studio.',
+    ),
+  ),
   'channel/proxy-refused': defineError<{ readonly proxy: string; readonly status: number }>(
     'user',
     (data) =>

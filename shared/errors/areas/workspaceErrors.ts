@@ -48,6 +48,22 @@ export const workspaceErrors = {
     meaning: nothingDone,
     next: 'Fornire la password del file e ripetere.',
   })),
+  'workspace/proxy-password-missing': defineError<Record<string, never>>('user', () => ({
+    happened: 'Manca la password del proxy della rete.',
+    meaning: nothingDone,
+    next: 'Fornire la password del proxy e ripetere, oppure cambiare le impostazioni di rete.',
+  })),
+  'workspace/address-not-https': defineError<{ readonly address: string }>('user', (data) => ({
+    happened: `L'indirizzo ${data.address} non è quello di un servizio https.`,
+    meaning: nothingDone,
+    next: 'Indicare un indirizzo che inizia con https://.',
+  })),
+  'workspace/channel-unavailable': defineError<Record<string, never>>('user', () => ({
+    happened:
+      'Il collegamento attraverso i certificati del sistema operativo è disponibile solo nel programma con finestra.',
+    meaning: nothingDone,
+    next: 'Usare il programma con finestra, oppure scegliere nelle impostazioni il collegamento con la carta.',
+  })),
   'workspace/pin-missing': defineError<{ readonly purpose: 'access' | 'signature' }>(
     'user',
     (data) => ({

@@ -1,0 +1,42 @@
+import { getCACertificates } from 'node:tls';
+import { ok, type Result } from '../../shared/errors/result.ts';
+import type { ChannelProxy } from '../channel/connectTcp.ts';
+import { proxyFromEnvironment } from '../channel/systemProxy.ts';
+import type { Settings } from '../domain/settings.ts';
+import { readPemFiles } from './readPemFiles.ts';
+
+/** The authorities the operating system trusts; those that come with Node where it has none to show. */
+function systemRoots(): readonly string[] {
+  const own = getCACertificates('system');
+  return own.length > 0 ? own : getCACertificates('bundled');
+}
+
+/** Who may certify the gateway: the bundle named in the settings alone, else the operating system's authorities. */
+export async function trustedRoots(
+  trust: Pick<Settings['trust'], 'gatewayAuthorities'> | null,
+): Promise<Result<readonly string[]>> {
+  const files = trust?.gatewayAuthorities ?? [];
+  return files.length === 0 ? ok(systemRoots()) : readPemFiles(files);
+}
+
+/** The proxy for a host as the settings want it; the password is asked only where a user name is set. */
+export async function chosenProxy(
+  proxy: Settings['network']['proxy'],
+  host: string,
+  password: () => Promise<Result<string>>,
+): Promise<Result<ChannelProxy | null>> {
+  switch (proxy.mode) {
+    case 'none':
+      return ok(null);
+    case 'system':
+      return proxyFromEnvironment(process.env, host);
+    case 'manual': {
+      const { host: at, port, user } = proxy;
+      if (user === null) return ok({ host: at, port, credentials: null });
+      const given = await password();
+      return given.ok
+        ? ok({ host: at, port, credentials: { user, password: given.value } })
+        : given;
+    }
+  }
+}
