@@ -12,7 +12,13 @@ export interface SettledOutcome {
 /** Refusals that prove an earlier attempt of the same act succeeded; only this program knows the identifiers. */
 const proofs: Readonly<Record<Operation, readonly AppErrorCode[]>> = {
   create: ['gateway/index-already-registered'],
-  replace: ['gateway/index-already-registered'],
+  // The target is looked for before the new identifier (gateway-checks.md C-58, C-59): it stood published until the
+  // unknown attempt, and only that attempt of this program could take its place.
+  replace: [
+    'gateway/index-already-registered',
+    'gateway/document-unknown',
+    'gateway/index-document-unknown',
+  ],
   // An update is idempotent by content: repeating it is its own verification.
   'update-metadata': [],
   annul: ['gateway/document-unknown', 'gateway/index-document-unknown'],

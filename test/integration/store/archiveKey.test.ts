@@ -119,8 +119,12 @@ test('the backups and the recovery code alone bring the archive back on another 
 
 test('the database and the recovery code survive the loss of the key file and of its content', async () => {
   for (const damage of [
-    (file: string) => rmSync(file),
-    (file: string) => writeFileSync(file, readFileSync(file, 'utf8').slice(0, 200)),
+    (file: string): void => {
+      rmSync(file);
+    },
+    (file: string): void => {
+      writeFileSync(file, readFileSync(file, 'utf8').slice(0, 200));
+    },
   ]) {
     const directory = temporaryFolder();
     const { key, recoveryCode } = valueOf(await createArchiveKey(directory, passphrase));

@@ -12,7 +12,7 @@ describe('an attempt after an unknown outcome', () => {
     ['replace', 'refused', 'gateway/index-already-registered', 'accepted', true],
     ['annul', 'refused', 'gateway/document-unknown', 'accepted', true],
     ['annul', 'refused', 'gateway/index-document-unknown', 'accepted', true],
-    ['replace', 'refused', 'gateway/document-unknown', 'refused', false],
+    ['replace', 'refused', 'gateway/document-unknown', 'accepted', true],
     ['update-metadata', 'refused', 'gateway/document-unknown', 'refused', false],
     ['update-metadata', 'refused', 'gateway/index-already-registered', 'refused', false],
     ['create', 'accepted', null, 'accepted', false],
