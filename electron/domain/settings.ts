@@ -18,22 +18,6 @@ const proxySchema = z.discriminatedUnion('mode', [
   }),
 ]);
 
-const pin = z.string().regex(/^[A-Za-z0-9+/]{43}=$/);
-
-/** How the Internet is reached. A proxy's password is never written here: it is asked, or kept encrypted. */
-const proxySchema = z.discriminatedUnion('mode', [
-  /** What the operating system says. */
-  z.strictObject({ mode: z.literal('system') }),
-  z.strictObject({ mode: z.literal('none') }),
-  z.strictObject({
-    mode: z.literal('manual'),
-    host: z.string().min(1),
-    port: z.int().min(1).max(65_535),
-    /** Null where the proxy asks for no credentials. */
-    user: z.string().min(1).nullable().default(null),
-  }),
-]);
-
 const fingerprint = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** Everything a working folder is told once. Paths are relative to the folder of the settings file. */
@@ -60,22 +44,10 @@ export const settingsSchema = z.strictObject({
       gatewayAuthorities: z.array(z.string()).default([]),
       /** Public keys (SHA-256, base64), one of which must occur in the gateway's chain; empty means no pinning. */
       gatewayPins: z.array(pin).default([]),
-      /** Public keys (SHA-256, base64), one of which must occur in the gateway's chain; empty means no pinning. */
-      gatewayPins: z.array(pin).default([]),
       /** PEM files of the authorities that issue the doctor's token certificate. */
       tokenAuthorities: z.array(z.string()).default([]),
       /** PEM files added to the signature's chain where the card carries only the signer. */
       signatureAuthorities: z.array(z.string()).default([]),
-    })
-    .prefault({}),
-  network: z
-    .strictObject({
-      proxy: proxySchema.default({ mode: 'system' }),
-      /**
-       * `card`: our own channel with the card's driver. `os-store`: the operating system's certificate store, for
-       * workstations whose card has no PKCS#11 driver. Never changed by the program itself.
-       */
-      channel: z.enum(['card', 'os-store']).default('card'),
     })
     .prefault({}),
   network: z

@@ -23,7 +23,6 @@ function withAbsolutePaths(settings: Settings, folder: string): Settings {
     card: { ...card, module: card.module === null ? null : absolute(card.module) },
     trust: {
       ...trust,
-      ...trust,
       gatewayAuthorities: trust.gatewayAuthorities.map(absolute),
       tokenAuthorities: trust.tokenAuthorities.map(absolute),
       signatureAuthorities: trust.signatureAuthorities.map(absolute),
