@@ -24,7 +24,6 @@ import {
 } from './verbs/keepSogeiIdentity.ts';
 import { listSogeiIdentities } from './verbs/listSogeiIdentities.ts';
 import { probe } from './verbs/probe.ts';
-import { probe } from './verbs/probe.ts';
 import { publish } from './verbs/publish.ts';
 import { queue, type QueueRequest } from './verbs/queue.ts';
 import { replace } from './verbs/replace.ts';
@@ -225,12 +224,6 @@ verb('report', 'scrive la vita di un documento in una pagina da stampare', histo
 verb('card', 'mostra carte e certificati').action((_options: unknown, command: Command) =>
   perform(command, (bench) => card(bench)),
 );
-
-verb('probe', 'mostra, senza carta, che cosa offre un servizio prima di inviargli qualcosa')
-  .argument('<url>', 'indirizzo https del servizio')
-  .action((url: string, _options: unknown, command: Command) =>
-    perform(command, (bench) => probe(bench, url)),
-  );
 
 verb('probe', 'mostra, senza carta, che cosa offre un servizio prima di inviargli qualcosa')
   .argument('<url>', 'indirizzo https del servizio')
