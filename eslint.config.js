@@ -69,7 +69,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['vitest.config.ts'],
+    files: ['vitest.config.ts', 'build/vite.config.ts'],
     rules: { 'no-restricted-syntax': 'off' },
   },
 );

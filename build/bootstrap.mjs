@@ -62,6 +62,8 @@ const debianPackages = {
     'pcscd',
     'vsmartcard-vpcd',
     'apache2-bin',
+    // The browser that drives the window.
+    'chromium',
   ],
 };
 
@@ -249,6 +251,35 @@ function ensureNativePart(part, home) {
   writeStamp(stamp, wanted);
 }
 
+const windowSources = ['renderer', 'shared'];
+
+function filesUnder(directory) {
+  return readdirSync(join(root, directory), { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+    .sort();
+}
+
+// The window is built once for each content of its sources.
+function ensureWindow(home) {
+  const hash = createHash('sha256').update(readStamp('modules'));
+  for (const file of [
+    ...windowSources.flatMap(filesUnder),
+    join(root, 'build', 'vite.config.ts'),
+  ]) {
+    hash.update(file).update(readFileSync(file));
+  }
+  const wanted = hash.digest('hex');
+  if (existsSync(join(root, 'dist', 'renderer', 'index.html')) && readStamp('window') === wanted)
+    return;
+  say('building the window');
+  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
+  run(nodeBinary(home), [vite, 'build', '--config', 'build/vite.config.ts', '--logLevel', 'warn'], {
+    env: environmentFor(home),
+  });
+  writeStamp('window', wanted);
+}
+
 function environmentFor(home) {
   return { ...process.env, PATH: `${join(home, 'bin')}${delimiter}${process.env.PATH ?? ''}` };
 }
@@ -264,10 +295,12 @@ function runScript(home, script, args) {
 
 const [script, ...args] = process.argv.slice(2);
 const isTest =
-  script === undefined || script.startsWith('build/') || script.startsWith('test/bench');
+  script === undefined || script === 'build/check.ts' || /^test\/(bench|e2e)\//.test(script);
+const hasWindow = isTest || script === 'build/start.ts' || script === 'electron/headless/host.ts';
 const home = ensureRuntime();
 ensureDebianPackages([...debianPackages.always, ...(isTest ? debianPackages.test : [])]);
 ensureModules(home);
 for (const part of nativeParts) ensureNativePart(part, home);
+if (hasWindow) ensureWindow(home);
 if (script === undefined) say('ready');
 else runScript(home, script, args);

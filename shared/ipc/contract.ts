@@ -147,6 +147,10 @@ export type EventName = keyof typeof contractEvents;
 /** What each event carries. */
 export type EventData = { [Name in EventName]: z.output<(typeof contractEvents)[Name]> };
 
+/** The events seen by their types, so that a schema and its listener can be used together. */
+export const eventSchemas: { readonly [Name in EventName]: z.ZodType<EventData[Name]> } =
+  contractEvents;
+
 /** An event with its name and what it carries. */
 export type ContractEvent = {
   [Name in EventName]: { readonly event: Name; readonly data: EventData[Name] };

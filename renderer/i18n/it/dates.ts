@@ -20,3 +20,50 @@ export function formatDate(instant: string): string {
 export function formatTime(instant: string): string {
   return timeFormat.format(new Date(instant));
 }
+
+/** A calendar date `YYYY-MM-DD` as dd/MM/yyyy; what is less than a date is left as it is. */
+export function formatCalendarDate(date: string): string {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
+  return parts === null ? date : `${parts[3] ?? ''}/${parts[2] ?? ''}/${parts[1] ?? ''}`;
+}
+
+/** Whole years between a birth date `YYYY-MM-DD` (or its known beginning) and an instant. */
+export function ageInYears(birthDate: string, at: Date): number {
+  const today = at.toISOString().slice(0, 10);
+  const years = Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4));
+  return today.slice(5) < birthDate.slice(5) ? years - 1 : years;
+}
+
+const dayFormat = new Intl.DateTimeFormat('it-IT', {
+  timeZone: 'Europe/Rome',
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+});
+
+/** A day in words: martedì 24 novembre. */
+export function formatDay(instant: string): string {
+  return dayFormat.format(new Date(instant));
+}
+
+/** A UTC ISO instant, the time alone when it is of today, else date and time. */
+export function formatMoment(instant: string, now: Date): string {
+  const isToday = formatDate(instant) === formatDate(now.toISOString());
+  return isToday ? formatTime(instant) : `${formatDate(instant)} ${formatTime(instant)}`;
+}
+
+/** The UTC ISO instant at which the Italian day of an instant began. */
+export function startOfDay(now: Date): string {
+  const [hours = 0, minutes = 0, seconds = 0] = new Intl.DateTimeFormat('it-IT', {
+    timeZone: 'Europe/Rome',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  })
+    .format(now)
+    .split(':')
+    .map(Number);
+  const elapsedMs = ((hours * 60 + minutes) * 60 + seconds) * 1000 + now.getMilliseconds();
+  return new Date(now.getTime() - elapsedMs).toISOString();
+}

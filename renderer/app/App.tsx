@@ -1,0 +1,63 @@
+import { useEffect } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import { ErrorNote } from '../components/Note.tsx';
+import { AccessPinDialog } from '../features/signing/AccessPinDialog.tsx';
+import { SigningDialog } from '../features/signing/SigningDialog.tsx';
+import { HistoryScreen } from '../features/history/HistoryScreen.tsx';
+import { QueueScreen } from '../features/queue/QueueScreen.tsx';
+import { ReviewScreen } from '../features/review/ReviewScreen.tsx';
+import { TodayScreen } from '../features/today/TodayScreen.tsx';
+import { frameTexts } from '../i18n/it/frameTexts.ts';
+import { useStores } from '../stores/stores.tsx';
+import styles from './App.module.css';
+import { CommandPalette } from './CommandPalette.tsx';
+import { StatusBar } from './StatusBar.tsx';
+import { TopBar } from './TopBar.tsx';
+import { useAppearance } from './useAppearance.ts';
+import { useShortcuts } from './useShortcuts.ts';
+import { useWindowTitle } from './useWindowTitle.ts';
+
+const screens = {
+  today: TodayScreen,
+  review: ReviewScreen,
+  queue: QueueScreen,
+  history: HistoryScreen,
+} as const;
+
+/** The window: top bar, one screen, status bar, and the dialogs over them. */
+export function App() {
+  const { useDesk, useQueue } = useStores();
+  const screen = useDesk((state) => state.screen);
+  const failure = useDesk((state) => state.failure);
+  const isTest = useDesk(
+    (state) => state.overview !== null && state.overview.environment !== 'production',
+  );
+  const load = useDesk((state) => state.load);
+  const loadQueue = useQueue((state) => state.load);
+  useAppearance();
+  useShortcuts();
+  useWindowTitle();
+  useEffect(() => {
+    void load();
+    void loadQueue();
+  }, [load, loadQueue]);
+  const Current = screens[screen];
+  return (
+    <I18nProvider locale="it-IT">
+      <div className={styles['frame']} data-env={isTest ? 'prova' : undefined}>
+        <a href="#contenuto" className={styles['skip']}>
+          {frameTexts.skip}
+        </a>
+        <TopBar />
+        <main id="contenuto" tabIndex={-1} className={styles['main']}>
+          {failure !== null && <ErrorNote error={failure} />}
+          <Current />
+        </main>
+        <StatusBar />
+        <SigningDialog />
+        <AccessPinDialog />
+        <CommandPalette />
+      </div>
+    </I18nProvider>
+  );
+}

@@ -1,0 +1,58 @@
+import { Action } from '../components/Action.tsx';
+import { Mark, Status } from '../components/Mark.tsx';
+import { cardSentence, frameTexts } from '../i18n/it/frameTexts.ts';
+import { useStores } from '../stores/stores.tsx';
+import styles from './StatusBar.module.css';
+
+const waitingStates: readonly string[] = ['queued', 'sending', 'outcome-unknown', 'blocked'];
+
+/** Card, queue and the last announcement: it speaks instead of floating boxes. */
+export function StatusBar() {
+  const { useDesk, useQueue } = useStores();
+  const presence = useDesk((state) => state.presence);
+  const said = useDesk((state) => state.said);
+  const overview = useDesk((state) => state.overview);
+  const isDisconnected = useDesk((state) => state.isDisconnected);
+  const waiting = useQueue(
+    (state) => state.list?.acts.filter((act) => waitingStates.includes(act.state)).length ?? 0,
+  );
+  const isPaused = useQueue((state) => state.list !== null && state.list.pause !== null);
+  const card = cardSentence(presence);
+  return (
+    <footer className={styles['foot']} aria-label={frameTexts.status}>
+      <span role="status">
+        <span className={styles['fact']}>
+          <Mark name={card.mark} tone={card.tone} />
+          {card.text}
+        </span>
+      </span>
+      {isPaused ? (
+        <Status mark="none" tone="warn">
+          {frameTexts.paused}
+        </Status>
+      ) : null}
+      <span>{waiting === 0 ? frameTexts.queueEmpty : frameTexts.queueCount(waiting)}</span>
+      <span className={styles['said']} role="status">
+        {isDisconnected ? null : said !== null && <span key={said.number}>{said.text}</span>}
+      </span>
+      {isDisconnected && (
+        <span className={styles['gone']} role="alert">
+          {frameTexts.disconnected}
+          <Action
+            isSlim
+            onPress={() => {
+              location.reload();
+            }}
+          >
+            {frameTexts.reload}
+          </Action>
+        </span>
+      )}
+      {overview !== null && (
+        <span className={styles['version']}>
+          {frameTexts.version(overview.version)}, {frameTexts.pack(overview.packVersion)}
+        </span>
+      )}
+    </footer>
+  );
+}

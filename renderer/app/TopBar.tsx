@@ -1,0 +1,116 @@
+import { Keys } from '../components/Action.tsx';
+import { Mark } from '../components/Mark.tsx';
+import { frameTexts } from '../i18n/it/frameTexts.ts';
+import { shortcutTexts } from '../i18n/it/paletteTexts.ts';
+import type { Appearance, Screen } from '../stores/deskStore.ts';
+import { useStores } from '../stores/stores.tsx';
+import styles from './TopBar.module.css';
+
+const screens = ['today', 'review', 'queue', 'history'] as const satisfies readonly Screen[];
+const appearances = ['system', 'light', 'dark', 'hc'] as const satisfies readonly Appearance[];
+
+function Badges() {
+  const { useQueue } = useStores();
+  const refused = useQueue(
+    (state) => state.list?.acts.filter((act) => act.state === 'refused').length ?? 0,
+  );
+  const unknown = useQueue(
+    (state) => state.list?.acts.filter((act) => act.state === 'outcome-unknown').length ?? 0,
+  );
+  return (
+    <>
+      {refused > 0 && (
+        <span
+          className={styles['refused']}
+          role="img"
+          aria-label={frameTexts.refusedBadge(refused)}
+        >
+          <Mark name="bad" /> {refused}
+        </span>
+      )}
+      {unknown > 0 && (
+        <span className={styles['unknown']} role="img" aria-label={frameTexts.verifyBadge(unknown)}>
+          <Mark name="ask" /> {unknown}
+        </span>
+      )}
+    </>
+  );
+}
+
+function AppearanceChoice() {
+  const { useDesk } = useStores();
+  const appearance = useDesk((state) => state.appearance);
+  const setAppearance = useDesk((state) => state.setAppearance);
+  return (
+    <label className={styles['appearance']}>
+      <span>{frameTexts.appearance}</span>
+      <select
+        value={appearance}
+        onChange={({ target }) => {
+          const chosen = appearances.find((each) => each === target.value);
+          if (chosen !== undefined) setAppearance(chosen);
+        }}
+      >
+        {appearances.map((each) => (
+          <option key={each} value={each}>
+            {frameTexts.appearances[each]}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** Brand, screens, the door to every command, the environment and whose desk this is. */
+export function TopBar() {
+  const { useDesk } = useStores();
+  const screen = useDesk((state) => state.screen);
+  const go = useDesk((state) => state.go);
+  const setPalette = useDesk((state) => state.setPalette);
+  const overview = useDesk((state) => state.overview);
+  const isTest = overview !== null && overview.environment !== 'production';
+  return (
+    <header className={styles['top']}>
+      <div className={styles['brand']}>
+        <i aria-hidden="true" />
+        <span>{frameTexts.product}</span>
+      </div>
+      <nav aria-label={frameTexts.navigation}>
+        {screens.map((each) => (
+          <button
+            key={each}
+            type="button"
+            aria-current={each === screen ? 'page' : undefined}
+            title={`${frameTexts.screens[each]} (${shortcutTexts.screens[each]})`}
+            onClick={() => {
+              go(each);
+            }}
+          >
+            {frameTexts.screens[each]}
+            {each === 'queue' && <Badges />}
+          </button>
+        ))}
+      </nav>
+      <div className={styles['tools']}>
+        {isTest && <span className={styles['environment']}>{frameTexts.testEnvironment}</span>}
+        <button
+          type="button"
+          className={styles['everywhere']}
+          onClick={() => {
+            setPalette(true);
+          }}
+        >
+          <Mark name="find" tone="quiet" />
+          <span>{frameTexts.searchEverywhere}</span>
+          <Keys>{shortcutTexts.palette}</Keys>
+        </button>
+        <AppearanceChoice />
+        {overview !== null && (
+          <span className={styles['doctor']}>
+            {frameTexts.doctor(overview.doctor.given, overview.doctor.family)}
+          </span>
+        )}
+      </div>
+    </header>
+  );
+}

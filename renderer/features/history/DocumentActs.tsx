@@ -1,0 +1,64 @@
+import { useState } from 'react';
+import type { DocumentLifeView } from '../../../shared/ipc/historyViews.ts';
+import { Action } from '../../components/Action.tsx';
+import { historyTexts } from '../../i18n/it/historyTexts.ts';
+import { useStores } from '../../stores/stores.tsx';
+import { AnnulDialog } from './AnnulDialog.tsx';
+
+/** What may be done with a published document: replace, hide or show, annul. Nothing where it is not published. */
+export function DocumentActs({ life }: { readonly life: DocumentLifeView }) {
+  const { useReview, useDesk, useHistory } = useStores();
+  const renew = useReview((state) => state.renew);
+  const go = useDesk((state) => state.go);
+  const say = useDesk((state) => state.say);
+  const setHidden = useHistory((state) => state.setHidden);
+  const [isAnnulling, setAnnulling] = useState(false);
+  if (life.obstacle !== null) return null;
+  const hide = (hidden: boolean): void => {
+    void setHidden(life.documentId, hidden).then((done) => {
+      if (done.ok) say(historyTexts.queuedAct);
+    });
+  };
+  return (
+    <>
+      <Action
+        isMain
+        onPress={() => {
+          go('review');
+          void renew(life.documentId);
+        }}
+      >
+        {historyTexts.replace}
+      </Action>
+      <Action
+        onPress={() => {
+          hide(true);
+        }}
+      >
+        {historyTexts.hide}
+      </Action>
+      <Action
+        onPress={() => {
+          hide(false);
+        }}
+      >
+        {historyTexts.show}
+      </Action>
+      <Action
+        onPress={() => {
+          setAnnulling(true);
+        }}
+      >
+        {historyTexts.annul}
+      </Action>
+      {isAnnulling && (
+        <AnnulDialog
+          life={life}
+          onClose={() => {
+            setAnnulling(false);
+          }}
+        />
+      )}
+    </>
+  );
+}

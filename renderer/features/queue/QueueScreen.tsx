@@ -1,0 +1,207 @@
+import type { SubmissionState } from '../../../shared/fse/submissionState.ts';
+import type { ContractResponse } from '../../../shared/ipc/contract.ts';
+import type { ActView } from '../../../shared/ipc/historyViews.ts';
+import { Action } from '../../components/Action.tsx';
+import { Ledger } from '../../components/Ledger.tsx';
+import { Status } from '../../components/Mark.tsx';
+import { ErrorNote } from '../../components/Note.tsx';
+import { Journey, Thread } from '../../components/Thread.tsx';
+import { stateTexts } from '../../i18n/it/actTexts.ts';
+import { formatMoment, formatTime } from '../../i18n/it/dates.ts';
+import { cardSentence } from '../../i18n/it/frameTexts.ts';
+import { shortcutTexts } from '../../i18n/it/paletteTexts.ts';
+import { queueTexts } from '../../i18n/it/queueTexts.ts';
+import { useStores } from '../../stores/stores.tsx';
+import { useShowInHistory } from '../history/useShowInHistory.ts';
+import { ActRow } from './ActRow.tsx';
+import { lastAttempt, lastMoment } from './actSentence.ts';
+import styles from './queue.module.css';
+
+type QueueList = ContractResponse['queue.list'];
+
+/** Exceptions first, normal traffic last. */
+const groups = [
+  { title: queueTexts.groups.refused, states: ['refused'] },
+  { title: queueTexts.groups.unknown, states: ['outcome-unknown'] },
+  { title: queueTexts.groups.blocked, states: ['blocked'] },
+  { title: queueTexts.groups.sending, states: ['sending'] },
+  { title: queueTexts.groups.queued, states: ['queued'] },
+  { title: queueTexts.groups.accepted, states: ['accepted', 'indexed'] },
+  { title: queueTexts.groups.cancelled, states: ['cancelled'] },
+] as const satisfies readonly {
+  readonly title: string;
+  readonly states: readonly SubmissionState[];
+}[];
+
+function headline({ acts, pause, waiting }: QueueList): string {
+  const { headline: said } = queueTexts;
+  const count = (...states: readonly SubmissionState[]): number =>
+    acts.filter((act) => states.includes(act.state)).length;
+  if (count('sending') > 0) return said.sending;
+  if (pause !== null) return said.paused;
+  if (waiting !== null && count('queued') > 0) return said.waiting(count('queued'));
+  const toFix = count('refused', 'outcome-unknown', 'blocked');
+  if (toFix > 0) return said.toFix(toFix);
+  if (count('queued') > 0) return said.queued(count('queued'));
+  return acts.length === 0 ? said.never : said.empty;
+}
+
+function RowAction({ act }: { readonly act: ActView }) {
+  const { useQueue } = useStores();
+  const verify = useQueue((state) => state.verify);
+  const cancel = useQueue((state) => state.cancel);
+  const show = useShowInHistory();
+  if (act.state === 'outcome-unknown') {
+    return (
+      <Action isSlim onPress={() => void verify(act.submissionId)}>
+        {queueTexts.verifyNow}
+      </Action>
+    );
+  }
+  if (act.state === 'queued' || act.state === 'blocked') {
+    return (
+      <Action isSlim onPress={() => void cancel(act.submissionId)}>
+        {queueTexts.withdraw}
+      </Action>
+    );
+  }
+  return (
+    <Action
+      isSlim
+      onPress={() => {
+        show(act);
+      }}
+    >
+      {queueTexts.see}
+    </Action>
+  );
+}
+
+function Needs({ list }: { readonly list: QueueList }) {
+  const { useDesk } = useStores();
+  const presence = useDesk((state) => state.presence);
+  const card = cardSentence(presence);
+  const answers = list.acts.filter((act) => lastAttempt(act)?.end?.exchange === 'answered');
+  const lastAnswer = answers.map(lastMoment).sort().at(-1);
+  const { pause } = list;
+  return (
+    <Thread
+      label={queueTexts.needs}
+      stations={[
+        {
+          key: 'card',
+          mark: card.tone === 'ok' ? 'ok' : 'todo',
+          tone: card.tone === 'ok' ? 'ok' : 'warn',
+          label: queueTexts.needCard,
+          detail: card.text,
+        },
+        {
+          key: 'release',
+          mark: pause === null ? 'ok' : 'none',
+          tone: pause === null ? 'ok' : 'warn',
+          label: queueTexts.needRelease,
+          detail:
+            pause === null
+              ? queueTexts.released
+              : queueTexts.pausedSince(formatMoment(pause.since, new Date())),
+        },
+        {
+          key: 'answer',
+          mark: lastAnswer === undefined ? 'wait' : 'ok',
+          tone: lastAnswer === undefined ? 'idle' : 'ok',
+          label: queueTexts.needAnswer,
+          detail:
+            lastAnswer === undefined
+              ? queueTexts.noAnswerYet
+              : queueTexts.answerAt(formatTime(lastAnswer)),
+        },
+      ]}
+    />
+  );
+}
+
+function QueueActions({ list }: { readonly list: QueueList }) {
+  const { useQueue } = useStores();
+  const pause = useQueue((state) => state.pause);
+  const resume = useQueue((state) => state.resume);
+  const mayStart = list.pause !== null || list.waiting !== null;
+  const hasWaiting = list.acts.some((act) => act.state === 'queued' || act.state === 'blocked');
+  return (
+    <span className={styles['tools']}>
+      {mayStart && (
+        <Action isMain={hasWaiting} onPress={() => void resume()}>
+          {list.pause === null ? queueTexts.sendNow : queueTexts.resume}
+        </Action>
+      )}
+      {list.pause === null && (
+        <Action keys={shortcutTexts.pause} onPress={() => void pause()}>
+          {queueTexts.pause}
+        </Action>
+      )}
+    </span>
+  );
+}
+
+/** The queue: five plain states, why each act waits, and what to do. */
+export function QueueScreen() {
+  const { useQueue } = useStores();
+  const list = useQueue((state) => state.list);
+  const failure = useQueue((state) => state.failure);
+  if (list === null) return failure === null ? null : <ErrorNote error={failure} />;
+  return (
+    <div className={styles['queue']}>
+      <div className={styles['head']}>
+        <h1>{headline(list)}</h1>
+        <QueueActions list={list} />
+      </div>
+      <div className={styles['grid']}>
+        <div className={styles['scroll']} tabIndex={0} role="region" aria-label={queueTexts.list}>
+          {failure !== null && <ErrorNote error={failure} />}
+          {list.waiting !== null && <ErrorNote error={list.waiting} isAlert={false} />}
+          {list.acts.length === 0 && <p className={styles['none']}>{queueTexts.emptyWords}</p>}
+          {groups.map(({ title, states }) => {
+            const [sample] = states;
+            const acts = list.acts.filter((act) => states.some((each) => each === act.state));
+            const { mark, tone } = stateTexts[sample];
+            return acts.length === 0 ? null : (
+              <Ledger
+                key={title}
+                title={
+                  <Status mark={mark} tone={tone}>
+                    {title}
+                  </Status>
+                }
+                count={acts.length}
+              >
+                <ul>
+                  {acts.toReversed().map((act) => (
+                    <ActRow key={act.submissionId} act={act}>
+                      <RowAction act={act} />
+                    </ActRow>
+                  ))}
+                </ul>
+              </Ledger>
+            );
+          })}
+        </div>
+        <aside className={styles['aside']}>
+          <h3>{queueTexts.needs}</h3>
+          <Needs list={list} />
+          <h3>{queueTexts.fourStops}</h3>
+          <Journey
+            said={queueTexts.fourStopsWords}
+            marks={[
+              ['ok', 'ok'],
+              ['ok', 'ok'],
+              ['ok', 'ok'],
+              ['ok', 'ok'],
+            ]}
+          />
+          <p className={styles['small']}>{queueTexts.fourStopsWords}</p>
+          <h3>{queueTexts.ifClosed}</h3>
+          <p className={styles['small']}>{queueTexts.ifClosedWords}</p>
+        </aside>
+      </div>
+    </div>
+  );
+}

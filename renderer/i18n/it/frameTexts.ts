@@ -1,0 +1,78 @@
+import type { PresenceView } from '../../../shared/ipc/cardViews.ts';
+
+/** Texts of the frame round every screen. */
+export const frameTexts = {
+  product: 'Sintesi',
+  navigation: 'Principale',
+  screens: { today: 'Oggi', review: 'Importa', queue: 'Coda', history: 'Storico' },
+  refusedBadge: (count: number) => (count === 1 ? '1 rifiutato' : `${String(count)} rifiutati`),
+  verifyBadge: (count: number) => `${String(count)} da verificare`,
+  testEnvironment: 'AMBIENTE DI PROVA',
+  testInTitle: 'PROVA',
+  searchEverywhere: 'Comandi e ricerca',
+  skip: 'Vai al contenuto',
+  doctor: (given: string, family: string) => `Dr. ${given.charAt(0)}. ${family}`,
+  appearance: 'Aspetto',
+  appearances: { system: 'Come il sistema', light: 'Chiaro', dark: 'Scuro', hc: 'Alto contrasto' },
+  status: 'Stato',
+  card: {
+    checking: 'Lettura della carta',
+    noService: 'Il servizio delle carte è fermo',
+    noDriver: 'Manca il programma della carta',
+    noReader: 'Nessun lettore collegato',
+    empty: 'Nessuna carta nel lettore',
+    ready: (name: string) => `Carta di ${name} pronta`,
+    readyUnnamed: 'Carta pronta',
+    unknownCard: 'Carta non riconosciuta',
+    inUse: 'Carta usata da un altro programma',
+    unreadable: 'La carta non risponde',
+    removed: 'Carta tolta dal lettore',
+  },
+  queueCount: (count: number) =>
+    count === 1 ? '1 invio in coda' : `${String(count)} invii in coda`,
+  queueEmpty: 'Coda vuota',
+  paused: 'Invio in pausa',
+  version: (version: string) => `Sintesi ${version}`,
+  pack: (version: string | null) =>
+    version === null ? 'senza regole ufficiali' : `regole ${version}`,
+  disconnected: 'La finestra ha perso il collegamento con il programma.',
+  reload: 'Ricarica',
+  copied: (what: string) => `${what} copiato`,
+} as const;
+
+/** What the card is like, as one sentence with its meaning. */
+export function cardSentence(presence: PresenceView | null): {
+  readonly mark: 'card' | 'noCard';
+  readonly tone: 'ok' | 'warn' | 'idle';
+  readonly text: string;
+} {
+  const { card } = frameTexts;
+  const missing = (text: string) => ({ mark: 'noCard', tone: 'warn', text }) as const;
+  if (presence === null || presence.kind === 'reading') {
+    return { mark: 'noCard', tone: 'idle', text: card.checking };
+  }
+  if (presence.kind === 'no-service') return missing(card.noService);
+  if (presence.kind === 'no-driver') return missing(card.noDriver);
+  const readers = presence.kind === 'no-reader' ? [] : presence.readers;
+  const ready = readers.find((each) => each.state === 'ready');
+  if (ready !== undefined) {
+    const name = ready.holder?.name ?? null;
+    const text = name === null ? card.readyUnnamed : card.ready(name);
+    return { mark: 'card', tone: 'ok', text };
+  }
+  const [first] = readers;
+  if (first === undefined) return missing(card.noReader);
+  switch (first.state) {
+    case 'ready':
+    case 'empty':
+      return missing(card.empty);
+    case 'unknown-card':
+      return missing(card.unknownCard);
+    case 'in-use':
+      return missing(card.inUse);
+    case 'unreadable':
+      return missing(card.unreadable);
+    case 'removed':
+      return missing(card.removed);
+  }
+}

@@ -1,0 +1,24 @@
+/** Texts of the command palette. */
+export const paletteTexts = {
+  title: 'Comandi',
+  placeholder: 'Che cosa fare, o quale assistito',
+  go: (screen: string) => `Vai a ${screen}`,
+  import: 'Importa un profilo',
+  sign: 'Firma il profilo aperto',
+  pause: 'Metti in pausa l’invio',
+  resume: 'Riprendi l’invio',
+  searchHistory: (text: string) => `Cerca «${text}» nello storico`,
+  appearance: (name: string) => `Aspetto: ${name}`,
+  search: 'Cerca nello storico',
+  none: 'Nessun comando con questo nome.',
+} as const;
+
+/** Shortcuts as they are printed. */
+export const shortcutTexts = {
+  palette: 'Ctrl K',
+  import: 'Ctrl O',
+  sign: 'Ctrl Invio',
+  pause: 'Alt P',
+  search: 'Ctrl F',
+  screens: { today: 'Alt 1', review: 'Alt 2', queue: 'Alt 3', history: 'Alt 4' },
+} as const;

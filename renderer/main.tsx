@@ -1,0 +1,21 @@
+import '@fontsource/titillium-web/latin-400.css';
+import '@fontsource/titillium-web/latin-600.css';
+import '@fontsource/titillium-web/latin-700.css';
+import './styles/tokens.css';
+import './styles/base.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { connectSocketApi } from './api/socketApi.ts';
+import { App } from './app/App.tsx';
+import { createStores, StoresProvider } from './stores/stores.tsx';
+
+const place = document.getElementById('sintesi');
+if (place === null) throw new Error('the page has no place for the window');
+const stores = createStores(await connectSocketApi(`ws://${location.host}/`));
+createRoot(place).render(
+  <StrictMode>
+    <StoresProvider stores={stores}>
+      <App />
+    </StoresProvider>
+  </StrictMode>,
+);

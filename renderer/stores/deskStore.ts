@@ -1,0 +1,66 @@
+import { create } from 'zustand';
+import type { AppError } from '../../shared/errors/appError.ts';
+import type { PresenceView } from '../../shared/ipc/cardViews.ts';
+import type { ContractResponse } from '../../shared/ipc/contract.ts';
+import type { Api } from '../api/api.ts';
+
+/** The screens of the window. */
+export type Screen = 'today' | 'review' | 'queue' | 'history';
+/** How the window looks. */
+export type Appearance = 'system' | 'light' | 'dark' | 'hc';
+
+/** What every screen knows: whose desk, what the card is like, where we are, what was said last. */
+export interface DeskState {
+  readonly overview: ContractResponse['app.overview'] | null;
+  readonly presence: PresenceView | null;
+  readonly failure: AppError | null;
+  readonly isDisconnected: boolean;
+  readonly screen: Screen;
+  readonly appearance: Appearance;
+  readonly isPaletteOpen: boolean;
+  /** The last announcement; `number` tells two equal ones apart. */
+  readonly said: { readonly text: string; readonly number: number } | null;
+  load(): Promise<void>;
+  go(screen: Screen): void;
+  say(text: string): void;
+  setAppearance(appearance: Appearance): void;
+  setPalette(isOpen: boolean): void;
+}
+
+/** Makes the store of the frame. */
+export function createDeskStore(api: Api) {
+  const useDesk = create<DeskState>()((set, get) => ({
+    overview: null,
+    presence: null,
+    failure: null,
+    isDisconnected: false,
+    screen: 'today',
+    appearance: 'system',
+    isPaletteOpen: false,
+    said: null,
+    load: async () => {
+      const overview = await api.ask('app.overview', {});
+      if (overview.ok) set({ overview: overview.value, failure: null });
+      else set({ failure: overview.error });
+    },
+    go: (screen) => {
+      set({ screen, isPaletteOpen: false });
+    },
+    say: (text) => {
+      set({ said: { text, number: (get().said?.number ?? 0) + 1 } });
+    },
+    setAppearance: (appearance) => {
+      set({ appearance });
+    },
+    setPalette: (isPaletteOpen) => {
+      set({ isPaletteOpen });
+    },
+  }));
+  api.on('card.changed', (presence) => {
+    useDesk.setState({ presence });
+  });
+  api.onDisconnected(() => {
+    useDesk.setState({ isDisconnected: true });
+  });
+  return useDesk;
+}

@@ -1,0 +1,57 @@
+import { create } from 'zustand';
+import type { AppError } from '../../shared/errors/appError.ts';
+import type { ContractResponse } from '../../shared/ipc/contract.ts';
+import type { Api } from '../api/api.ts';
+import { startOfDay } from '../i18n/it/dates.ts';
+
+/** The queue as the trusted side holds it, refreshed at each of its events. */
+export interface QueueState {
+  readonly list: ContractResponse['queue.list'] | null;
+  readonly failure: AppError | null;
+  load(): Promise<void>;
+  pause(): Promise<void>;
+  resume(): Promise<void>;
+  verify(submissionId: string): Promise<void>;
+  cancel(submissionId: string): Promise<void>;
+}
+
+/** Makes the store of the queue. */
+export function createQueueStore(api: Api) {
+  /** Answers that arrive after a later question are dropped. */
+  let asked = 0;
+  const useQueue = create<QueueState>()((set, get) => {
+    async function tell(verb: 'queue.pause' | 'queue.resume'): Promise<void> {
+      const told = await api.ask(verb, {});
+      set({ failure: told.ok ? null : told.error });
+      await get().load();
+    }
+    async function tellAbout(
+      verb: 'queue.verify' | 'queue.cancel',
+      submissionId: string,
+    ): Promise<void> {
+      const told = await api.ask(verb, { submissionId });
+      set({ failure: told.ok ? null : told.error });
+      await get().load();
+    }
+    return {
+      list: null,
+      failure: null,
+      load: async () => {
+        asked += 1;
+        const number = asked;
+        const list = await api.ask('queue.list', { since: startOfDay(new Date()) });
+        if (number !== asked) return;
+        if (list.ok) set({ list: list.value });
+        else set({ failure: list.error });
+      },
+      pause: () => tell('queue.pause'),
+      resume: () => tell('queue.resume'),
+      verify: (submissionId) => tellAbout('queue.verify', submissionId),
+      cancel: (submissionId) => tellAbout('queue.cancel', submissionId),
+    };
+  });
+  api.on('queue.changed', () => {
+    void useQueue.getState().load();
+  });
+  return useQueue;
+}

@@ -1,0 +1,73 @@
+import { create } from 'zustand';
+import { appError, type AppError } from '../../shared/errors/appError.ts';
+import type { Result } from '../../shared/errors/result.ts';
+import { MAX_CONTENT_CHARACTERS } from '../../shared/ipc/contract.ts';
+import type { DocumentView } from '../../shared/ipc/documentViews.ts';
+import type { Api } from '../api/api.ts';
+import { toBase64 } from '../api/base64.ts';
+
+/** The document under review, and those taken over and not yet signed since the window was opened. */
+export interface ReviewState {
+  readonly work: 'idle' | 'reading';
+  readonly failure: AppError | null;
+  readonly document: DocumentView | null;
+  readonly unsigned: readonly DocumentView[];
+  importFile(file: File): Promise<void>;
+  /** Prepares the next version of a published document for review. */
+  renew(documentId: string): Promise<void>;
+  show(document: DocumentView): void;
+  /** The document was signed: it is no longer to be reviewed. */
+  signed(documentId: string): void;
+  clear(): void;
+}
+
+const MAX_BYTES = Math.floor(MAX_CONTENT_CHARACTERS * 0.74);
+
+/** Makes the store of import and review. */
+export function createReviewStore(api: Api) {
+  return create<ReviewState>()((set, get) => {
+    async function take(asked: Promise<Result<DocumentView>>): Promise<void> {
+      const answer = await asked;
+      if (!answer.ok) {
+        set({ work: 'idle', failure: answer.error });
+        return;
+      }
+      const others = get().unsigned.filter((each) => each.documentId !== answer.value.documentId);
+      set({ work: 'idle', document: answer.value, unsigned: [answer.value, ...others] });
+    }
+
+    return {
+      work: 'idle',
+      failure: null,
+      document: null,
+      unsigned: [],
+      importFile: async (file) => {
+        set({ work: 'reading', failure: null, document: null });
+        if (file.size > MAX_BYTES) {
+          const limits = { bytes: file.size, limit: MAX_BYTES };
+          set({ work: 'idle', failure: appError('document/too-large', limits) });
+          return;
+        }
+        const content = toBase64(new Uint8Array(await file.arrayBuffer()));
+        await take(api.ask('documents.import', { content }));
+      },
+      renew: async (documentId) => {
+        set({ work: 'reading', failure: null, document: null });
+        await take(api.ask('documents.renew', { documentId }));
+      },
+      show: (document) => {
+        set({ document, failure: null });
+      },
+      signed: (documentId) => {
+        const { document, unsigned } = get();
+        set({
+          document: document?.documentId === documentId ? null : document,
+          unsigned: unsigned.filter((each) => each.documentId !== documentId),
+        });
+      },
+      clear: () => {
+        set({ document: null, failure: null });
+      },
+    };
+  });
+}

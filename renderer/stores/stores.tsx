@@ -1,0 +1,49 @@
+import { createContext, useContext, type ReactNode } from 'react';
+import type { Api } from '../api/api.ts';
+import { createDeskStore } from './deskStore.ts';
+import { createHistoryStore } from './historyStore.ts';
+import { createQueueStore } from './queueStore.ts';
+import { createReviewStore } from './reviewStore.ts';
+import { createSigningStore } from './signingStore.ts';
+
+/** Every store of the window and the API they stand on. */
+export interface Stores {
+  readonly api: Api;
+  readonly useDesk: ReturnType<typeof createDeskStore>;
+  readonly useReview: ReturnType<typeof createReviewStore>;
+  readonly useSigning: ReturnType<typeof createSigningStore>;
+  readonly useQueue: ReturnType<typeof createQueueStore>;
+  readonly useHistory: ReturnType<typeof createHistoryStore>;
+}
+
+/** Makes the stores over an API. */
+export function createStores(api: Api): Stores {
+  return {
+    api,
+    useDesk: createDeskStore(api),
+    useReview: createReviewStore(api),
+    useSigning: createSigningStore(api),
+    useQueue: createQueueStore(api),
+    useHistory: createHistoryStore(api),
+  };
+}
+
+const StoresContext = createContext<Stores | null>(null);
+
+/** Gives the stores to everything inside. */
+export function StoresProvider({
+  stores,
+  children,
+}: {
+  readonly stores: Stores;
+  readonly children: ReactNode;
+}) {
+  return <StoresContext value={stores}>{children}</StoresContext>;
+}
+
+/** The stores of the window. */
+export function useStores(): Stores {
+  const stores = useContext(StoresContext);
+  if (stores === null) throw new Error('no stores above this component');
+  return stores;
+}

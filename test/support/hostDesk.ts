@@ -1,0 +1,48 @@
+import { openHost, type OpenHost } from '../../electron/headless/host/openHost.ts';
+import { ok } from '../../shared/errors/result.ts';
+import { deskPassphrase, furnishDesk } from './deskBench.ts';
+import { makeTestDesk, type DeskChoices, type TestDesk } from './testDesk.ts';
+
+/** A test desk whose window is served. */
+export interface DemoHost {
+  readonly desk: TestDesk;
+  readonly host: OpenHost;
+  /** Defects the binder caught: a test expects none. */
+  readonly defects: readonly unknown[];
+  /** Ends host and gateway. */
+  close(): Promise<void>;
+}
+
+/** Makes a desk in a folder, furnishes it as a doctor would and serves its window. */
+export async function openDemoHost(
+  directory: string,
+  choices: DeskChoices & { readonly port?: number } = {},
+): Promise<DemoHost> {
+  const { port, ...deskChoices } = choices;
+  const desk = await makeTestDesk(directory, deskChoices);
+  await furnishDesk(desk);
+  const defects: unknown[] = [];
+  const host = await openHost({
+    workbench: {
+      home: desk.home,
+      passphrase: () => Promise.resolve(ok(deskPassphrase)),
+      officialPack: null,
+      cardModule: null,
+      cardEnvironment: desk.card.environment,
+    },
+    port: port ?? 0,
+    onDefect: ({ verb, correlationId, thrown }) => {
+      defects.push(thrown);
+      console.error(`${verb} ${correlationId}`, thrown);
+    },
+  });
+  return {
+    desk,
+    host,
+    defects,
+    close: async () => {
+      await host.stop();
+      await desk.gateway.stop();
+    },
+  };
+}
