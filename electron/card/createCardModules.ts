@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../../shared/errors/result.ts';
 import type { CardModule, CardModules, ModuleTrial } from '../domain/ports/cardModules.ts';
 import { createCard, type Card, type CardSettings } from './createCard.ts';
 import { installedModules, type ModuleSurroundings } from './installedModules.ts';
-import type { RememberedModule } from './rememberedModule.ts';
+import { moduleDigest, type RememberedModule } from './rememberedModule.ts';
 
 /** What the search for a driver needs. */
 export interface CardModulesSettings extends Omit<ModuleSurroundings, 'remembered'> {
@@ -30,13 +30,13 @@ export function createCardModules(settings: CardModulesSettings): CardModules {
   const installed = () => installedModules({ ...settings, remembered: settings.memory.recall() });
 
   async function tryOne(module: CardModule): Promise<ModuleTrial> {
-    const nothing = { tokens: 0, usableCertificates: 0 };
+    const nothing = { tokens: 0, usableCertificates: 0, sha256: moduleDigest(module.path) };
     if (module.refusedBecause !== null) return { ...module, ...nothing };
     const card = createCard({ ...settings.card, modulePath: module.path });
     try {
       const shown = await show(card);
       return shown.ok
-        ? { ...module, ...shown.value }
+        ? { ...module, ...nothing, ...shown.value }
         : { ...module, ...nothing, refusedBecause: shown.error };
     } finally {
       await card.close();

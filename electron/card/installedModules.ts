@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { posix, win32 } from 'node:path';
 import type { CardModule } from '../domain/ports/cardModules.ts';
 import { knownModules, type KnownModule } from './knownModules.ts';
@@ -50,7 +50,16 @@ function look(path: string, maker: string, origin: CardModule['origin']): CardMo
   return { path, maker, origin, refusedBecause: checked.ok ? null : checked.error };
 }
 
-/** The drivers of this computer in order of preference, each path once, none of them loaded. */
+/** The file behind a path: the same driver is often reached by several links. */
+function fileBehind(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}
+
+/** The drivers of this computer in order of preference, each file once, none of them loaded. */
 export function installedModules(surroundings: ModuleSurroundings): readonly CardModule[] {
   const { chosen, remembered, known = knownModules, platform = process.platform } = surroundings;
   const { variables = process.env, exists = existsSync } = surroundings;
@@ -61,5 +70,6 @@ export function installedModules(surroundings: ModuleSurroundings): readonly Car
     ...(remembered === null ? [] : [look(remembered, makerOf(remembered), 'remembered')]),
   ];
   const all = [...preferred, ...onDisk.map(({ path, maker }) => look(path, maker, 'known'))];
-  return all.filter(({ path }, index) => all.findIndex((other) => other.path === path) === index);
+  const files = all.map(({ path }) => fileBehind(path));
+  return all.filter((_, index) => files.indexOf(files[index] ?? '') === index);
 }

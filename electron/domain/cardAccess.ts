@@ -1,5 +1,6 @@
 import { appError } from '../../shared/errors/appError.ts';
 import { fail, ok, type Result } from '../../shared/errors/result.ts';
+import { absenceError } from './cardAbsence.ts';
 import { chooseCertificate, type CertificateWish } from './chooseCertificate.ts';
 import type { CardCertificate, CardPort, CardSignRequest } from './ports/card.ts';
 import type { PinQuestion, PinSource } from './ports/pinSource.ts';
@@ -27,6 +28,7 @@ export async function findCertificate(
 ): Promise<Result<ReadyCertificate>> {
   const found = await card.certificates();
   if (!found.ok) return found;
+  if (found.value.length === 0) return fail(absenceError(await card.presence(), wish.purpose));
   const chosen = chooseCertificate(found.value, wish);
   if (!chosen.ok) return chosen;
   const certificate = chosen.value;
@@ -37,7 +39,7 @@ export async function findCertificate(
 }
 
 /** What the person is told when a PIN is asked: for what kind of key, and why. */
-type PinReason = Pick<PinQuestion, 'purpose' | 'reason'>;
+export type PinReason = Pick<PinQuestion, 'purpose' | 'reason'>;
 
 /** Asks for a PIN, lends it to `use` once and zeroes it, whatever happened. */
 async function withPin<Value>(

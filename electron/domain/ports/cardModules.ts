@@ -14,6 +14,8 @@ export interface CardModule {
 
 /** What a driver showed when it was tried in a process of its own. */
 export interface ModuleTrial extends CardModule {
+  /** Of its file, lower-case hexadecimal; null where it cannot be read. */
+  readonly sha256: string | null;
   readonly tokens: number;
   /** Certificates that could be used now, of either purpose. */
   readonly usableCertificates: number;

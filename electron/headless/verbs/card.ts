@@ -1,37 +1,61 @@
+import { errorText } from '../../../shared/errors/appError.ts';
 import { ok } from '../../../shared/errors/result.ts';
-import type { CardCertificate, CardToken } from '../../domain/ports/card.ts';
-import type { VerbResult } from '../verbResult.ts';
+import { absenceError } from '../../domain/cardAbsence.ts';
+import { cardOverview, type CertificateOverview } from '../../domain/cardOverview.ts';
+import type { CardReader } from '../../domain/ports/card.ts';
+import { errorToJson, type VerbResult } from '../verbResult.ts';
+import { purposeNames, readerStateNames } from '../words.ts';
 import type { Workbench } from '../workbench.ts';
 
-const purposeNames = { access: 'accesso', signature: 'firma' } as const;
-
-function certificateLine(certificate: CardCertificate): string {
-  const purpose = certificate.purpose === null ? 'altro' : purposeNames[certificate.purpose];
-  const refused =
-    certificate.refusedBecause === null ? '' : `, non utilizzabile: ${certificate.refusedBecause}`;
-  return `  ${purpose}: ${certificate.holderName}, scade il ${certificate.notAfter.slice(0, 10)}${refused}`;
-}
-
-function tokenLines(token: CardToken, certificates: readonly CardCertificate[]): readonly string[] {
+function certificateLines(certificate: CertificateOverview): readonly string[] {
+  const { purpose, holderName, notAfter, refusal, capabilities } = certificate;
+  const name = purpose === null ? 'altro uso' : purposeNames[purpose];
+  const methods = capabilities?.verified ?? capabilities?.announced ?? [];
+  const shown = capabilities?.verified === null ? 'dichiarati' : 'provati';
   return [
-    `${token.label} (${token.reader})`,
-    ...certificates.filter((each) => each.tokenId === token.tokenId).map(certificateLine),
+    `  ${name}: ${holderName}, scade il ${notAfter.slice(0, 10)}`,
+    ...(refusal === null ? [] : [`    non utilizzabile: ${errorText(refusal).happened}`]),
+    ...(methods.length === 0 ? [] : [`    metodi di firma ${shown}: ${methods.join(', ')}`]),
   ];
 }
 
-/** What the card shows without a PIN: tokens and certificates, each with its purpose or why it is refused. */
+function readerLines(
+  reader: CardReader,
+  certificates: readonly CertificateOverview[],
+): readonly string[] {
+  const tokens = new Set(reader.tokens.map(({ tokenId }) => tokenId));
+  const why = reader.error === null ? '' : `: ${errorText(reader.error).happened}`;
+  return [
+    `${reader.name}: ${readerStateNames[reader.state]}${why}`,
+    ...certificates.filter(({ tokenId }) => tokens.has(tokenId)).flatMap(certificateLines),
+  ];
+}
+
+/** What can be seen without a PIN: readers, tokens, certificates with their purpose or why they are refused. */
 export async function card(bench: Workbench): Promise<VerbResult> {
   const port = await bench.card();
   if (!port.ok) return port;
-  const tokens = await port.value.tokens();
-  if (!tokens.ok) return tokens;
-  const certificates = await port.value.certificates();
-  if (!certificates.ok) return certificates;
-  const withoutBytes = certificates.value.map(({ der: _der, ...facts }) => facts);
-  const lines = tokens.value.flatMap((token) => tokenLines(token, certificates.value));
+  const overview = await cardOverview(port.value);
+  if (!overview.ok) return overview;
+  const { presence, driver, tokens, certificates } = overview.value;
+  const readers = presence.kind === 'readers' ? presence.readers : [];
+  const absence = certificates.length === 0 ? absenceError(presence, 'access') : null;
   return ok({
-    json: { tokens: tokens.value, certificates: withoutBytes },
-    lines: lines.length > 0 ? lines : ['Nessuna carta nel lettore.'],
-    succeeded: true,
+    json: {
+      presence: presence.kind,
+      driver,
+      readers,
+      tokens,
+      certificates: certificates.map(({ refusal, ...facts }) => ({
+        ...facts,
+        refusal: refusal === null ? null : errorToJson(refusal),
+      })),
+      ...(absence === null ? {} : { error: errorToJson(absence) }),
+    },
+    lines: [
+      ...readers.flatMap((reader) => readerLines(reader, certificates)),
+      ...(absence === null ? [] : Object.values<string>({ ...errorText(absence) })),
+    ],
+    succeeded: absence === null,
   });
 }

@@ -33,7 +33,7 @@ const SIGNATURE = { key: 0x10, pin: 0x1a } as const;
 const HISTORICAL_BYTES = Buffer.from('006b040c0100012101434e53113180', 'hex');
 
 function answerToReset(): Buffer {
-  const body = Buffer.concat([Buffer.from('ff1800008131fe45', 'hex'), HISTORICAL_BYTES]);
+  const body = Buffer.concat([Buffer.from('ef00008131fe45', 'hex'), HISTORICAL_BYTES]);
   const check = body.reduce((sum, byte) => sum ^ byte, 0);
   return Buffer.concat([Buffer.of(0x3b), body, Buffer.of(check)]);
 }

@@ -37,24 +37,6 @@ describe('before any PIN', () => {
     expect((await certificate(card, 'signature')).tokenId).not.toBe(access.tokenId);
   });
 
-  it('refuses to sign and says that the PIN is wanted', async () => {
-    const card = fixture.open(fixture.plain());
-    const { fingerprint } = await certificate(card, 'signature');
-    expect(
-      await card.sign({ fingerprint, mechanism: 'rsa-pkcs1', data: digestInfo }),
-    ).toMatchObject({ ok: false, error: { code: 'card/user-not-logged-in' } });
-  });
-
-  it('refuses a certificate that is on no card', async () => {
-    expect(
-      await fixture.open(fixture.plain()).sign({
-        fingerprint: '0'.repeat(64),
-        mechanism: 'rsa-pkcs1',
-        data: digestInfo,
-      }),
-    ).toMatchObject({ ok: false, error: { code: 'card/certificate-unknown' } });
-  });
-
   it.each([
     ['signature-expired', 'expired'],
     ['signature-not-qualified', 'not-qualified'],
@@ -114,14 +96,6 @@ describe('the PIN', () => {
     value(await card.login(access.tokenId, Buffer.from(fixture.plain().pins.access)));
     value(await card.logout());
     expect(value(await card.isLoggedIn(access.tokenId))).toBe(false);
-  });
-
-  it('for a token that is not there has its own error', async () => {
-    expect(
-      await fixture.open(fixture.plain()).login('0/NESSUNO', Buffer.from('12345678')),
-    ).toMatchObject({
-      error: { code: 'card/token-unknown' },
-    });
   });
 
   it.skipIf(spyModule === undefined)(

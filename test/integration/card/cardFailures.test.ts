@@ -38,23 +38,6 @@ describe('a driver that fails', () => {
     expect(verify('sha256', message, publicKey(found), signature)).toBe(true);
   });
 
-  it('hung is killed at its time limit, and the next attempt works', async () => {
-    let pid = 0;
-    const { card, found } = await fixture.readyToSign(fixture.plain(), {
-      onProcess: (started) => (pid = started ?? 0),
-      timeouts: { sign: 300 },
-    });
-    process.kill(pid, 'SIGSTOP');
-    expect(
-      await card.sign({
-        fingerprint: found.fingerprint,
-        mechanism: 'rsa-pkcs1',
-        data: digestInfo,
-      }),
-    ).toMatchObject({ error: { code: 'card/module-hung', data: { call: 'sign' } } });
-    expect(value(await card.tokens())).toHaveLength(2);
-  });
-
   it('is put aside after two crashes in five minutes, until a person asks for it', async () => {
     let pid = 0;
     const card = fixture.open(fixture.plain(), { onProcess: (started) => (pid = started ?? 0) });
@@ -113,10 +96,9 @@ describe('a driver that fails', () => {
       },
       'card/module-load-error',
     ],
-  ])('%s has its own error, again at the next attempt', async (_, path, code) => {
+  ])('%s has its own error', async (_, path, code) => {
     const card = fixture.open({ ...fixture.plain(), modulePath: path() });
     expect(await card.tokens()).toMatchObject({ ok: false, error: { code } });
-    expect(await card.certificates()).toMatchObject({ ok: false, error: { code } });
   });
 });
 

@@ -7,25 +7,12 @@ import {
   digestInfo,
   message,
   publicKey,
-  sha256DigestInfo,
   value,
 } from '../../support/card/cardFixture.ts';
 
 const fixture = createCardFixture();
 
 describe('signatures', () => {
-  it('RSA PKCS#1 v1.5, verified by OpenSSL', async () => {
-    const { card, found } = await fixture.readyToSign(fixture.plain());
-    const signature = value(
-      await card.sign({
-        fingerprint: found.fingerprint,
-        mechanism: 'rsa-pkcs1',
-        data: digestInfo,
-      }),
-    );
-    expect(verify('sha256', message, publicKey(found), signature)).toBe(true);
-  });
-
   it('raw RSA carries a PSS block, verified by OpenSSL', async () => {
     const { card, found } = await fixture.readyToSign(fixture.plain());
     const encoded = emsaPss(digest, 2047);
@@ -50,24 +37,6 @@ describe('signatures', () => {
     expect(signature).toHaveLength(64);
     const key = { key: publicKey(found), dsaEncoding: 'ieee-p1363' } as const;
     expect(verify('sha256', message, key, signature)).toBe(true);
-  });
-
-  it('twenty in a row, asked for at once', async () => {
-    const { card, found } = await fixture.readyToSign(fixture.plain());
-    const messages = Array.from({ length: 20 }, () => randomBytes(64));
-    const signatures = await Promise.all(
-      messages.map((each) =>
-        card.sign({
-          fingerprint: found.fingerprint,
-          mechanism: 'rsa-pkcs1',
-          data: Buffer.concat([sha256DigestInfo, createHash('sha256').update(each).digest()]),
-        }),
-      ),
-    );
-    signatures.forEach((signature, index) => {
-      const each = messages[index] ?? Buffer.alloc(0);
-      expect(verify('sha256', each, publicKey(found), value(signature))).toBe(true);
-    });
   });
 
   it('find the key by its modulus where the identifiers differ', async () => {
@@ -96,19 +65,6 @@ describe('signatures', () => {
         data: digestInfo,
       }),
     ).toMatchObject({ error: { code: 'card/no-private-key' } });
-  });
-
-  it('refuse a mechanism of another key type and raw data of another length', async () => {
-    const { card, found } = await fixture.readyToSign(fixture.plain());
-    const { fingerprint } = found;
-    expect(await card.sign({ fingerprint, mechanism: 'ecdsa', data: digest })).toMatchObject({
-      error: { code: 'card/key-type-mismatch', data: { keyType: 'rsa', mechanism: 'ecdsa' } },
-    });
-    expect(await card.sign({ fingerprint, mechanism: 'rsa-raw', data: digest })).toMatchObject({
-      error: { code: 'card/data-wrong-length', data: { length: 32, expected: 256 } },
-    });
-    // And the session is clean afterwards.
-    value(await card.sign({ fingerprint, mechanism: 'rsa-pkcs1', data: digestInfo }));
   });
 
   it('with a key that wants its PIN each time', async () => {
