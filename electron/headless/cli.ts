@@ -11,6 +11,7 @@ import { annul, updateMetadata, type Visibility } from './verbs/actOnPublished.t
 import { build } from './verbs/build.ts';
 import { card } from './verbs/card.ts';
 import { check } from './verbs/check.ts';
+import { diagnostics } from './verbs/diagnostics.ts';
 import { history } from './verbs/history.ts';
 import { exportHistory, reportDocument } from './verbs/historyFiles.ts';
 import { importDocument } from './verbs/importDocument.ts';
@@ -224,6 +225,12 @@ verb('report', 'scrive la vita di un documento in una pagina da stampare', histo
 verb('card', 'mostra carte e certificati').action((_options: unknown, command: Command) =>
   perform(command, (bench) => card(bench)),
 );
+
+verb('diagnostics', 'rapporto tecnico per l’assistenza, senza dati personali')
+  .option('--card-lot <code>', 'sigla stampata accanto al chip della carta, per esempio ST2022')
+  .action((options: { readonly cardLot?: string }, command: Command) =>
+    perform(command, (bench) => diagnostics(bench, options.cardLot ?? null)),
+  );
 
 verb('probe', 'mostra, senza carta, che cosa offre un servizio prima di inviargli qualcosa')
   .argument('<url>', 'indirizzo https del servizio')
