@@ -6,6 +6,7 @@ import type { BenchTable } from './measure.ts';
 /** The tables of the project, by name; each is measured in this one process, one after the other. */
 const tables: Readonly<Record<string, () => Promise<readonly BenchTable[]>>> = {
   journey: async () => (await import('./journeyBench.ts')).journeyTables(),
+  pdf: async () => (await import('./pdfBench.ts')).pdfTables(),
   channel: async () => (await import('./channelBench.ts')).measureChannel(),
 };
 

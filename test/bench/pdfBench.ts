@@ -1,5 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { loadFontLibrary } from '../../electron/pdf/fonts/fontLibrary.ts';
 import { FontSet } from '../../electron/pdf/fonts/fontSet.ts';
 import { layoutDocument } from '../../electron/pdf/layout/layoutDocument.ts';
@@ -9,59 +11,85 @@ import { assembleArchive } from '../../electron/pdf/pdfa/assembleArchive.ts';
 import { verifyPdf } from '../../electron/pdf/verify/verifyPdf.ts';
 import { decodeCda } from '../../electron/pdf/view/decodeCda.ts';
 import { readDocumentView } from '../../electron/pdf/view/readDocumentView.ts';
-import type { TestPki } from '../pki/makeTestPki.ts';
 import { valueOf } from '../support/pdfFixtures.ts';
 import { signPrepared } from '../support/signPrepared.ts';
+import { makeTestDesk, type TestDesk } from '../support/testDesk.ts';
+import { batchTable } from './batchBench.ts';
+import type { BenchTable } from './measure.ts';
 
-/** Durations of one stage, one sample per document, in milliseconds. */
-export interface BenchRow {
-  readonly name: string;
-  readonly samplesMs: number[];
-}
+const warmUp = 20;
+const documents = 200;
 
-/**
- * Times each stage of the paper side over `documents` documents made from `cda`: parse, layout, archive,
- * prepare, sign (the key, in software), complete (which judges the file), verify.
- */
-export async function pdfBench(options: {
-  readonly cda: Uint8Array;
-  readonly pki: TestPki;
-  readonly documents: number;
-}): Promise<BenchRow[]> {
-  const { cda, pki, documents } = options;
-  const assets = new URL('../../assets/', import.meta.url);
-  const library = await loadFontLibrary(assets);
-  const iccProfile = await readFile(new URL('icc/sRGB.icc', assets));
+const assetsDirectory = new URL('../../assets/', import.meta.url);
+
+/** Each stage of the paper side over many documents, the key in software so that only our work is measured. */
+async function stageTable(desk: TestDesk): Promise<BenchTable> {
+  const { pki } = desk;
+  const cda = await readFile(desk.sampleFile);
+  const library = await loadFontLibrary(assetsDirectory);
+  const iccProfile = await readFile(new URL('icc/sRGB.icc', assetsDirectory));
   const chain = [pki.certDer('signature'), pki.certDer('qtsp-issuing')];
   const rows = new Map<string, number[]>();
+  let isCounted = false;
+  let privateKeyOperations = 0;
   const timed = async <Value>(name: string, work: () => Value | Promise<Value>) => {
     const start = performance.now();
     const value = await work();
     const samples = rows.get(name) ?? [];
-    samples.push(performance.now() - start);
+    if (isCounted) samples.push(performance.now() - start);
     rows.set(name, samples);
     return value;
   };
-  for (let index = 0; index < documents; index += 1) {
+  let sizes = { unsigned: 0, signed: 0 };
+  const oneDocument = async (index: number) => {
     // Another instant for each, as in life: no two documents are the same.
-    const at = new Date(Date.UTC(2026, 10, 20, 9, 0, index));
-    const view = await timed('pdf/parse', () => readDocumentView(valueOf(decodeCda(cda))));
-    const fonts = new FontSet(library);
+    const at = new Date(Date.now() + index * 1000);
     const cdaSha256 = createHash('sha256').update(cda).digest('hex');
-    const flow = await timed('pdf/layout', () => layoutDocument(view, fonts, cdaSha256));
+    const fonts = new FontSet(library);
+    const view = await timed('parse', () => readDocumentView(valueOf(decodeCda(cda))));
+    const flow = await timed('layout with tags', () => layoutDocument(view, fonts, cdaSha256));
     const metadata = { title: view.title, author: view.author.name, at };
-    const pdf = await timed('pdf/archive', () =>
+    const pdf = await timed('archive: PDF/A-3a with the CDA', () =>
       assembleArchive({ flow, fonts, metadata, cda, cdaSha256, iccProfile }),
     );
     const rendered = { pdf, cdaSha256, substitutedCharacters: [] };
-    const prepared = await timed('pdf/prepare', () =>
+    const prepared = await timed('prepare the signature', () =>
       valueOf(prepareSignature(rendered, chain, at)),
     );
-    const value = await timed('pdf/sign-software-key', () =>
+    const value = await timed('sign (key in software)', () =>
       signPrepared(prepared, pki, 'signature'),
     );
-    const signed = await timed('pdf/complete', () => valueOf(completeSignature(prepared, value)));
-    await timed('pdf/verify', () => verifyPdf(signed.pdf));
+    if (isCounted) privateKeyOperations += 1;
+    const signed = await timed('complete: CMS and self-check', () =>
+      valueOf(completeSignature(prepared, value)),
+    );
+    await timed('verify with trust', () => verifyPdf(signed.pdf, [pki.certDer('qtsp-ca')]));
+    sizes = { unsigned: pdf.length, signed: signed.pdf.length };
+  };
+  for (let index = 0; index < warmUp + documents; index += 1) {
+    isCounted = index >= warmUp;
+    await timed('whole document', () => oneDocument(index));
   }
-  return [...rows].map(([name, samplesMs]) => ({ name, samplesMs }));
+  return {
+    title: `The document: stages, ${String(documents)} documents (${String(cda.length)} byte of CDA)`,
+    reference: 'whole document',
+    rows: [...rows].map(([name, samplesMs]) => ({ name, samplesMs })),
+    facts: {
+      'private-key operations': privateKeyOperations,
+      'bytes unsigned': sizes.unsigned,
+      'bytes signed': sizes.signed,
+    },
+  };
+}
+
+/** The paper side measured: its stages, and a batch against a slow card. */
+export async function pdfTables(): Promise<readonly BenchTable[]> {
+  const directory = await mkdtemp(join(tmpdir(), 'sintesi-pdf-bench-'));
+  const desk = await makeTestDesk(directory);
+  try {
+    return [await stageTable(desk), await batchTable(desk)];
+  } finally {
+    await desk.gateway.stop();
+    await rm(directory, { recursive: true, force: true });
+  }
 }

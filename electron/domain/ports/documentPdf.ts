@@ -122,5 +122,7 @@ export interface PdfVerification {
   /** What the gateway's own check would answer: it asks much less, and in one point more. */
   readonly gateway: { readonly accepted: boolean; readonly reasons: readonly AppError[] };
   readonly cda: Uint8Array | null;
+  /** Kinds of file it says it is, e.g. `PDF/A-3A`: claims, not judged. */
+  readonly claims: readonly string[];
   readonly signatures: readonly VerifiedSignature[];
 }

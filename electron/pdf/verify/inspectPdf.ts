@@ -1,5 +1,6 @@
 import { appError, type AppError } from '../../../shared/errors/appError.ts';
 import { PdfFile, readingOf } from '../structure/pdfFile.ts';
+import { archivalClaims } from './archivalClaims.ts';
 import { findAttachment } from './findAttachment.ts';
 import { judgeSignature, type JudgedSignature } from './judgeSignature.ts';
 import { laterRevisions, type LaterRevisions } from './laterRevisions.ts';
@@ -22,11 +23,13 @@ export interface PdfInspection {
   readonly cda: Uint8Array | null;
   readonly signatures: readonly InspectedSignature[];
   readonly store: ValidationStore | null;
+  /** What kinds of file it says it is. */
+  readonly claims: readonly string[];
 }
 
 function nothingReadable(problem: AppError): PdfInspection {
   const problems = [problem];
-  return { problems, fileProblems: problems, cda: null, signatures: [], store: null };
+  return { problems, fileProblems: problems, cda: null, signatures: [], store: null, claims: [] };
 }
 
 function changesAfterSigning(
@@ -83,7 +86,14 @@ function inspect(file: PdfFile): PdfInspection {
       : [appError('pdf/broken-structure', { cause: 'trailing-bytes' })]),
   ];
   const problems = [...signatures.flatMap((signature) => signature.problems), ...fileProblems];
-  return { problems, fileProblems, cda: attachment.cda, signatures, store };
+  return {
+    problems,
+    fileProblems,
+    cda: attachment.cda,
+    signatures,
+    store,
+    claims: archivalClaims(file),
+  };
 }
 
 /** Looks at any PDF, ours or foreign, signed or not, and never throws. */

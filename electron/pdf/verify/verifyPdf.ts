@@ -121,6 +121,7 @@ export function verifyPdf(
     trust: overallTrust(signatures),
     gateway: gatewayOpinion(fileProblems, gatewayProblems(inspection)),
     cda,
+    claims: inspection.claims,
     signatures,
   };
 }
