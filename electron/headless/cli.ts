@@ -118,8 +118,10 @@ verb('sign', 'produce il PDF firmato con la carta, senza inviarlo')
 
 verb('verify', 'verifica un PDF firmato')
   .argument('<file>', 'PDF')
-  .action((file: string, _options: unknown, command: Command) =>
-    perform(command, (bench) => verify(bench, file)),
+  .option('--authorities <file...>', 'certificati PEM riconosciuti, al posto di quelli impostati')
+  .action(
+    (file: string, options: { readonly authorities?: readonly string[] }, command: Command) =>
+      perform(command, (bench) => verify(bench, file, options.authorities ?? null)),
   );
 
 verb('publish', 'firma e pubblica un documento')
