@@ -19,7 +19,7 @@ export type Emit = <Name extends EventName>(event: Name, data: EventData[Name]) 
 export interface RunningOutbox {
   readonly outbox: Outbox;
   /** What the whole queue waits for now, or null. */
-  waiting(): AppError | null;
+  readonly waiting: () => AppError | null;
 }
 
 /** What the handlers work with; made by a composition root. Parts open at their first use. */
@@ -30,10 +30,10 @@ export interface Desk {
   readonly pins: PinSource;
   readonly version: string;
   readonly emit: Emit;
-  settings(): Promise<Result<Settings>>;
-  officialPack(): Promise<Result<PreparedPack | null>>;
-  card(): Promise<Result<CardPort>>;
-  archive(): Promise<Result<Archive>>;
-  outbox(): Promise<Result<RunningOutbox>>;
-  signingOptions(): Promise<Result<SigningOptions>>;
+  readonly settings: () => Promise<Result<Settings>>;
+  readonly officialPack: () => Promise<Result<PreparedPack | null>>;
+  readonly card: () => Promise<Result<CardPort>>;
+  readonly archive: () => Promise<Result<Archive>>;
+  readonly outbox: () => Promise<Result<RunningOutbox>>;
+  readonly signingOptions: () => Promise<Result<SigningOptions>>;
 }

@@ -5,10 +5,10 @@ import type { Emit } from './desk.ts';
 
 /** PINs asked of the person at the window, each question answered at most once. */
 export interface PinDesk extends PinSource {
-  answer(questionId: string, pin: string): Result<Record<string, never>>;
-  cancel(questionId: string): Result<Record<string, never>>;
+  readonly answer: (questionId: string, pin: string) => Result<Record<string, never>>;
+  readonly cancel: (questionId: string) => Result<Record<string, never>>;
   /** Every open question is given up: the window is gone. */
-  cancelAll(): void;
+  readonly cancelAll: () => void;
 }
 
 type Settle = (pin: Result<Uint8Array>) => void;

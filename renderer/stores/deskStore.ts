@@ -20,11 +20,11 @@ export interface DeskState {
   readonly isPaletteOpen: boolean;
   /** The last announcement; `number` tells two equal ones apart. */
   readonly said: { readonly text: string; readonly number: number } | null;
-  load(): Promise<void>;
-  go(screen: Screen): void;
-  say(text: string): void;
-  setAppearance(appearance: Appearance): void;
-  setPalette(isOpen: boolean): void;
+  readonly load: () => Promise<void>;
+  readonly go: (screen: Screen) => void;
+  readonly say: (text: string) => void;
+  readonly setAppearance: (appearance: Appearance) => void;
+  readonly setPalette: (isOpen: boolean) => void;
 }
 
 /** Makes the store of the frame. */

@@ -28,12 +28,12 @@ export interface HistoryState {
   /** The act chosen in the list. */
   readonly chosen: string | null;
   readonly life: DocumentLifeView | null;
-  search(filters: Partial<HistoryFilters>): Promise<void>;
-  more(): Promise<void>;
-  choose(act: ActView): Promise<void>;
-  refresh(): Promise<void>;
-  annul(documentId: string, surname: string): Promise<Result<unknown>>;
-  setHidden(documentId: string, hidden: boolean): Promise<Result<unknown>>;
+  readonly search: (filters: Partial<HistoryFilters>) => Promise<void>;
+  readonly more: () => Promise<void>;
+  readonly choose: (act: ActView) => Promise<void>;
+  readonly refresh: () => Promise<void>;
+  readonly annul: (documentId: string, surname: string) => Promise<Result<unknown>>;
+  readonly setHidden: (documentId: string, hidden: boolean) => Promise<Result<unknown>>;
 }
 
 const dayMs = 86_400_000;

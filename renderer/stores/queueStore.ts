@@ -8,11 +8,11 @@ import { startOfDay } from '../i18n/it/dates.ts';
 export interface QueueState {
   readonly list: ContractResponse['queue.list'] | null;
   readonly failure: AppError | null;
-  load(): Promise<void>;
-  pause(): Promise<void>;
-  resume(): Promise<void>;
-  verify(submissionId: string): Promise<void>;
-  cancel(submissionId: string): Promise<void>;
+  readonly load: () => Promise<void>;
+  readonly pause: () => Promise<void>;
+  readonly resume: () => Promise<void>;
+  readonly verify: (submissionId: string) => Promise<void>;
+  readonly cancel: (submissionId: string) => Promise<void>;
 }
 
 /** Makes the store of the queue. */

@@ -12,13 +12,13 @@ export interface ReviewState {
   readonly failure: AppError | null;
   readonly document: DocumentView | null;
   readonly unsigned: readonly DocumentView[];
-  importFile(file: File): Promise<void>;
+  readonly importFile: (file: File) => Promise<void>;
   /** Prepares the next version of a published document for review. */
-  renew(documentId: string): Promise<void>;
-  show(document: DocumentView): void;
+  readonly renew: (documentId: string) => Promise<void>;
+  readonly show: (document: DocumentView) => void;
   /** The document was signed: it is no longer to be reviewed. */
-  signed(documentId: string): void;
-  clear(): void;
+  readonly signed: (documentId: string) => void;
+  readonly clear: () => void;
 }
 
 const MAX_BYTES = Math.floor(MAX_CONTENT_CHARACTERS * 0.74);

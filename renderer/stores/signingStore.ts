@@ -13,11 +13,11 @@ export interface SigningState {
   /** Open PIN questions, the oldest first. */
   readonly questions: readonly PinQuestionView[];
   /** Signs a document; resolves with the seconds it took, or null when it was not signed. */
-  sign(document: DocumentView): Promise<number | null>;
-  answer(questionId: string, pin: string): void;
+  readonly sign: (document: DocumentView) => Promise<number | null>;
+  readonly answer: (questionId: string, pin: string) => void;
   /** Gives up the PIN question, or closes what is left of a signature that failed. */
-  giveUp(): void;
-  giveUpQuestion(questionId: string): void;
+  readonly giveUp: () => void;
+  readonly giveUpQuestion: (questionId: string) => void;
 }
 
 /** Makes the store of signatures and PIN questions. */

@@ -44,15 +44,15 @@ export function readIncoming(text: string): IncomingFrame | null {
 
 const poisonous = new Set(['__proto__', 'constructor', 'prototype']);
 
+function harmless(key: string, value: unknown): unknown {
+  if (poisonous.has(key)) throw new SyntaxError('a key that reaches the prototype');
+  return value;
+}
+
 /** JSON without the keys through which a prototype could be reached; undefined where it is not that. */
 export function parseJson(text: string): unknown {
-  let isPoisoned = false;
   try {
-    const value: unknown = JSON.parse(text, (key, each: unknown) => {
-      if (poisonous.has(key)) isPoisoned = true;
-      return each;
-    });
-    return isPoisoned ? undefined : value;
+    return JSON.parse(text, harmless);
   } catch {
     return undefined;
   }

@@ -22,7 +22,7 @@ export interface WindowRig extends DemoHost {
   readonly page: Page;
   /** What the page complained about: errors thrown and policy violations. A test expects none. */
   readonly complaints: readonly string[];
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Starts the browser the way the tests want it: offline but for this machine. */

@@ -10,7 +10,7 @@ export interface DemoHost {
   /** Defects the binder caught: a test expects none. */
   readonly defects: readonly unknown[];
   /** Ends host and gateway. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Makes a desk in a folder, furnishes it as a doctor would and serves its window. */

@@ -35,8 +35,8 @@ function waitingReason(status: OutboxStatus): AppError | null {
 export interface OpenDesk {
   readonly desk: Desk;
   /** Starts what works by itself: the queue that was left by the last run, the watch of the card. */
-  begin(): Promise<void>;
-  leave(): Promise<void>;
+  readonly begin: () => Promise<void>;
+  readonly leave: () => Promise<void>;
 }
 
 /** Puts the parts of a workbench on a desk for the handlers of the contract. */

@@ -22,7 +22,7 @@ export interface OpenHostOptions {
 export interface OpenHost {
   /** The address to open, good for one visit. */
   readonly url: string;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** A defect as a line of the log. */

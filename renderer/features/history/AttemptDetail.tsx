@@ -74,20 +74,21 @@ export function AttemptDetail({
           <dd>{text.next}</dd>
         </dl>
       )}
-      <div className={styles['acts']}>
-        {children}
+      <div className={styles['acts']}>{children}</div>
+      <div className={styles['ruled']}>
+        <h3>{historyTexts.identifiers}</h3>
         <Action
+          isSlim
           onPress={() => {
             const lines = identifiers.map(({ label, value }) => `${label}: ${value}`);
             void navigator.clipboard.writeText(lines.join('\n')).then(() => {
-              say(frameTexts.copied(historyTexts.identifiers));
+              say(historyTexts.copiedAll);
             });
           }}
         >
           {historyTexts.copyAll}
         </Action>
       </div>
-      <h3 className={styles['ruled']}>{historyTexts.identifiers}</h3>
       <dl>
         {identifiers.map(({ label, value }) => (
           <CopyableId
@@ -103,7 +104,9 @@ export function AttemptDetail({
       </dl>
       {end?.answer != null && end.answer !== '' && (
         <>
-          <h3 className={styles['ruled']}>{historyTexts.answer}</h3>
+          <div className={styles['ruled']}>
+            <h3>{historyTexts.answer}</h3>
+          </div>
           <p className={styles['mono']}>{end.answer}</p>
         </>
       )}

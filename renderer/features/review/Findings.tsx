@@ -1,25 +1,38 @@
 import type { FindingView } from '../../../shared/ipc/documentViews.ts';
 import { Note } from '../../components/Note.tsx';
 import { reviewTexts } from '../../i18n/it/reviewTexts.ts';
+import type { FindingGroup } from './findingGroups.ts';
 import styles from './review.module.css';
 
-/** What is wrong with a document, in clinical words; the rule only under technical details. */
-export function Findings({ findings }: { readonly findings: readonly FindingView[] }) {
+function Place({ finding }: { readonly finding: FindingView }) {
+  return (
+    <li>
+      {finding.rule}, {reviewTexts.line(finding.line)}
+      <span className={styles['mono']}>{finding.path}</span>
+      <span className={styles['mono']}>{finding.detail}</span>
+    </li>
+  );
+}
+
+/** What is wrong with a document, in clinical words, told once; rules and places only under technical details. */
+export function Findings({ groups }: { readonly groups: readonly FindingGroup[] }) {
   return (
     <ul className={styles['findings']}>
-      {findings.map((finding, index) => (
-        <li key={index}>
-          <Note kind={finding.severity === 'error' ? 'bad' : 'warn'} title={finding.it}>
+      {groups.map(({ said, severity, audience, findings }) => (
+        <li key={said}>
+          <Note kind={severity === 'error' ? 'bad' : 'warn'} title={said}>
             <p className={styles['small']}>
-              {finding.audience === 'doctor' ? reviewTexts.byDoctor : reviewTexts.bySupplier}
+              {audience === 'doctor' ? reviewTexts.byDoctor : reviewTexts.bySupplier}
             </p>
             <details className={styles['technical']}>
-              <summary>{reviewTexts.technical}</summary>
-              <p>
-                {finding.rule}, {reviewTexts.line(finding.line)}
-              </p>
-              <p className={styles['mono']}>{finding.path}</p>
-              <p className={styles['mono']}>{finding.detail}</p>
+              <summary>
+                {reviewTexts.technical}, {reviewTexts.places(findings.length)}
+              </summary>
+              <ul className={styles['places']}>
+                {findings.map((finding, index) => (
+                  <Place key={index} finding={finding} />
+                ))}
+              </ul>
             </details>
           </Note>
         </li>

@@ -5,18 +5,20 @@ import { Mark } from '../../components/Mark.tsx';
 import { ErrorNote } from '../../components/Note.tsx';
 import { BandAct, PatientBand } from '../../components/PatientBand.tsx';
 import { formatDate } from '../../i18n/it/dates.ts';
+import { rulesName } from '../../i18n/it/frameTexts.ts';
 import { shortcutTexts } from '../../i18n/it/paletteTexts.ts';
 import { reviewTexts } from '../../i18n/it/reviewTexts.ts';
 import { useStores } from '../../stores/stores.tsx';
 import { useSign } from '../signing/useSign.ts';
+import { findingGroups } from './findingGroups.ts';
 import { Findings } from './Findings.tsx';
 import { ImportPlace } from './ImportPlace.tsx';
 import { PdfPreview } from './PdfPreview.tsx';
 import styles from './review.module.css';
 
 function headline({ verdict, obstacle }: DocumentView): string {
-  const errors = verdict.findings.filter((each) => each.severity === 'error').length;
-  const warnings = verdict.findings.length - errors;
+  const errors = findingGroups(verdict.findings, 'error').length;
+  const warnings = findingGroups(verdict.findings, 'warning').length;
   if (errors > 0) return reviewTexts.refused(errors);
   if (obstacle !== null) return reviewTexts.notNow;
   return warnings > 0 ? reviewTexts.acceptedWithWarnings(warnings) : reviewTexts.accepted;
@@ -51,7 +53,11 @@ function Facts({ document }: { readonly document: DocumentView }) {
       <dt>{facts.id}</dt>
       <dd className={styles['mono']}>{document.documentId}</dd>
       <dt>{facts.rules}</dt>
-      <dd>{document.verdict.packVersion ?? reviewTexts.noRules}</dd>
+      <dd>
+        {document.verdict.packVersion === null
+          ? reviewTexts.noRules
+          : rulesName(document.verdict.packVersion)}
+      </dd>
     </dl>
   );
 }
@@ -61,8 +67,8 @@ function Review({ document }: { readonly document: DocumentView }) {
   const clear = useReview((state) => state.clear);
   const sign = useSign();
   const { verdict, obstacle, replaces, version } = document;
-  const errors = verdict.findings.filter((each) => each.severity === 'error');
-  const warnings = verdict.findings.filter((each) => each.severity === 'warning');
+  const errors = findingGroups(verdict.findings, 'error');
+  const warnings = findingGroups(verdict.findings, 'warning');
   const why = replaces === null ? reviewTexts.why.first : reviewTexts.why.replace(version);
   return (
     <div className={styles['review']}>
@@ -89,7 +95,7 @@ function Review({ document }: { readonly document: DocumentView }) {
           )}
           {errors.length > 0 && (
             <Ledger title={reviewTexts.errors} count={errors.length} note={reviewTexts.errorsNote}>
-              <Findings findings={errors} />
+              <Findings groups={errors} />
             </Ledger>
           )}
           {warnings.length > 0 && (
@@ -98,7 +104,7 @@ function Review({ document }: { readonly document: DocumentView }) {
               count={warnings.length}
               note={reviewTexts.warningsNote}
             >
-              <Findings findings={warnings} />
+              <Findings groups={warnings} />
             </Ledger>
           )}
           <Ledger

@@ -1,5 +1,10 @@
 import type { PresenceView } from '../../../shared/ipc/cardViews.ts';
 
+/** The official rules by their number: `schematron_PSS_v4.0` is `v4.0`. */
+export function rulesName(version: string): string {
+  return /v\d[\d.]*$/.exec(version)?.[0] ?? version;
+}
+
 /** Texts of the frame round every screen. */
 export const frameTexts = {
   product: 'Sintesi',
@@ -34,7 +39,7 @@ export const frameTexts = {
   paused: 'Invio in pausa',
   version: (version: string) => `Sintesi ${version}`,
   pack: (version: string | null) =>
-    version === null ? 'senza regole ufficiali' : `regole ${version}`,
+    version === null ? 'senza regole ufficiali' : `regole ${rulesName(version)}`,
   disconnected: 'La finestra ha perso il collegamento con il programma.',
   reload: 'Ricarica',
   copied: (what: string) => `${what} copiato`,

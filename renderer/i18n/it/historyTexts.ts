@@ -66,6 +66,7 @@ export const historyTexts = {
   },
   copy: (what: string) => `Copia ${what}`,
   copyAll: 'Copia per l’assistenza',
+  copiedAll: 'Identificativi copiati',
   answer: 'Risposta originale',
   replace: 'Sostituisci',
   hide: 'Oscura',

@@ -32,6 +32,7 @@ export const reviewTexts = {
   facts: { doctor: 'Medico', written: 'Redatto', id: 'Identificativo', rules: 'Regole' },
   noRules: 'Regole ufficiali assenti: controlli essenziali soltanto',
   technical: 'Dettagli tecnici',
+  places: (count: number) => counted(count, 'punto', 'punti'),
   line: (line: number) => `riga ${String(line)}`,
   bySupplier: 'Si corregge nel programma che ha scritto il documento.',
   byDoctor: 'Si corregge cambiando il dato nel programma di cartella.',

@@ -1,3 +1,4 @@
+import { rulesName } from './frameTexts.ts';
 import { countedInWords } from './plural.ts';
 
 /** Texts of the first screen. */
@@ -41,7 +42,8 @@ export const todayTexts = {
   certificate: (date: string, days: number) =>
     `Il certificato della carta scade il ${date}, fra ${String(days)} giorni.`,
   noCertificate: 'La carta dirà qui fino a quando vale il suo certificato.',
-  rules: (version: string) => `I profili sono controllati con le regole ufficiali ${version}.`,
+  rules: (version: string) =>
+    `I profili sono controllati con le regole ufficiali ${rulesName(version)}.`,
   noRules:
     'Le regole ufficiali non sono presenti: il Fascicolo potrebbe rifiutare ciò che qui passa.',
 } as const;
