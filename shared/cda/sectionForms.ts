@@ -13,6 +13,8 @@ export interface SectionForm {
   readonly title: string;
   /** Beginning of the IDs of the section's narrative. */
   readonly prefix: string;
+  /** The name of the code that marks a note in this section, where it is not the usual one. */
+  readonly noteDisplay?: string;
 }
 
 /** The sections in the order of the implementation guide, with the texts accreditation compares byte for byte. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pssDraftHeaderSchema } from './header/draftHeader.ts';
 import { pssHeaderSchema } from './header/header.ts';
 import { allergiesSchema } from './sections/allergies.ts';
 import { carePlansSchema } from './sections/carePlans.ts';
@@ -73,9 +74,9 @@ export const pssSchema = z
 /** See `pssSchema`. */
 export type Pss = z.infer<typeof pssSchema>;
 
-/** A PSS that may still lack compulsory sections. */
+/** A PSS that may still lack header data and compulsory sections. */
 export const pssDraftSchema = z
-  .object({ header: pssHeaderSchema, sections: pssDraftSectionsSchema })
+  .object({ header: pssDraftHeaderSchema, sections: pssDraftSectionsSchema })
   .readonly();
 
 /** See `pssDraftSchema`. */

@@ -1,76 +1,29 @@
 import type { z } from 'zod';
 import { toPlainText } from '../../pss/values/text.ts';
-import {
-  attributeOf,
-  childElements,
-  pathOf,
-  textOf,
-  type XmlElement,
-  type XmlPosition,
-} from '../../xml/xmlTree.ts';
+import { attributeOf, childElements, textOf, type XmlElement } from '../../xml/xmlTree.ts';
+import type { Choice } from '../choices.ts';
 import { HL7_NAMESPACE } from '../codeSystems.ts';
+import type { FixedCode } from '../fixedCodes.ts';
+import { sweepLedger, TEXT, type Account } from './ledgerSweep.ts';
 
-/** Something of the document the model has no place for. */
-export interface UnmappedItem {
-  /** XPath-like address, with `/@name` for an attribute. */
-  readonly path: string;
-  readonly position: XmlPosition;
-  /** What stands there, shortened. Health data: to be shown, never logged. */
-  readonly content: string;
-}
-
-/** A reference into the narrative that leads nowhere. */
-export interface DanglingReference {
-  readonly path: string;
-  readonly position: XmlPosition;
-  readonly target: string;
-}
-
-/** Attributes that only repeat what the structure or a code already says, so that leaving them is no loss. */
-const STRUCTURAL_ATTRIBUTES = new Set([
-  'ID',
-  'assigningAuthorityName',
-  'classCode',
-  'codeSystemName',
-  'codeSystemVersion',
-  'contextConductionInd',
-  'contextControlCode',
-  'determinerCode',
-  'institutionSpecified',
-  'inversionInd',
-  'moodCode',
-  'operator',
-  'schemaLocation',
-  'type',
-  'typeCode',
-]);
-
-/** Elements that name the form of the document, not a fact. */
-const STRUCTURAL_ELEMENTS = new Set(['realmCode', 'typeId', 'templateId']);
-
-const SHOWN = 200;
-
-function summary(element: XmlElement): string {
-  const attributes = element.attributes.map(({ name, value }) => `${name}=${value}`);
-  const words = [...attributes, toPlainText(textOf(element))].filter((word) => word !== '');
-  const inner = childElements(element).map(summary);
-  const own = words.join(' ');
-  const all = own !== '' || inner.length === 0 ? own : inner.join(' ');
-  return all.length > SHOWN ? `${all.slice(0, SHOWN)}…` : all;
-}
+/** What samples write where an identifier belongs. */
+const PLACEHOLDER = 'XXX';
 
 /**
  * A document being read, with a ledger of what has been taken from it: whatever nobody took is told at the end, so
- * that nothing can be lost silently, not even by a section reader that forgets an element.
+ * that nothing can be lost silently, not even by a section reader that forgets an element. Taking an element takes
+ * neither its attributes nor its children.
  */
 export class CdaSource {
   readonly #root: XmlElement;
   readonly #touched = new Set<XmlElement>();
-  readonly #done = new Set<XmlElement>();
   readonly #refused = new Set<XmlElement>();
+  readonly #texts = new Set<XmlElement>();
+  readonly #narratives = new Set<XmlElement>();
   readonly #attributes = new Map<XmlElement, Set<string>>();
-  readonly #narrative = new Map<string, XmlElement>();
-  readonly #dangling: DanglingReference[] = [];
+  readonly #labels = new Map<XmlElement, Set<string>>();
+  readonly #words = new Map<string, XmlElement>();
+  readonly #dangling = new Map<XmlElement, string>();
 
   constructor(root: XmlElement) {
     this.#root = root;
@@ -80,8 +33,18 @@ export class CdaSource {
 
   #indexNarrative(element: XmlElement): void {
     const id = attributeOf(element, 'ID');
-    if (id !== undefined && element.name !== 'section') this.#narrative.set(id, element);
-    for (const child of childElements(element)) this.#indexNarrative(child);
+    if (id !== undefined && element.name !== 'section' && !this.#words.has(id)) {
+      this.#words.set(id, element);
+    }
+    for (const child of element.children) {
+      if (child.kind === 'element') this.#indexNarrative(child);
+    }
+  }
+
+  /** Takes an element found otherwise. */
+  take(element: XmlElement): XmlElement {
+    this.#touched.add(element);
+    return element;
   }
 
   /** Takes the first HL7 child of that name. */
@@ -94,7 +57,7 @@ export class CdaSource {
     return found;
   }
 
-  /** Takes the first element at the end of a path. */
+  /** Takes the first element at the end of a path, and those on the way. */
   at(start: XmlElement | undefined, ...path: readonly string[]): XmlElement | undefined {
     return path.reduce((element, name) => this.child(element, name), start);
   }
@@ -116,28 +79,41 @@ export class CdaSource {
   /** Takes an attribute. */
   attribute(element: XmlElement | undefined, name: string): string | undefined {
     const value = attributeOf(element, name);
-    if (element !== undefined && value !== undefined) {
-      const taken = this.#attributes.get(element) ?? new Set();
-      this.#attributes.set(element, taken.add(name));
-    }
+    if (element !== undefined && value !== undefined) mark(this.#attributes, element, name);
     return value;
   }
 
-  /** Takes an element with all below it: its meaning is known or said elsewhere. */
-  finish(element: XmlElement | undefined): void {
-    if (element !== undefined) this.#done.add(element);
+  /** Takes an attribute whose value the model does not keep and our writer gives anew. */
+  relabel(element: XmlElement | undefined, name: string): void {
+    if (element !== undefined && attributeOf(element, name) !== undefined) {
+      mark(this.#labels, element, name);
+    }
+  }
+
+  /** Takes a `displayName`, which is told where it is not the one our writer gives. */
+  display(element: XmlElement | undefined, ours: string): void {
+    if (attributeOf(element, 'displayName') === ours) this.attribute(element, 'displayName');
+    else this.relabel(element, 'displayName');
   }
 
   /** Takes the character data of an element, in plain form; null when there is none. */
   text(element: XmlElement | undefined): string | null {
     if (element === undefined) return null;
+    this.#texts.add(element);
     const text = toPlainText(textOf(element));
-    if (element.attributes.length === 0) this.finish(element);
-    else this.#textTaken.add(element);
     return text === '' ? null : text;
   }
 
-  readonly #textTaken = new Set<XmlElement>();
+  /** Takes a title; one our writer gives in other words is told. */
+  title(element: XmlElement | undefined, ours: string): void {
+    if (element === undefined) return;
+    if (this.text(element) !== ours) mark(this.#labels, element, TEXT);
+  }
+
+  /** Takes a narrative, whose words are kept. */
+  narrative(text: XmlElement | undefined): void {
+    if (text !== undefined) this.#narratives.add(text);
+  }
 
   /** Gives an element back as a whole: it could not be understood after all, and will be told as one item. */
   refuse(element: XmlElement): void {
@@ -156,87 +132,105 @@ export class CdaSource {
   words(holder: XmlElement | undefined): string | null {
     const reference = this.child(holder, 'reference');
     if (reference === undefined) return this.text(holder);
-    const target = this.attribute(reference, 'value') ?? '';
-    const element = this.#narrative.get(target.replace(/^#/, ''));
-    if (element === undefined) {
-      const { position } = reference;
-      this.#dangling.push({ path: pathOf(reference), position, target });
-      return null;
-    }
-    const text = toPlainText(textOf(element));
+    const target = this.#follow(reference);
+    const text = toPlainText(textOf(target));
     return text === '' ? null : text;
   }
 
-  /** Takes a child that always says the same, such as a status `completed`; left alone when it says something else. */
-  expect(parent: XmlElement | undefined, name: string, ...codes: readonly string[]): void {
-    if (parent === undefined) return;
-    const [child] = childElements(parent, name);
-    const said = attributeOf(child, 'code') ?? attributeOf(child, 'nullFlavor');
-    if (said !== undefined && codes.includes(said)) this.finish(child);
+  /** Takes the `text` of an entry that only points at its line. Words that stand in it instead stay, and are told. */
+  pointer(statement: XmlElement | undefined): void {
+    const reference = this.at(statement, 'text', 'reference');
+    if (reference !== undefined) this.#follow(reference);
   }
 
-  /** References that lead nowhere. */
-  get dangling(): readonly DanglingReference[] {
-    return this.#dangling;
+  #follow(reference: XmlElement): XmlElement | undefined {
+    const target = this.attribute(reference, 'value') ?? '';
+    const found = this.#words.get(target.replace(/^#/, ''));
+    if (found === undefined) this.#dangling.set(reference, target);
+    return found;
   }
 
-  /** Everything nobody took, in document order. */
-  leftovers(): readonly UnmappedItem[] {
-    const items: UnmappedItem[] = [];
-    this.#sweep(this.#root, items);
-    return items;
+  /** Takes a child that always says one of a few things, such as a status `completed`; left when it says another. */
+  expect(parent: XmlElement | undefined, name: string, ...values: readonly string[]): void {
+    const child = parent === undefined ? undefined : childElements(parent, name)[0];
+    const attribute = attributeOf(child, 'code') === undefined ? 'nullFlavor' : 'code';
+    const said = attributeOf(child, attribute);
+    if (child === undefined || said === undefined || !values.includes(said)) return;
+    this.attribute(this.take(child), attribute);
   }
 
-  #sweep(element: XmlElement, items: UnmappedItem[]): void {
-    const whole = () => items.push({ ...this.#place(element), content: summary(element) });
-    if (this.#refused.has(element)) {
-      whole();
-    } else if (this.#done.has(element) || STRUCTURAL_ELEMENTS.has(element.name)) {
-      return;
-    } else if (!this.#touched.has(element)) {
-      if (this.#saysSomething(element)) whole();
-    } else {
-      this.#sweepParts(element, items);
+  /** Takes the `code` a place always carries; left where it is another one. */
+  fixed(parent: XmlElement | undefined, fixed: FixedCode): void {
+    const element = parent === undefined ? undefined : childElements(parent, 'code')[0];
+    if (element === undefined || attributeOf(element, 'code') !== fixed.code) return;
+    if (!this.#systemIs(element, fixed.system, fixed.alsoIn ?? [])) return;
+    this.attribute(this.take(element), 'code');
+    this.display(element, fixed.display);
+  }
+
+  /** Takes an element that says one value of a closed list; null, and nothing taken, for any other. */
+  choice<Value extends string>(
+    element: XmlElement | undefined,
+    choice: Choice<Value>,
+  ): Value | null {
+    if (element === undefined) return null;
+    const code = attributeOf(element, 'code');
+    for (const value in choice.terms) {
+      const term = choice.terms[value];
+      if (term.code !== code || !this.#systemIs(element, choice.system, choice.alsoIn)) continue;
+      this.attribute(element, 'code');
+      this.display(element, term.display);
+      this.originalText(element);
+      return value;
+    }
+    return null;
+  }
+
+  /** Takes the pointer from a coded element to the words that say the same. */
+  originalText(element: XmlElement): void {
+    const reference = this.at(element, 'originalText', 'reference');
+    if (reference !== undefined) this.#follow(reference);
+  }
+
+  #systemIs(element: XmlElement, ours: string, others: readonly string[]): boolean {
+    const system = attributeOf(element, 'codeSystem') ?? '';
+    if (system === ours) this.attribute(element, 'codeSystem');
+    else if (others.includes(system)) this.relabel(element, 'codeSystem');
+    else return false;
+    return true;
+  }
+
+  /** Takes the identifiers of a part of an entry: nobody refers to them and our writer gives new ones. */
+  partId(part: XmlElement | undefined): void {
+    for (const id of this.children(part, 'id')) this.renewedId(id);
+  }
+
+  /** Takes an identifier the model does not keep; a placeholder is nothing worth telling. */
+  renewedId(id: XmlElement): void {
+    const isPlaceholder =
+      attributeOf(id, 'root') === PLACEHOLDER && attributeOf(id, 'extension') === undefined;
+    for (const name of ['root', 'extension', 'nullFlavor']) {
+      if (isPlaceholder) this.attribute(id, name);
+      else this.relabel(id, name);
     }
   }
 
-  #sweepParts(element: XmlElement, items: UnmappedItem[]): void {
-    const taken = this.#attributes.get(element);
-    for (const { name, value } of element.attributes) {
-      if (STRUCTURAL_ATTRIBUTES.has(name) || taken?.has(name) === true) continue;
-      const { path, position } = this.#place(element);
-      items.push({ path: `${path}/@${name}`, position, content: value });
-    }
-    for (const child of element.children) {
-      if (child.kind === 'element') this.#sweep(child, items);
-      else if (child.value.trim() !== '' && !this.#textTaken.has(element)) {
-        items.push({ ...this.#place(element), content: child.value.trim().slice(0, SHOWN) });
-      }
-    }
-  }
-
-  #saysSomething(element: XmlElement): boolean {
-    return (
-      element.attributes.some(({ name }) => !STRUCTURAL_ATTRIBUTES.has(name)) ||
-      element.children.some((child) =>
-        child.kind === 'text'
-          ? child.value.trim() !== ''
-          : !STRUCTURAL_ELEMENTS.has(child.name) && this.#saysSomething(child),
-      )
-    );
-  }
-
-  #place(element: XmlElement): { path: string; position: XmlPosition } {
-    return { path: pathOf(element), position: element.position };
+  /** The account of everything nobody took. */
+  account(): Account {
+    return sweepLedger(this.#root, {
+      touched: this.#touched,
+      refused: this.#refused,
+      attributes: this.#attributes,
+      labels: this.#labels,
+      texts: this.#texts,
+      narratives: this.#narratives,
+      dangling: this.#dangling,
+    });
   }
 }
 
-/** Whether a statement declares a template below `2.16.840.1.113883.2.9.10.1.4.3`. Takes nothing. */
-export function hasTemplate(statement: XmlElement | undefined, arcs: string): boolean {
-  return (
-    statement !== undefined &&
-    childElements(statement, 'templateId').some(
-      (each) => attributeOf(each, 'root') === `2.16.840.1.113883.2.9.10.1.4.3.${arcs}`,
-    )
-  );
+function mark(marks: Map<XmlElement, Set<string>>, element: XmlElement, name: string): void {
+  const known = marks.get(element);
+  if (known === undefined) marks.set(element, new Set([name]));
+  else known.add(name);
 }

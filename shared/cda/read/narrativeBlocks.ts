@@ -19,11 +19,17 @@ function inlineText(element: XmlElement): string {
     .join('');
 }
 
+/** The length, at most `limit`, that does not cut a surrogate pair in two. */
+function wholeCharacters(text: string, limit: number): number {
+  const last = text.charCodeAt(limit - 1);
+  return last >= 0xd800 && last <= 0xdbff ? limit - 1 : limit;
+}
+
 function pieces(text: string): readonly string[] {
   const found: string[] = [];
   for (let rest = text; rest !== '';) {
     const cut = rest.length <= LIMIT ? rest.length : rest.lastIndexOf(' ', LIMIT);
-    const end = cut > 0 ? cut : LIMIT;
+    const end = cut > 0 ? cut : wholeCharacters(rest, LIMIT);
     found.push(rest.slice(0, end).trim());
     rest = rest.slice(end).trim();
   }
@@ -61,10 +67,11 @@ export function withoutLines(
   blocks: readonly string[],
   lines: readonly string[],
 ): readonly string[] {
-  const left = lines.map(toPlainText);
+  const left = new Map<string, number>();
+  for (const line of lines.map(toPlainText)) left.set(line, (left.get(line) ?? 0) + 1);
   return blocks.filter((block) => {
-    const index = left.indexOf(block);
-    if (index >= 0) left.splice(index, 1);
-    return index < 0;
+    const count = left.get(block) ?? 0;
+    if (count > 0) left.set(block, count - 1);
+    return count === 0;
   });
 }

@@ -4,8 +4,8 @@ import type { Course, Moment, Period, When } from '../../pss/values/moment.ts';
 import type { FindingValue, Quantity, QuantityRange } from '../../pss/values/quantity.ts';
 import { toPlainText } from '../../pss/values/text.ts';
 import { XSI_NAMESPACE } from '../codeSystems.ts';
-import { attributeOf, childElements, type XmlElement } from '../../xml/xmlTree.ts';
-import { hl7TimeToMoment } from '../hl7Time.ts';
+import { attributeOf, type XmlElement } from '../../xml/xmlTree.ts';
+import { hl7TimeToMoment, momentToHl7Time } from '../hl7Time.ts';
 import type { CdaSource } from './cdaSource.ts';
 
 /** An element with code and system; null, and nothing taken, when it has none. */
@@ -30,11 +30,9 @@ export function readCodedConcept(
   const code = readCode(source, element);
   if (code === null) return null;
   const text = source.words(source.child(element, 'originalText'));
-  const translations = (element === undefined ? [] : childElements(element, 'translation'))
-    .map((each) =>
-      readCode(source, source.children(element, 'translation', (one) => one === each)[0]),
-    )
-    .filter((each) => each !== null);
+  const translations = source
+    .children(element, 'translation')
+    .flatMap((each) => readCode(source, each) ?? []);
   return {
     kind: 'coded',
     text: text ?? fallback ?? code.display ?? code.code,
@@ -65,7 +63,9 @@ export function readTime(source: CdaSource, element: XmlElement | undefined): Mo
     return null;
   }
   const moment = hl7TimeToMoment(value);
-  if (moment !== null) source.attribute(element, 'value');
+  if (moment === null) return null;
+  if (momentToHl7Time(moment) === value) source.attribute(element, 'value');
+  else source.relabel(element, 'value');
   return moment;
 }
 
@@ -200,19 +200,34 @@ export class EntryIds {
 
   /** The identity of an entry of this document. */
   of(source: CdaSource, statement: XmlElement): EntryId {
-    const written = readEntryReference(source, statement);
-    const id = written === null || this.#used.has(written) ? this.#newId() : written;
-    this.#used.add(id);
-    return id;
+    const element = source.child(statement, 'id');
+    const written = entryIdOf(element);
+    if (written !== null && !this.#used.has(written)) {
+      takeId(source, element);
+      this.#used.add(written);
+      return written;
+    }
+    if (element !== undefined) source.renewedId(element);
+    const fresh = this.#newId();
+    this.#used.add(fresh);
+    return fresh;
   }
 }
 
 /** The identifier an element points at with its first `id`; null when it is none (samples write `XXX`). */
 export function readEntryReference(source: CdaSource, statement: XmlElement): EntryId | null {
   const element = source.child(statement, 'id');
+  takeId(source, element);
+  return entryIdOf(element);
+}
+
+function takeId(source: CdaSource, element: XmlElement | undefined): void {
+  for (const name of ['root', 'extension']) source.attribute(element, name);
+}
+
+function entryIdOf(element: XmlElement | undefined): EntryId | null {
   const root = attributeOf(element, 'root');
   const extension = attributeOf(element, 'extension');
-  source.finish(element);
   const parsed = entryIdSchema.safeParse(
     extension === undefined ? root : `${root ?? ''}^${extension}`,
   );

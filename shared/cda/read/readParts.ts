@@ -4,7 +4,10 @@ import type { CodedConcept } from '../../pss/values/coded.ts';
 import type { ClinicalState, Gravity } from '../../pss/values/entry.ts';
 import { attributeOf, childElements, firstChild, type XmlElement } from '../../xml/xmlTree.ts';
 import type { codeSystems } from '../codeSystems.ts';
-import { hasTemplate, type CdaSource } from './cdaSource.ts';
+import { clinicalStates, gravities, type Choice } from '../choices.ts';
+import { fixedCodes, type FixedCode } from '../fixedCodes.ts';
+import type { CdaSource } from './cdaSource.ts';
+import { hasTemplate } from './documentForm.ts';
 import { readCodedConcept, readConcept, readInterval, type EntryIds } from './readDataTypes.ts';
 
 /** What a section's reader works with. */
@@ -25,10 +28,10 @@ export function statementsBelow(
   name: string,
   template: string,
 ): readonly XmlElement[] {
-  return source
-    .children(parent, wrapper, (each) => hasTemplate(firstChild(each, name), template))
-    .map((each) => source.child(each, name))
-    .filter((each) => each !== undefined);
+  return childElements(parent, wrapper).flatMap((each) => {
+    if (!hasTemplate(firstChild(each, name), template)) return [];
+    return source.child(source.take(each), name) ?? [];
+  });
 }
 
 /** The first of `statementsBelow`; a second one is left and so told. */
@@ -39,67 +42,58 @@ export function statementBelow(
   name: string,
   template: string,
 ): XmlElement | undefined {
-  const [first] = childElements(parent, wrapper).filter((each) =>
+  const first = childElements(parent, wrapper).find((each) =>
     hasTemplate(firstChild(each, name), template),
   );
-  const [taken] = source.children(parent, wrapper, (each) => each === first);
-  return source.child(taken, name);
+  return first === undefined ? undefined : source.child(source.take(first), name);
 }
 
 /** The note of an entry; null where there is none or its text is not in the document. */
 export function readNote(source: CdaSource, parent: XmlElement): string | null {
   const note = statementBelow(source, parent, 'entryRelationship', 'act', '1.7');
   if (note === undefined) return null;
-  source.expect(note, 'code', '48767-8');
+  source.fixed(note, fixedCodes.note);
   source.expect(note, 'statusCode', 'completed');
-  source.finish(source.child(note, 'id'));
+  source.partId(note);
   return source.words(source.child(note, 'text'));
 }
 
-/** Reads an observation that says one of a few codes; an unknown code is left and so told. */
-export function readChoice<Choice>(
+/** Reads an observation that says one value of a closed list; another value is left and so told. */
+export function readChoice<Value extends string>(
   source: CdaSource,
   parent: XmlElement,
   template: string,
-  observationCode: string,
-  choices: Readonly<Record<string, Choice>>,
-): Choice | null {
+  code: FixedCode,
+  choice: Choice<Value>,
+): Value | null {
   const found = statementBelow(source, parent, 'entryRelationship', 'observation', template);
   if (found === undefined) return null;
-  const value = source.child(found, 'value');
-  const choice = choices[attributeOf(value, 'code') ?? ''];
-  if (choice === undefined) return null;
-  source.expect(found, 'code', observationCode);
+  source.fixed(found, code);
   source.expect(found, 'statusCode', 'completed');
-  for (const name of ['id', 'text', 'value']) source.finish(source.child(found, name));
-  return choice;
+  source.partId(found);
+  source.pointer(found);
+  return source.choice(source.child(found, 'value'), choice);
 }
-
-const STATES: Readonly<Record<string, ClinicalState>> = {
-  'LA16666-2': 'active',
-  'LA18632-2': 'inactive',
-};
 
 /** Whether a condition is clinically active. */
 export function readState(source: CdaSource, parent: XmlElement): ClinicalState | null {
-  return readChoice(source, parent, '1.6', '33999-4', STATES);
+  return readChoice(source, parent, '1.6', fixedCodes.clinicalState, clinicalStates);
 }
 
-const GRAVITIES: Readonly<Record<string, Gravity>> = { H: 'H', M: 'M', L: 'L' };
+/** How dangerous an allergy is. */
+export function readCriticality(source: CdaSource, parent: XmlElement): Gravity | null {
+  return readChoice(source, parent, '1.5.3', fixedCodes.criticality, gravities);
+}
 
-/** Criticality (1.5.3) or severity (4.4). */
-export function readGravity(
-  source: CdaSource,
-  parent: XmlElement,
-  template: '1.5.3' | '4.4',
-): Gravity | null {
-  return readChoice(source, parent, template, 'SEV', GRAVITIES);
+/** How grave a problem is. */
+export function readSeverity(source: CdaSource, parent: XmlElement): Gravity | null {
+  return readChoice(source, parent, '4.4', fixedCodes.severity, gravities);
 }
 
 function readReaction(source: CdaSource, element: XmlElement): Reaction | null {
-  source.expect(element, 'code', '75321-0');
+  source.fixed(element, fixedCodes.reaction);
   source.expect(element, 'statusCode', 'completed');
-  source.finish(source.child(element, 'id'));
+  source.partId(element);
   const words = source.words(source.child(element, 'text'));
   const what = readConcept(source, source.child(element, 'value'), words);
   const since = readInterval(source, source.child(element, 'effectiveTime')).low;
@@ -111,8 +105,7 @@ export function readReactions(source: CdaSource, parent: XmlElement): readonly R
   return childElements(parent, 'entryRelationship').flatMap((each) => {
     const candidate = firstChild(each, 'observation');
     if (!hasTemplate(candidate, '1.5.1') && !hasTemplate(candidate, '1.5.2')) return [];
-    const [taken] = source.children(parent, 'entryRelationship', (one) => one === each);
-    const observation = source.child(taken, 'observation');
+    const observation = source.child(source.take(each), 'observation');
     const reaction = observation === undefined ? null : readReaction(source, observation);
     if (reaction === null) source.refuse(each);
     return reaction ?? [];
@@ -136,13 +129,12 @@ export function readDrugTimes(
   const all = childElements(statement, 'effectiveTime');
   const first = all.find((each) => !isFrequency(each));
   const repeated = all.find(isFrequency);
-  const [duration] = source.children(statement, 'effectiveTime', (each) => each === first);
-  const [often] = source.children(statement, 'effectiveTime', (each) => each === repeated);
-  const period = source.child(often, 'period');
+  if (first !== undefined) source.take(first);
+  const period = repeated && source.child(source.take(repeated), 'period');
   const every = source.attribute(period, 'value');
   const unit = source.attribute(period, 'unit');
   return {
-    duration,
+    duration: first,
     frequency: every === undefined || unit === undefined ? null : { every, unit },
   };
 }
@@ -153,10 +145,14 @@ export function readAbsence<Absence extends string>(
   element: XmlElement | undefined,
   system: (typeof codeSystems)[keyof typeof codeSystems],
   absences: readonly Absence[],
+  displays: Readonly<Record<Absence, { readonly display: string }>>,
 ): Absence | null {
   if (attributeOf(element, 'codeSystem') !== system) return null;
   const absence = absences.find((each) => each === attributeOf(element, 'code')) ?? null;
-  if (absence !== null) source.finish(element);
+  if (element === undefined || absence === null) return null;
+  for (const name of ['code', 'codeSystem']) source.attribute(element, name);
+  source.display(element, displays[absence].display);
+  source.originalText(element);
   return absence;
 }
 
@@ -202,13 +198,4 @@ export function hasObservationBelow(statement: XmlElement, template: string): bo
   return childElements(statement, 'entryRelationship').some((each) =>
     hasTemplate(firstChild(each, 'observation'), template),
   );
-}
-
-/** Takes parts of a statement that say nothing of their own: identifiers nobody refers to, pointers to the line. */
-export function finishParts(
-  source: CdaSource,
-  statement: XmlElement | undefined,
-  ...names: readonly string[]
-): void {
-  for (const name of names) source.finish(source.child(statement, name));
 }

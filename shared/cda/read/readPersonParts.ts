@@ -23,11 +23,13 @@ export function readIdentifier(
     authority: authority === '' ? null : authority,
   });
   if (!parsed.success) return null;
-  source.finish(element);
+  for (const name of ['root', 'extension', 'assigningAuthorityName']) {
+    source.attribute(element, name);
+  }
   return parsed.data;
 }
 
-/** A name; several given names become one text; null without family or given name. */
+/** A name; several given names become one text; null, and refused, without family or given name. */
 export function readPersonName(
   source: CdaSource,
   element: XmlElement | undefined,
@@ -37,9 +39,11 @@ export function readPersonName(
     return parts.filter((part) => part !== null).join(' ');
   };
   const [family, given, prefix] = [joined('family'), joined('given'), joined('prefix')];
-  return family === '' || given === ''
-    ? null
-    : { family, given, prefix: prefix === '' ? null : prefix };
+  if (family === '' || given === '') {
+    if (element !== undefined) source.refuse(element);
+    return null;
+  }
+  return { family, given, prefix: prefix === '' ? null : prefix };
 }
 
 /** The ways to reach someone; one that is not usable is refused. */

@@ -9,13 +9,14 @@ import {
 } from '../../pss/sections/allergies.ts';
 import { attributeOf, type XmlElement } from '../../xml/xmlTree.ts';
 import { codeSystems } from '../codeSystems.ts';
+import { fixedCodes } from '../fixedCodes.ts';
+import { allergyAbsenceTexts, intoleranceTypes } from './allergyTerms.ts';
 import type { CdaSource } from '../read/cdaSource.ts';
 import { readConcept, readCourse, readInterval } from '../read/readDataTypes.ts';
 import {
-  finishParts,
   hasObservationBelow,
   readAbsence,
-  readGravity,
+  readCriticality,
   readListOrAbsence,
   readNote,
   readReactions,
@@ -36,7 +37,14 @@ function readType(source: CdaSource, value: XmlElement | undefined): Intolerance
   if (!systems.includes(attributeOf(value, 'codeSystem') ?? '')) return null;
   const parsed = intoleranceTypeSchema.safeParse({ kind: 'listed', type: code });
   if (!parsed.success) return null;
-  source.finish(value);
+  source.attribute(value, 'code');
+  if (attributeOf(value, 'codeSystem') === codeSystems.intoleranceType) {
+    source.attribute(value, 'codeSystem');
+  } else source.relabel(value, 'codeSystem');
+  if (parsed.data.kind === 'listed') {
+    source.display(value, intoleranceTypes[parsed.data.type].display);
+  }
+  if (value !== undefined) source.originalText(value);
   return parsed.data;
 }
 
@@ -51,9 +59,10 @@ function readAllergy({ source, ids }: SectionSource, act: XmlElement): Allergy |
   const detail = statementBelow(source, act, 'entryRelationship', 'observation', '1.3');
   if (detail === undefined) return null;
   source.expect(act, 'code', 'NA');
-  source.expect(detail, 'code', '52473-6');
+  source.fixed(detail, fixedCodes.allergy);
   source.expect(detail, 'statusCode', 'completed');
-  finishParts(source, detail, 'id', 'text');
+  source.partId(detail);
+  source.pointer(detail);
   const { low, high } = readInterval(source, source.child(detail, 'effectiveTime'));
   return source.accept(allergySchema, act, {
     id: ids.of(source, act),
@@ -63,7 +72,7 @@ function readAllergy({ source, ids }: SectionSource, act: XmlElement): Allergy |
     resolved: high,
     agents: source.children(detail, 'participant').map((each) => readAgent(source, each)),
     reactions: readReactions(source, detail),
-    criticality: readGravity(source, detail, '1.5.3'),
+    criticality: readCriticality(source, detail),
     state: readState(source, detail),
     note: readNote(source, detail),
   });
@@ -72,14 +81,21 @@ function readAllergy({ source, ids }: SectionSource, act: XmlElement): Allergy |
 function readAbsent({ source, ids, blocks }: SectionSource, act: XmlElement): Allergies | null {
   const detail = statementBelow(source, act, 'entryRelationship', 'observation', '1.4');
   const value = source.child(detail, 'value');
-  const absence = readAbsence(source, value, codeSystems.absentAllergies, allergyAbsences);
+  const absence = readAbsence(
+    source,
+    value,
+    codeSystems.absentAllergies,
+    allergyAbsences,
+    allergyAbsenceTexts,
+  );
   const course = readCourse(source, act);
   if (detail === undefined || absence === null || course?.state !== 'active') return null;
   source.expect(act, 'code', 'NA');
-  source.expect(detail, 'code', 'OINT');
+  source.fixed(detail, fixedCodes.intolerance);
   source.expect(detail, 'statusCode', 'completed');
   readInterval(source, source.child(detail, 'effectiveTime'));
-  finishParts(source, detail, 'id', 'text');
+  source.partId(detail);
+  source.pointer(detail);
   const id = ids.of(source, act);
   const note = readNote(source, detail);
   return { kind: 'absent', id, absence, since: course.since, note, freeText: blocks };

@@ -4,15 +4,9 @@ import {
   type PlannedItem,
 } from '../../pss/sections/carePlans.ts';
 import type { XmlElement } from '../../xml/xmlTree.ts';
-import { hasTemplate } from '../read/cdaSource.ts';
+import { hasTemplate } from '../read/documentForm.ts';
 import { readCodedConcept, readWhen } from '../read/readDataTypes.ts';
-import {
-  finishParts,
-  readDrug,
-  readDrugTimes,
-  readEach,
-  type SectionSource,
-} from '../read/readParts.ts';
+import { readDrug, readDrugTimes, readEach, type SectionSource } from '../read/readParts.ts';
 
 const KINDS: Readonly<Record<string, PlannedItem['kind']>> = {
   '10.1': 'examination',
@@ -25,7 +19,7 @@ const KINDS: Readonly<Record<string, PlannedItem['kind']>> = {
 function readItem({ source, ids }: SectionSource, statement: XmlElement): PlannedItem | null {
   const kind = Object.entries(KINDS).find(([template]) => hasTemplate(statement, template))?.[1];
   if (kind === undefined) return null;
-  finishParts(source, statement, 'text');
+  source.pointer(statement);
   source.expect(statement, 'statusCode', 'active');
   const id = ids.of(source, statement);
   if (kind === 'drug') {
@@ -40,7 +34,8 @@ function readItem({ source, ids }: SectionSource, statement: XmlElement): Planne
 }
 
 /** Reads section 18776-5, the inverse of `writeCarePlans`. */
-export function readCarePlans(section: SectionSource): CarePlans {
+export function readCarePlans(section: SectionSource): CarePlans | null {
   const entries = readEach(section.source, section.statements, (each) => readItem(section, each));
-  return { entries, freeText: section.blocks };
+  const isEmpty = entries.length === 0 && section.blocks.length === 0;
+  return isEmpty ? null : { entries, freeText: section.blocks };
 }

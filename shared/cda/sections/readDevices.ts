@@ -1,12 +1,12 @@
 import { deviceSchema, type Device, type Devices } from '../../pss/sections/devices.ts';
 import type { XmlElement } from '../../xml/xmlTree.ts';
-import { hasTemplate } from '../read/cdaSource.ts';
+import { hasTemplate } from '../read/documentForm.ts';
 import { readCodedConcept, readInterval } from '../read/readDataTypes.ts';
-import { finishParts, readEach, type SectionSource } from '../read/readParts.ts';
+import { readEach, type SectionSource } from '../read/readParts.ts';
 
 function readDevice({ source, ids }: SectionSource, supply: XmlElement): Device | null {
   if (!hasTemplate(supply, '9.1')) return null;
-  finishParts(source, supply, 'text');
+  source.pointer(supply);
   source.expect(supply, 'statusCode', 'completed', 'active');
   return source.accept(deviceSchema, supply, {
     id: ids.of(source, supply),
@@ -16,7 +16,8 @@ function readDevice({ source, ids }: SectionSource, supply: XmlElement): Device 
 }
 
 /** Reads section 46264-8, the inverse of `writeDevices`. */
-export function readDevices(section: SectionSource): Devices {
+export function readDevices(section: SectionSource): Devices | null {
   const entries = readEach(section.source, section.statements, (each) => readDevice(section, each));
-  return { entries, freeText: section.blocks };
+  const isEmpty = entries.length === 0 && section.blocks.length === 0;
+  return isEmpty ? null : { entries, freeText: section.blocks };
 }

@@ -4,7 +4,7 @@ import {
   type DiseaseNetworks,
 } from '../../pss/sections/diseaseNetworks.ts';
 import type { XmlElement } from '../../xml/xmlTree.ts';
-import { hasTemplate } from '../read/cdaSource.ts';
+import { hasTemplate } from '../read/documentForm.ts';
 import { readConcept, readCourse } from '../read/readDataTypes.ts';
 import { readEach, readNote, type SectionSource } from '../read/readParts.ts';
 

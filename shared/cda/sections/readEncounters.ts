@@ -1,8 +1,9 @@
 import { encounterSchema, type Encounter, type Encounters } from '../../pss/sections/encounters.ts';
 import type { XmlElement } from '../../xml/xmlTree.ts';
-import { hasTemplate, type CdaSource } from '../read/cdaSource.ts';
+import type { CdaSource } from '../read/cdaSource.ts';
+import { hasTemplate } from '../read/documentForm.ts';
 import { readCodedConcept, readPeriod, readWhen } from '../read/readDataTypes.ts';
-import { finishParts, readEach, type SectionSource } from '../read/readParts.ts';
+import { readEach, type SectionSource } from '../read/readParts.ts';
 import { readIdentifier, readPersonName } from '../read/readPersonParts.ts';
 
 function readPerformer(source: CdaSource, performer: XmlElement | undefined): unknown {
@@ -18,7 +19,7 @@ function readPerformer(source: CdaSource, performer: XmlElement | undefined): un
 
 function readEncounter({ source, ids }: SectionSource, statement: XmlElement): Encounter | null {
   if (!hasTemplate(statement, '12.1')) return null;
-  finishParts(source, statement, 'text');
+  source.pointer(statement);
   source.expect(statement, 'statusCode', 'completed');
   return source.accept(encounterSchema, statement, {
     id: ids.of(source, statement),

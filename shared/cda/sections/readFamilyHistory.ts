@@ -5,31 +5,35 @@ import {
 } from '../../pss/sections/familyHistory.ts';
 import { problemAbsences } from '../../pss/sections/problems.ts';
 import { attributeOf, childElements, firstChild, type XmlElement } from '../../xml/xmlTree.ts';
+import { genders } from '../choices.ts';
 import { codeSystems } from '../codeSystems.ts';
-import { hasTemplate, type CdaSource } from '../read/cdaSource.ts';
+import { fixedCodes, type FixedCode } from '../fixedCodes.ts';
+import { problemAbsenceTexts } from './problemTerms.ts';
+import type { CdaSource } from '../read/cdaSource.ts';
+import { hasTemplate } from '../read/documentForm.ts';
 import { readCode, readCodedConcept, readTime } from '../read/readDataTypes.ts';
 import {
-  finishParts,
   readAbsence,
   readListOrAbsence,
   statementsBelow,
   type SectionSource,
 } from '../read/readParts.ts';
 
-function readAge(source: CdaSource, observation: XmlElement, code: string): number | null {
+function readAge(source: CdaSource, observation: XmlElement, code: FixedCode): number | null {
   const wanted = childElements(observation, 'entryRelationship').find((each) => {
     const found = firstChild(each, 'observation');
     return (
       hasTemplate(found, '16.3') &&
       found !== undefined &&
-      attributeOf(firstChild(found, 'code'), 'code') === code
+      attributeOf(firstChild(found, 'code'), 'code') === code.code
     );
   });
-  const [taken] = source.children(observation, 'entryRelationship', (each) => each === wanted);
-  const age = source.child(taken, 'observation');
-  source.expect(age, 'code', code);
+  if (wanted === undefined) return null;
+  const age = source.child(source.take(wanted), 'observation');
+  source.fixed(age, code);
   source.expect(age, 'statusCode', 'completed');
-  finishParts(source, age, 'id', 'text');
+  source.partId(age);
+  source.pointer(age);
   const value = source.child(age, 'value');
   if (attributeOf(value, 'unit') !== 'a') return null;
   source.attribute(value, 'unit');
@@ -37,28 +41,27 @@ function readAge(source: CdaSource, observation: XmlElement, code: string): numb
 }
 
 function readCondition(source: CdaSource, observation: XmlElement): unknown {
-  source.expect(observation, 'code', '52797-8');
+  source.fixed(observation, fixedCodes.relativeDiagnosis);
   source.expect(observation, 'statusCode', 'completed');
-  finishParts(source, observation, 'id');
+  source.partId(observation);
   const words = source.words(source.child(observation, 'text'));
   return {
     what: readCodedConcept(source, source.child(observation, 'value'), words),
     recorded: readTime(source, source.child(observation, 'effectiveTime')),
-    onsetAge: readAge(source, observation, '35267-4'),
-    deathAge: readAge(source, observation, '39016-1'),
+    onsetAge: readAge(source, observation, fixedCodes.onsetAge),
+    deathAge: readAge(source, observation, fixedCodes.deathAge),
   };
 }
 
 function readRelative({ source, ids }: SectionSource, organizer: XmlElement): Relative | null {
   if (!hasTemplate(organizer, '16.1')) return null;
-  source.expect(organizer, 'code', '10157-6');
+  source.fixed(organizer, fixedCodes.relative);
   source.expect(organizer, 'statusCode', 'completed');
   const person = source.at(organizer, 'subject', 'relatedSubject');
-  const gender = readCode(source, source.at(person, 'subject', 'administrativeGenderCode'));
   return source.accept(relativeSchema, organizer, {
     id: ids.of(source, organizer),
     relation: readCode(source, source.child(person, 'code')),
-    gender: gender?.code ?? null,
+    gender: source.choice(source.at(person, 'subject', 'administrativeGenderCode'), genders),
     conditions: statementsBelow(source, organizer, 'component', 'observation', '16.2').map((each) =>
       readCondition(source, each),
     ),
@@ -70,11 +73,17 @@ function readAbsent(
   observation: XmlElement,
 ): FamilyHistory | null {
   const value = source.child(observation, 'value');
-  const absence = readAbsence(source, value, codeSystems.absentProblems, problemAbsences);
+  const absence = readAbsence(
+    source,
+    value,
+    codeSystems.absentProblems,
+    problemAbsences,
+    problemAbsenceTexts,
+  );
   if (absence === null) return null;
-  source.expect(observation, 'code', '75326-9');
+  source.fixed(observation, fixedCodes.problem);
   source.expect(observation, 'statusCode', 'completed');
-  finishParts(source, observation, 'text');
+  source.pointer(observation);
   return { kind: 'absent', id: ids.of(source, observation), absence, freeText: blocks };
 }
 

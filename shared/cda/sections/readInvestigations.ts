@@ -1,6 +1,7 @@
 import { panelSchema, type Investigations, type Panel } from '../../pss/sections/investigations.ts';
 import type { XmlElement } from '../../xml/xmlTree.ts';
-import { hasTemplate, type CdaSource } from '../read/cdaSource.ts';
+import type { CdaSource } from '../read/cdaSource.ts';
+import { hasTemplate } from '../read/documentForm.ts';
 import {
   readCode,
   readConcept,
@@ -48,7 +49,8 @@ function readPanel(section: SectionSource, organizer: XmlElement): Panel | null 
 }
 
 /** Reads section 30954-2, the inverse of `writeInvestigations`. */
-export function readInvestigations(section: SectionSource): Investigations {
+export function readInvestigations(section: SectionSource): Investigations | null {
   const entries = readEach(section.source, section.statements, (each) => readPanel(section, each));
-  return { entries, freeText: section.blocks };
+  const isEmpty = entries.length === 0 && section.blocks.length === 0;
+  return isEmpty ? null : { entries, freeText: section.blocks };
 }

@@ -1,13 +1,13 @@
 import { habitSchema, type Habit, type Lifestyle } from '../../pss/sections/lifestyle.ts';
 import type { XmlElement } from '../../xml/xmlTree.ts';
-import { hasTemplate } from '../read/cdaSource.ts';
+import { hasTemplate } from '../read/documentForm.ts';
 import { readCode, readFindingValue, readTime } from '../read/readDataTypes.ts';
-import { finishParts, readEach, type SectionSource } from '../read/readParts.ts';
+import { readEach, type SectionSource } from '../read/readParts.ts';
 
 function readHabit({ source, ids }: SectionSource, observation: XmlElement): Habit | null {
   if (!hasTemplate(observation, '6.1')) return null;
   source.expect(observation, 'statusCode', 'completed');
-  finishParts(source, observation, 'text');
+  source.pointer(observation);
   return source.accept(habitSchema, observation, {
     id: ids.of(source, observation),
     what: readCode(source, source.child(observation, 'code')),

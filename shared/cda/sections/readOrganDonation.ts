@@ -19,8 +19,9 @@ function choiceIn(line: string): OrganDonation['choice'] {
 }
 
 /** Reads section 42348-3: the choice as our writer words it; anything else stays text. */
-export function readOrganDonation({ source, statements, blocks }: SectionSource): OrganDonation {
+export function readOrganDonation(section: SectionSource): OrganDonation | null {
+  const { source, statements, blocks } = section;
   for (const each of statements) source.refuse(each);
   const choice = blocks.map(choiceIn).find((each) => each !== null) ?? null;
-  return { choice, freeText: blocks };
+  return blocks.length === 0 ? null : { choice, freeText: blocks };
 }

@@ -4,15 +4,15 @@ import {
   type PregnancyFact,
 } from '../../pss/sections/pregnancies.ts';
 import type { XmlElement } from '../../xml/xmlTree.ts';
-import { hasTemplate } from '../read/cdaSource.ts';
+import { hasTemplate } from '../read/documentForm.ts';
 import { readCode, readFindingValue, readTime } from '../read/readDataTypes.ts';
-import { finishParts, readEach, type SectionSource } from '../read/readParts.ts';
+import { readEach, type SectionSource } from '../read/readParts.ts';
 
 function readFact({ source, ids }: SectionSource, observation: XmlElement): PregnancyFact | null {
   if (!hasTemplate(observation, '7.1')) return null;
   source.expect(observation, 'statusCode', 'completed');
   source.expect(observation, 'code', 'UNK');
-  finishParts(source, observation, 'text');
+  source.pointer(observation);
   return source.accept(pregnancyFactSchema, observation, {
     id: ids.of(source, observation),
     what: readCode(source, source.child(observation, 'code')),

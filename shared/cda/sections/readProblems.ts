@@ -1,13 +1,17 @@
 import {
   problemAbsences,
+  problemKindCodes,
   problemKinds,
   problemSchema,
   type Problem,
   type Problems,
 } from '../../pss/sections/problems.ts';
 import { attributeOf, elementAt, firstChild, type XmlElement } from '../../xml/xmlTree.ts';
+import { durations } from '../choices.ts';
 import { codeSystems } from '../codeSystems.ts';
-import { type CdaSource } from '../read/cdaSource.ts';
+import { fixedCodes } from '../fixedCodes.ts';
+import { problemAbsenceTexts } from './problemTerms.ts';
+import type { CdaSource } from '../read/cdaSource.ts';
 import {
   readConcept,
   readCourse,
@@ -16,10 +20,9 @@ import {
   readTime,
 } from '../read/readDataTypes.ts';
 import {
-  finishParts,
   readAbsence,
   readChoice,
-  readGravity,
+  readSeverity,
   readListOrAbsence,
   readNote,
   readState,
@@ -27,11 +30,6 @@ import {
   statementsBelow,
   type SectionSource,
 } from '../read/readParts.ts';
-
-const DURATIONS: Readonly<Record<string, NonNullable<Problem['duration']>>> = {
-  'LA28752-6': 'chronic',
-  'LA18821-1': 'acute',
-};
 
 function readRelated(source: CdaSource, act: XmlElement): readonly unknown[] {
   return statementsBelow(source, act, 'entryRelationship', 'act', '4.3').flatMap((each) => {
@@ -47,11 +45,11 @@ function readRelated(source: CdaSource, act: XmlElement): readonly unknown[] {
 }
 
 /** The kind of problem; one the model does not know is told, and the problem kept as a plain one. */
-function readKind(source: CdaSource, detail: XmlElement): string {
-  const code = source.child(detail, 'code');
-  const kind = attributeOf(code, 'code');
-  if (kind === undefined || !Object.hasOwn(problemKinds, kind)) return '75326-9';
-  source.finish(code);
+function readKind(source: CdaSource, detail: XmlElement): Problem['kind'] {
+  const written = attributeOf(firstChild(detail, 'code'), 'code');
+  const kind = problemKindCodes.find((code) => code === written);
+  if (kind === undefined) return '75326-9';
+  source.fixed(detail, { ...fixedCodes.problem, code: kind, display: problemKinds[kind] });
   return kind;
 }
 
@@ -60,7 +58,7 @@ function readProblem({ source, ids }: SectionSource, act: XmlElement): Problem |
   if (detail === undefined) return null;
   source.expect(act, 'code', 'NA');
   source.expect(detail, 'statusCode', 'completed');
-  finishParts(source, detail, 'id');
+  source.partId(detail);
   const words = source.words(source.child(detail, 'text'));
   const { low, high } = readInterval(source, source.child(detail, 'effectiveTime'));
   const value = source.child(detail, 'value');
@@ -71,9 +69,9 @@ function readProblem({ source, ids }: SectionSource, act: XmlElement): Problem |
     onset: low,
     resolved: high,
     diagnosis: readConcept(source, value) ?? { kind: 'uncoded', text: words },
-    severity: readGravity(source, detail, '4.4'),
+    severity: readSeverity(source, detail),
     state: readState(source, detail),
-    duration: readChoice(source, detail, '4.5', '89261-2', DURATIONS),
+    duration: readChoice(source, detail, '4.5', fixedCodes.duration, durations),
     note: readNote(source, detail),
     related: readRelated(source, act),
   });
@@ -87,14 +85,21 @@ function isAbsence(act: XmlElement): boolean {
 function readAbsent({ source, ids, blocks }: SectionSource, act: XmlElement): Problems | null {
   const detail = statementBelow(source, act, 'entryRelationship', 'observation', '4.2');
   const value = source.child(detail, 'value');
-  const absence = readAbsence(source, value, codeSystems.absentProblems, problemAbsences);
+  const absence = readAbsence(
+    source,
+    value,
+    codeSystems.absentProblems,
+    problemAbsences,
+    problemAbsenceTexts,
+  );
   const course = readCourse(source, act);
   if (absence === null || course?.state !== 'active') return null;
   source.expect(act, 'code', 'NA');
-  source.expect(detail, 'code', '75326-9');
+  source.fixed(detail, fixedCodes.problem);
   source.expect(detail, 'statusCode', 'NA', 'completed');
   readTime(source, source.child(detail, 'effectiveTime'));
-  finishParts(source, detail, 'id', 'text');
+  source.partId(detail);
+  source.pointer(detail);
   const id = ids.of(source, act);
   return { kind: 'absent', id, absence, since: course.since, freeText: blocks };
 }

@@ -1,8 +1,9 @@
 import { procedureSchema, type Procedure, type Procedures } from '../../pss/sections/procedures.ts';
 import { childElements, firstChild, type XmlElement } from '../../xml/xmlTree.ts';
-import { hasTemplate, type CdaSource } from '../read/cdaSource.ts';
+import type { CdaSource } from '../read/cdaSource.ts';
+import { hasTemplate } from '../read/documentForm.ts';
 import { readCode, readCodedConcept, readPeriod, readWhen } from '../read/readDataTypes.ts';
-import { finishParts, readEach, type SectionSource } from '../read/readParts.ts';
+import { readEach, type SectionSource } from '../read/readParts.ts';
 
 function reasonBelow(
   source: CdaSource,
@@ -12,14 +13,14 @@ function reasonBelow(
   const first = childElements(statement, 'entryRelationship').find(
     (each) => firstChild(each, name) !== undefined,
   );
-  const [taken] = source.children(statement, 'entryRelationship', (each) => each === first);
-  return source.child(taken, name);
+  return first === undefined ? undefined : source.child(source.take(first), name);
 }
 
 function readPlace(source: CdaSource, statement: XmlElement): unknown {
   const encounter = reasonBelow(source, statement, 'encounter');
   if (encounter === undefined) return null;
-  finishParts(source, encounter, 'id', 'text');
+  source.partId(encounter);
+  source.pointer(encounter);
   return {
     what: readCode(source, source.child(encounter, 'code')),
     when: readWhen(source, source.child(encounter, 'effectiveTime')),
@@ -28,9 +29,10 @@ function readPlace(source: CdaSource, statement: XmlElement): unknown {
 
 function readProcedure({ source, ids }: SectionSource, statement: XmlElement): Procedure | null {
   if (!hasTemplate(statement, '11.1')) return null;
-  finishParts(source, statement, 'text');
+  source.pointer(statement);
   const reason = reasonBelow(source, statement, 'observation');
-  finishParts(source, reason, 'id', 'text');
+  source.partId(reason);
+  source.pointer(reason);
   source.expect(reason, 'statusCode', 'completed');
   return source.accept(procedureSchema, statement, {
     id: ids.of(source, statement),
@@ -43,9 +45,10 @@ function readProcedure({ source, ids }: SectionSource, statement: XmlElement): P
 }
 
 /** Reads section 47519-4, the inverse of `writeProcedures`. */
-export function readProcedures(section: SectionSource): Procedures {
+export function readProcedures(section: SectionSource): Procedures | null {
   const entries = readEach(section.source, section.statements, (each) =>
     readProcedure(section, each),
   );
-  return { entries, freeText: section.blocks };
+  const isEmpty = entries.length === 0 && section.blocks.length === 0;
+  return isEmpty ? null : { entries, freeText: section.blocks };
 }

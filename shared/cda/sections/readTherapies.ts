@@ -4,12 +4,12 @@ import {
   type Therapies,
   type Therapy,
 } from '../../pss/sections/therapies.ts';
-import { attributeOf, type XmlElement } from '../../xml/xmlTree.ts';
+import type { XmlElement } from '../../xml/xmlTree.ts';
 import { codeSystems } from '../codeSystems.ts';
-import { hasTemplate } from '../read/cdaSource.ts';
+import { therapyAbsenceTexts } from './therapyTerms.ts';
+import { hasTemplate } from '../read/documentForm.ts';
 import { readCode, readCourse, readQuantityRange } from '../read/readDataTypes.ts';
 import {
-  finishParts,
   readAbsence,
   readDrug,
   readDrugTimes,
@@ -22,11 +22,11 @@ const USES: Readonly<Record<string, Therapy['use']>> = { EVN: 'taken', INT: 'int
 
 function readTherapy({ source, ids }: SectionSource, statement: XmlElement): Therapy | null {
   if (!hasTemplate(statement, '2.1')) return null;
-  finishParts(source, statement, 'text');
+  source.pointer(statement);
   const { duration, frequency } = readDrugTimes(source, statement);
   return source.accept(therapySchema, statement, {
     id: ids.of(source, statement),
-    use: USES[attributeOf(statement, 'moodCode') ?? ''],
+    use: USES[source.attribute(statement, 'moodCode') ?? ''],
     drug: readDrug(source, statement),
     course: readCourse(source, statement, duration),
     frequency,
@@ -43,9 +43,15 @@ function readAbsent(
   statement: XmlElement,
 ): Therapies | null {
   const code = source.child(statement, 'code');
-  const absence = readAbsence(source, code, codeSystems.absentMedications, therapyAbsences);
+  const absence = readAbsence(
+    source,
+    code,
+    codeSystems.absentMedications,
+    therapyAbsences,
+    therapyAbsenceTexts,
+  );
   if (absence === null) return null;
-  finishParts(source, statement, 'text');
+  source.pointer(statement);
   return { kind: 'absent', id: ids.of(source, statement), absence, freeText: blocks };
 }
 

@@ -5,10 +5,11 @@ import {
 } from '../../pss/sections/vaccinations.ts';
 import type { Moment } from '../../pss/values/moment.ts';
 import type { XmlElement } from '../../xml/xmlTree.ts';
-import { hasTemplate, type CdaSource } from '../read/cdaSource.ts';
+import { fixedCodes } from '../fixedCodes.ts';
+import type { CdaSource } from '../read/cdaSource.ts';
+import { hasTemplate } from '../read/documentForm.ts';
 import { readCode, readConcept, readTime } from '../read/readDataTypes.ts';
 import {
-  finishParts,
   readEach,
   readNote,
   readReactions,
@@ -18,17 +19,19 @@ import {
 
 function readCoverage(source: CdaSource, statement: XmlElement): Moment | null {
   const found = statementBelow(source, statement, 'entryRelationship', 'observation', '3.3');
-  source.expect(found, 'code', '59781-5');
+  source.fixed(found, fixedCodes.coverage);
   source.expect(found, 'statusCode', 'completed');
-  finishParts(source, found, 'id', 'text');
+  source.partId(found);
+  source.pointer(found);
   return readTime(source, source.at(found, 'value', 'high'));
 }
 
 function readDose(source: CdaSource, statement: XmlElement): number | null {
   const found = statementBelow(source, statement, 'entryRelationship', 'observation', '3.4');
-  source.expect(found, 'code', '30973-2');
+  source.fixed(found, fixedCodes.doseNumber);
   source.expect(found, 'statusCode', 'completed');
-  finishParts(source, found, 'id', 'text');
+  source.partId(found);
+  source.pointer(found);
   const value = source.attribute(source.child(found, 'value'), 'value');
   return value === undefined ? null : Number(value);
 }
@@ -38,7 +41,7 @@ function readVaccination(
   statement: XmlElement,
 ): Vaccination | null {
   if (!hasTemplate(statement, '3.1')) return null;
-  source.expect(statement, 'code', 'IMMUNIZ');
+  source.fixed(statement, fixedCodes.immunization);
   source.expect(statement, 'statusCode', 'completed');
   const words = source.words(source.child(statement, 'text'));
   const material = source.at(

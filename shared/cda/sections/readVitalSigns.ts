@@ -1,12 +1,13 @@
 import { vitalSignSchema, type VitalSign, type VitalSigns } from '../../pss/sections/vitalSigns.ts';
 import type { XmlElement } from '../../xml/xmlTree.ts';
-import { hasTemplate } from '../read/cdaSource.ts';
+import { fixedCodes } from '../fixedCodes.ts';
+import { hasTemplate } from '../read/documentForm.ts';
 import { readCode, readQuantity, readTime } from '../read/readDataTypes.ts';
-import { finishParts, readEach, statementsBelow, type SectionSource } from '../read/readParts.ts';
+import { readEach, statementsBelow, type SectionSource } from '../read/readParts.ts';
 
 function readReading({ source, ids }: SectionSource, observation: XmlElement): unknown {
   source.expect(observation, 'statusCode', 'completed');
-  finishParts(source, observation, 'text');
+  source.pointer(observation);
   const repeat = source.attribute(source.child(observation, 'repeatNumber'), 'value');
   return {
     id: ids.of(source, observation),
@@ -27,7 +28,7 @@ function readSign(section: SectionSource, statement: XmlElement): VitalSign | nu
     return source.accept(vitalSignSchema, statement, { kind: 'single', reading });
   }
   if (!hasTemplate(statement, '8.1')) return null;
-  source.expect(statement, 'code', '8716-3');
+  source.fixed(statement, fixedCodes.vitalSigns);
   source.expect(statement, 'statusCode', 'completed');
   return source.accept(vitalSignSchema, statement, {
     kind: 'group',

@@ -4,20 +4,35 @@ import {
   type AllergyAgent,
   type IntoleranceType,
 } from '../../pss/sections/allergies.ts';
+import type { Gravity } from '../../pss/values/entry.ts';
+import { gravities } from '../choices.ts';
 import { codeSystems } from '../codeSystems.ts';
+import { fixedCodes } from '../fixedCodes.ts';
 import * as data from '../write/dataTypes.ts';
 import { element, type Children, type Markup } from '../write/markup.ts';
 import type { NarrativeLine } from '../write/narrative.ts';
-import { act, observation, related } from '../write/statements.ts';
+import { observation, related } from '../write/statements.ts';
 import { courseWords, momentWords } from '../write/wording.ts';
 import {
-  gravityRelation,
+  choiceRelation,
+  concern,
+  lifeOf,
   noteRelation,
   reactionRelations,
-  stateRelation,
+  stateForm,
+  type ChoiceForm,
   type SectionContext,
 } from '../write/writeParts.ts';
 import { allergyAbsenceTexts, intoleranceTypes } from './allergyTerms.ts';
+
+const criticalityForm: ChoiceForm<Gravity> = {
+  template: '1.5.3',
+  relation: 'SUBJ',
+  code: fixedCodes.criticality,
+  valueType: 'CD',
+  choice: gravities,
+  label: 'criticità',
+};
 
 function typeValue(type: IntoleranceType, line: NarrativeLine): Markup {
   if (type.kind === 'uncoded') {
@@ -25,13 +40,8 @@ function typeValue(type: IntoleranceType, line: NarrativeLine): Markup {
   }
   const { display, words } = intoleranceTypes[type.type];
   line.say(words);
-  return element('value', {
-    'xsi:type': 'CD',
-    code: type.type,
-    codeSystem: codeSystems.intoleranceType,
-    codeSystemName: 'ObservationIntoleranceType',
-    displayName: display,
-  });
+  const system = codeSystems.intoleranceType;
+  return data.codedValue('CD', { system, code: type.type, display });
 }
 
 function agentCode(agent: AllergyAgent, line: NarrativeLine): Markup {
@@ -72,19 +82,14 @@ function writeAllergy(allergy: Allergy, context: SectionContext): Markup {
   const value = typeValue(allergy.type, line);
   const participants = agentParticipants(allergy.agents, line);
   const reactions = reactionRelations(allergy.reactions, 'MFST', line, context);
-  const criticality = gravityRelation(allergy.criticality, line, {
-    template: '1.5.3',
-    typeCode: 'SUBJ',
-    display: 'Criticality',
-    words: 'criticità',
-  });
+  const criticality = choiceRelation(allergy.criticality, criticalityForm, line);
   line.say(detailTimesWords(allergy));
-  const state = stateRelation(allergy.state, line);
-  const note = noteRelation(allergy.note, line);
+  const state = choiceRelation(allergy.state, stateForm, line);
+  const note = noteRelation(allergy.note, line, context);
   const detail = observation('EVN', {
     template: '1.3',
     id: element('id', { root: context.newId() }),
-    code: data.fixedCode(codeSystems.loinc, '52473-6', 'Allergia o causa della reazione'),
+    code: data.fixedCode(fixedCodes.allergy),
     text: data.entryText(line.id),
     status: data.status('completed'),
     time: data.since(allergy.onset, allergy.resolved),
@@ -92,14 +97,7 @@ function writeAllergy(allergy: Allergy, context: SectionContext): Markup {
     participants,
     relationships: [reactions, criticality, state, note],
   });
-  return act('EVN', {
-    template: '1.1',
-    id: data.entryId(allergy.id),
-    code: element('code', { nullFlavor: 'NA' }),
-    status: data.status(allergy.course.state),
-    time: data.courseTime(allergy.course),
-    relationships: related('SUBJ', null, detail),
-  });
+  return concern('1.1', allergy.id, lifeOf(allergy.course), [related('SUBJ', null, detail)]);
 }
 
 function writeAbsence(
@@ -108,35 +106,23 @@ function writeAbsence(
 ): Markup {
   const { display, words } = allergyAbsenceTexts[section.absence];
   const line = context.narrative.line().say(words);
-  const note = noteRelation(section.note, line);
+  const note = noteRelation(section.note, line, context);
   const detail = observation('EVN', {
     template: '1.4',
     id: element('id', { root: context.newId() }),
-    code: data.coded('code', {
-      system: codeSystems.actCode,
-      code: 'OINT',
-      display: 'Intolerance',
-    }),
+    code: data.fixedCode(fixedCodes.intolerance),
     text: data.entryText(line.id),
     status: data.status('completed'),
     time: data.since(null),
-    value: element('value', {
-      'xsi:type': 'CD',
+    value: data.codedValue('CD', {
+      system: codeSystems.absentAllergies,
       code: section.absence,
-      codeSystem: codeSystems.absentAllergies,
-      codeSystemName: 'IPSNoAllergiesInfos',
-      displayName: display,
+      display,
     }),
     relationships: note,
   });
-  return act('EVN', {
-    template: '1.1',
-    id: data.entryId(section.id),
-    code: element('code', { nullFlavor: 'NA' }),
-    status: data.status('active'),
-    time: data.since(section.since),
-    relationships: related('SUBJ', null, detail),
-  });
+  const life = { status: 'active', time: data.since(section.since) };
+  return concern('1.1', section.id, life, [related('SUBJ', null, detail)]);
 }
 
 /** The entries of section 48765-2. */

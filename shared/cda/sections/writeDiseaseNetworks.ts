@@ -23,7 +23,7 @@ export function writeDiseaseNetworks(section: DiseaseNetworks, context: SectionC
         text: data.entryText(line.id),
         status: data.status(network.course.state),
         time: data.courseTime(network.course),
-        relationships: noteRelation(network.note, line),
+        relationships: noteRelation(network.note, line, context),
       },
       'PCPR',
     );

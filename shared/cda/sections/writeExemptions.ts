@@ -37,7 +37,7 @@ export function writeExemptions(section: Exemptions, context: SectionContext): C
       text: data.entryText(line.id),
       status: data.status(exemption.course.state),
       time: data.courseTime(exemption.course),
-      relationships: noteRelation(exemption.note, line),
+      relationships: noteRelation(exemption.note, line, context),
     });
   });
 }

@@ -1,5 +1,6 @@
 import type { FamilyCondition, FamilyHistory, Relative } from '../../pss/sections/familyHistory.ts';
 import { codeSystems } from '../codeSystems.ts';
+import { fixedCodes, type FixedCode } from '../fixedCodes.ts';
 import * as data from '../write/dataTypes.ts';
 import { element, type Children, type Markup } from '../write/markup.ts';
 import type { NarrativeLine } from '../write/narrative.ts';
@@ -9,14 +10,14 @@ import type { SectionContext } from '../write/writeParts.ts';
 import { genderDisplays } from '../genderTerms.ts';
 import { problemAbsenceTexts } from './problemTerms.ts';
 
-function age(code: string, display: string, years: number | null): Markup | null {
+function age(code: FixedCode, years: number | null): Markup | null {
   if (years === null) return null;
   return related(
     'SUBJ',
     null,
     observation('EVN', {
       template: '16.3',
-      code: data.fixedCode(codeSystems.loinc, code, display),
+      code: data.fixedCode(code),
       status: data.status('completed'),
       value: element('value', { 'xsi:type': 'PQ', value: String(years), unit: 'a' }),
     }),
@@ -43,14 +44,14 @@ function writeCondition(
     observation('EVN', {
       template: '16.2',
       id: element('id', { root: context.newId() }),
-      code: data.fixedCode(codeSystems.loinc, '52797-8', 'Diagnosi codice ICD'),
+      code: data.fixedCode(fixedCodes.relativeDiagnosis),
       text: data.entryText(narrativeId),
       status: data.status('completed'),
       time: data.time('effectiveTime', condition.recorded),
       value: data.concept('value', condition.what, narrativeId, { 'xsi:type': 'CD' }),
       relationships: [
-        age('35267-4', 'Età diagnosi patologia', condition.onsetAge),
-        age('39016-1', 'Età decesso', condition.deathAge),
+        age(fixedCodes.onsetAge, condition.onsetAge),
+        age(fixedCodes.deathAge, condition.deathAge),
       ],
     }),
   );
@@ -66,7 +67,7 @@ function writeRelative(relative: Relative, context: SectionContext): Markup {
   return organizer('CLUSTER', {
     template: '16.1',
     id: data.entryId(relative.id),
-    code: data.fixedCode(codeSystems.loinc, '10157-6', 'Storia di malattie di membri familiari'),
+    code: data.fixedCode(fixedCodes.relative),
     status: data.status('completed'),
     subject: element(
       'subject',
@@ -103,15 +104,13 @@ export function writeFamilyHistory(section: FamilyHistory, context: SectionConte
     observation('EVN', {
       template: '16.4',
       id: data.entryId(section.id),
-      code: data.fixedCode(codeSystems.loinc, '75326-9', 'Problema'),
+      code: data.fixedCode(fixedCodes.problem),
       text: data.entryText(line.id),
       status: data.status('completed'),
-      value: element('value', {
-        'xsi:type': 'CD',
+      value: data.codedValue('CD', {
+        system: codeSystems.absentProblems,
         code: section.absence,
-        codeSystem: codeSystems.absentProblems,
-        codeSystemName: 'IPSNoProbsInfos',
-        displayName: display,
+        display,
       }),
     }),
   ];

@@ -6,6 +6,7 @@ import {
 import type { Code } from '../../pss/values/coded.ts';
 import type { Moment } from '../../pss/values/moment.ts';
 import { codeSystems } from '../codeSystems.ts';
+import { fixedCodes } from '../fixedCodes.ts';
 import * as data from '../write/dataTypes.ts';
 import { element, type Children, type Markup } from '../write/markup.ts';
 import { observation, organizer } from '../write/statements.ts';
@@ -52,7 +53,7 @@ function aspects({ motor, care, mental }: FunctionalStatus): readonly Aspect[] {
   const found: (Aspect | null)[] = [
     motor && {
       template: '14.2',
-      code: data.fixedCode(codeSystems.loinc, '75246-9', 'Activity'),
+      code: data.fixedCode(fixedCodes.motorCapacity),
       status: 'completed',
       words: 'Capacità motoria',
       since: motor.since,
@@ -65,7 +66,7 @@ function aspects({ motor, care, mental }: FunctionalStatus): readonly Aspect[] {
     },
     care && {
       template: '14.3',
-      code: data.fixedCode(codeSystems.actCode, 'ASSERTION', 'Assertion'),
+      code: data.fixedCode(fixedCodes.careRegime),
       status: 'completed',
       words: 'Regime di assistenza',
       since: care.since,
@@ -78,7 +79,7 @@ function aspects({ motor, care, mental }: FunctionalStatus): readonly Aspect[] {
     },
     mental && {
       template: '14.4',
-      code: data.fixedCode(codeSystems.loinc, '8693-4', 'Stato Mentale'),
+      code: data.fixedCode(fixedCodes.mentalState),
       status: mental.status,
       words: 'Stato mentale',
       since: mental.since,

@@ -1,47 +1,42 @@
 import { problemKinds, type Problem, type Problems } from '../../pss/sections/problems.ts';
+import type { Gravity } from '../../pss/values/entry.ts';
+import { durations, gravities } from '../choices.ts';
 import { codeSystems } from '../codeSystems.ts';
+import { fixedCodes } from '../fixedCodes.ts';
 import * as data from '../write/dataTypes.ts';
 import { element, type Children, type Markup } from '../write/markup.ts';
 import type { NarrativeLine } from '../write/narrative.ts';
 import { act, observation, related } from '../write/statements.ts';
 import { courseWords, momentWords } from '../write/wording.ts';
 import {
+  choiceRelation,
   conceptValue,
-  gravityRelation,
+  concern,
+  lifeOf,
   noteRelation,
-  stateRelation,
+  stateForm,
+  type ChoiceForm,
   type SectionContext,
 } from '../write/writeParts.ts';
 import { problemAbsenceTexts } from './problemTerms.ts';
 
-const DURATIONS = {
-  chronic: ['LA28752-6', 'Chronic', 'cronico'],
-  acute: ['LA18821-1', 'Acute', 'acuto'],
-} as const;
+const severityForm: ChoiceForm<Gravity> = {
+  template: '4.4',
+  relation: 'REFR',
+  code: fixedCodes.severity,
+  valueType: 'CD',
+  choice: gravities,
+  label: 'gravità',
+};
 
-function durationRelation(duration: Problem['duration'], line: NarrativeLine): Markup | null {
-  if (duration === null) return null;
-  const [code, display, words] = DURATIONS[duration];
-  line.say(', ');
-  const text = data.entryText(line.content(words));
-  return related(
-    'REFR',
-    false,
-    observation('EVN', {
-      template: '4.5',
-      code: data.fixedCode(codeSystems.loinc, '89261-2', 'Clinical Course'),
-      text,
-      status: data.status('completed'),
-      value: element('value', {
-        'xsi:type': 'CE',
-        code,
-        codeSystem: codeSystems.loinc,
-        codeSystemName: 'LOINC',
-        displayName: display,
-      }),
-    }),
-  );
-}
+const durationForm: ChoiceForm<NonNullable<Problem['duration']>> = {
+  template: '4.5',
+  relation: 'REFR',
+  code: fixedCodes.duration,
+  valueType: 'CE',
+  choice: durations,
+  label: null,
+};
 
 function relatedEntries(problem: Problem, line: NarrativeLine): Children {
   return problem.related.map(({ id, text }) => {
@@ -70,34 +65,29 @@ function writeProblem(problem: Problem, context: SectionContext): Markup {
   if (problem.kind === '74836-8') line.say('Trapianto: ');
   const value = conceptValue(problem.diagnosis, line.content(problem.diagnosis.text));
   line.say(timeWords(problem));
-  const severity = gravityRelation(problem.severity, line, {
-    template: '4.4',
-    typeCode: 'REFR',
-    display: 'Severity Observation',
-    words: 'gravità',
-  });
-  const state = stateRelation(problem.state, line);
-  const duration = durationRelation(problem.duration, line);
+  const severity = choiceRelation(problem.severity, severityForm, line);
+  const state = choiceRelation(problem.state, stateForm, line);
+  const duration = choiceRelation(problem.duration, durationForm, line);
   const references = relatedEntries(problem, line);
-  const note = noteRelation(problem.note, line);
+  const note = noteRelation(problem.note, line, context);
   const detail = observation('EVN', {
     template: '4.2',
     id: element('id', { root: context.newId() }),
-    code: data.fixedCode(codeSystems.loinc, problem.kind, problemKinds[problem.kind]),
+    code: data.fixedCode({
+      system: codeSystems.loinc,
+      code: problem.kind,
+      display: problemKinds[problem.kind],
+    }),
     text: data.entryText(line.id),
     status: data.status('completed'),
     time: data.since(problem.onset, problem.resolved),
     value,
     relationships: [severity, state, duration, note],
   });
-  return act('EVN', {
-    template: '4.1',
-    id: data.entryId(problem.id),
-    code: element('code', { nullFlavor: 'NA' }),
-    status: data.status(problem.course.state),
-    time: data.courseTime(problem.course),
-    relationships: [related('SUBJ', false, detail), references],
-  });
+  return concern('4.1', problem.id, lifeOf(problem.course), [
+    related('SUBJ', false, detail),
+    references,
+  ]);
 }
 
 function writeAbsence(
@@ -109,27 +99,19 @@ function writeAbsence(
   const detail = observation('EVN', {
     template: '4.2',
     id: element('id', { root: context.newId() }),
-    code: data.fixedCode(codeSystems.loinc, '75326-9', problemKinds['75326-9']),
+    code: data.fixedCode(fixedCodes.problem),
     text: data.entryText(line.id),
     // Not applicable: a problem that is not there has no status (official rule b160).
     status: element('statusCode', { nullFlavor: 'NA' }),
     time: element('effectiveTime', { nullFlavor: 'UNK' }),
-    value: element('value', {
-      'xsi:type': 'CD',
+    value: data.codedValue('CD', {
+      system: codeSystems.absentProblems,
       code: section.absence,
-      codeSystem: codeSystems.absentProblems,
-      codeSystemName: 'IPSNoProbsInfos',
-      displayName: display,
+      display,
     }),
   });
-  return act('EVN', {
-    template: '4.1',
-    id: data.entryId(section.id),
-    code: element('code', { nullFlavor: 'NA' }),
-    status: data.status('active'),
-    time: data.since(section.since),
-    relationships: related('SUBJ', false, detail),
-  });
+  const life = { status: 'active', time: data.since(section.since) };
+  return concern('4.1', section.id, life, [related('SUBJ', false, detail)]);
 }
 
 /** The entries of section 11450-4. */

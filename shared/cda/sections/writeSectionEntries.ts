@@ -53,6 +53,15 @@ export function writeSectionEntries<Name extends SectionName>(
   context: SectionContext,
 ): Children {
   const section = sections[name];
+  return section === null ? [] : writeEntries(name, section, context);
+}
+
+/** The same for a section at hand. */
+export function writeEntries<Name extends SectionName>(
+  name: Name,
+  section: NonNullable<PssDraftSections[Name]>,
+  context: SectionContext,
+): Children {
   const write: SectionWriters[Name] = writers[name];
-  return section === null ? [] : write(section, context);
+  return write(section, context);
 }

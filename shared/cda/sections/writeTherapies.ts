@@ -10,18 +10,7 @@ import {
   noteRelation,
   type SectionContext,
 } from '../write/writeParts.ts';
-
-/** The statements that there is no therapy to list (2.16.840.1.113883.11.22.15). */
-const ABSENCES = {
-  'no-known-medications': {
-    display: 'No known medications',
-    words: 'Nessuna terapia farmacologica nota',
-  },
-  'no-medication-info': {
-    display: 'No information about medications',
-    words: 'Nessuna informazione su terapie farmacologiche',
-  },
-} as const;
+import { therapyAbsenceTexts } from './therapyTerms.ts';
 
 function dosageWords(therapy: Therapy): string {
   const { dose, rate, frequency, route, site } = therapy;
@@ -56,7 +45,7 @@ function writeTherapy(therapy: Therapy, context: SectionContext): Markup {
     dose: dose === null ? null : data.quantityRange('doseQuantity', dose),
     rate: rate === null ? null : data.quantityRange('rateQuantity', rate),
     consumable: drugConsumable(therapy.drug, drugId),
-    relationships: noteRelation(therapy.note, line),
+    relationships: noteRelation(therapy.note, line, context),
   });
 }
 
@@ -65,13 +54,17 @@ export function writeTherapies(section: Therapies, context: SectionContext): Chi
   if (section.kind === 'listed') {
     return section.entries.map((therapy) => writeTherapy(therapy, context));
   }
-  const { display, words } = ABSENCES[section.absence];
+  const { display, words } = therapyAbsenceTexts[section.absence];
   const line = context.narrative.line().say(words);
   return [
     substanceAdministration('EVN', {
       template: '2.3',
       id: data.entryId(section.id),
-      code: data.fixedCode(codeSystems.absentMedications, section.absence, display),
+      code: data.fixedCode({
+        system: codeSystems.absentMedications,
+        code: section.absence,
+        display,
+      }),
       text: data.entryText(line.id),
       consumable: null,
     }),

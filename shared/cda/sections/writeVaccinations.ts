@@ -1,5 +1,5 @@
 import type { Vaccination, Vaccinations } from '../../pss/sections/vaccinations.ts';
-import { codeSystems } from '../codeSystems.ts';
+import { fixedCodes } from '../fixedCodes.ts';
 import * as data from '../write/dataTypes.ts';
 import { element, textElement, type Children, type Markup } from '../write/markup.ts';
 import type { NarrativeLine } from '../write/narrative.ts';
@@ -14,7 +14,7 @@ function coverage(until: string | null): Markup | null {
     null,
     observation('EVN', {
       template: '3.3',
-      code: data.fixedCode(codeSystems.loinc, '59781-5', 'Validità della dose'),
+      code: data.fixedCode(fixedCodes.coverage),
       status: data.status('completed'),
       value: element('value', { 'xsi:type': 'IVL_TS' }, data.time('high', until)),
     }),
@@ -28,7 +28,7 @@ function doseNumber(dose: number | null): Markup | null {
     null,
     observation('EVN', {
       template: '3.4',
-      code: data.fixedCode(codeSystems.loinc, '30973-2', 'Numero dose'),
+      code: data.fixedCode(fixedCodes.doseNumber),
       status: data.status('completed'),
       value: element('value', { 'xsi:type': 'INT', value: String(dose) }),
     }),
@@ -79,11 +79,11 @@ function writeVaccination(vaccination: Vaccination, context: SectionContext): Ma
   const consumable = vaccineConsumable(vaccination, line);
   line.say(detailWords(vaccination));
   const reactions = reactionRelations(vaccination.reactions, 'CAUS', line, context);
-  const note = noteRelation(vaccination.note, line);
+  const note = noteRelation(vaccination.note, line, context);
   return substanceAdministration('EVN', {
     template: '3.1',
     id: data.entryId(vaccination.id),
-    code: data.fixedCode(codeSystems.actCode, 'IMMUNIZ', 'Immunization'),
+    code: data.fixedCode(fixedCodes.immunization),
     text: data.entryText(line.id),
     status: data.status('completed'),
     time: data.time('effectiveTime', given),

@@ -1,6 +1,6 @@
 import type { VitalReading, VitalSign, VitalSigns } from '../../pss/sections/vitalSigns.ts';
 import type { Code } from '../../pss/values/coded.ts';
-import { codeSystems } from '../codeSystems.ts';
+import { fixedCodes } from '../fixedCodes.ts';
 import * as data from '../write/dataTypes.ts';
 import { element, type Children, type Markup } from '../write/markup.ts';
 import { observation, organizer } from '../write/statements.ts';
@@ -44,7 +44,7 @@ function writeSign(sign: VitalSign, context: SectionContext): Markup {
   return organizer('CLUSTER', {
     template: '8.1',
     id: data.entryId(sign.id),
-    code: data.fixedCode(codeSystems.loinc, '8716-3', 'Parametri vitali'),
+    code: data.fixedCode(fixedCodes.vitalSigns),
     status: data.status('completed'),
     time: sign.at === null ? null : data.time('effectiveTime', sign.at),
     components: sign.readings.map((reading) =>

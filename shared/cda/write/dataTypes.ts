@@ -3,7 +3,9 @@ import type { Code, CodedConcept } from '../../pss/values/coded.ts';
 import type { EntryId } from '../../pss/values/entry.ts';
 import type { Course, Moment, Period, When } from '../../pss/values/moment.ts';
 import type { FindingValue, Quantity, QuantityRange } from '../../pss/values/quantity.ts';
+import type { Choice } from '../choices.ts';
 import { codeSystemNames } from '../codeSystems.ts';
+import type { FixedCode } from '../fixedCodes.ts';
 import { momentToHl7Time } from '../hl7Time.ts';
 import { element, textElement, type Attributes, type Markup } from './markup.ts';
 
@@ -44,9 +46,24 @@ export function coded(name: string, code: Code): Markup {
   return element(name, codeAttributes(code));
 }
 
-/** A fixed code of the guide. */
-export function fixedCode(system: string, code: string, display: string): Markup {
-  return coded('code', { system, code, display });
+/** The `code` a place always carries. */
+export function fixedCode(fixed: FixedCode): Markup {
+  return coded('code', fixed);
+}
+
+/** The `value` of type CD or CE that says one value of a closed list. */
+export function choiceValue<Value extends string>(
+  type: 'CD' | 'CE',
+  choice: Choice<Value>,
+  value: Value,
+): Markup {
+  const { code, display } = choice.terms[value];
+  return codedValue(type, { system: choice.system, code, display });
+}
+
+/** A `value` that is a code without the doctor's words. */
+export function codedValue(type: 'CD' | 'CE', code: Code): Markup {
+  return element('value', { 'xsi:type': type, ...codeAttributes(code) });
 }
 
 /** Points at the narrative. */
@@ -154,7 +171,7 @@ export function findingValue(value: FindingValue): Markup {
     case 'quantity':
       return quantity('value', value.quantity, { 'xsi:type': 'PQ' });
     case 'code':
-      return element('value', { 'xsi:type': 'CD', ...codeAttributes(value.code) });
+      return codedValue('CD', value.code);
     case 'count':
       return element('value', { 'xsi:type': 'INT', value: String(value.count) });
     case 'time':

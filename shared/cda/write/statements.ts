@@ -4,8 +4,8 @@ import { element, type Children, type Markup } from './markup.ts';
 /** A part of an act: one element, several in a row, or none. */
 type Part = Markup | Children | null;
 
-/** What every clinical statement has, each part in the place the schema gives it. */
-interface Statement {
+/** What every clinical statement begins with, in the order all of them share. */
+interface Opening {
   /** Last arcs of the template below `2.16.840.1.113883.2.9.10.1.4.3`; null for none. */
   readonly template: string | null;
   readonly id?: Part;
@@ -13,29 +13,30 @@ interface Statement {
   readonly text?: Part;
   readonly status?: Part;
   readonly time?: Part;
+}
+
+interface Statement extends Opening {
   readonly relationships?: Part;
 }
 
 /** EVN: it happened; INT: it is intended; RQO: it is requested. */
 export type Mood = 'EVN' | 'INT' | 'RQO';
 
-function template(arcs: string | null): Part {
-  return arcs === null ? null : templateId(`${TEMPLATE_ROOT}.3.${arcs}`);
-}
-
-/** `act` (POCD_MT000040UV02.Act: the schema's sequence). */
-export function act(mood: Mood, parts: Statement, classCode: 'ACT' | 'PCPR' = 'ACT'): Markup {
-  return element(
-    'act',
-    { classCode, moodCode: mood },
-    template(parts.template),
+function opening(parts: Opening): Children {
+  return [
+    parts.template === null ? null : templateId(`${TEMPLATE_ROOT}.3.${parts.template}`),
     parts.id ?? null,
     parts.code ?? null,
     parts.text ?? null,
     parts.status ?? null,
     parts.time ?? null,
-    parts.relationships ?? null,
-  );
+  ];
+}
+
+/** `act` (POCD_MT000040UV02.Act: the schema's sequence). */
+export function act(mood: Mood, parts: Statement, classCode: 'ACT' | 'PCPR' = 'ACT'): Markup {
+  const attributes = { classCode, moodCode: mood };
+  return element('act', attributes, opening(parts), parts.relationships ?? null);
 }
 
 interface Observation extends Statement {
@@ -53,12 +54,7 @@ export function observation(mood: Mood, parts: Observation): Markup {
   return element(
     'observation',
     { classCode: 'OBS', moodCode: mood },
-    template(parts.template),
-    parts.id ?? null,
-    parts.code ?? null,
-    parts.text ?? null,
-    parts.status ?? null,
-    parts.time ?? null,
+    opening(parts),
     parts.repeatNumber ?? null,
     parts.value ?? null,
     parts.interpretation ?? null,
@@ -85,12 +81,7 @@ export function substanceAdministration(mood: Mood, parts: Administration): Mark
   return element(
     'substanceAdministration',
     { classCode: 'SBADM', moodCode: mood },
-    template(parts.template),
-    parts.id ?? null,
-    parts.code ?? null,
-    parts.text ?? null,
-    parts.status ?? null,
-    parts.time ?? null,
+    opening(parts),
     parts.frequency ?? null,
     parts.route ?? null,
     parts.site ?? null,
@@ -102,63 +93,29 @@ export function substanceAdministration(mood: Mood, parts: Administration): Mark
 }
 
 /** `supply` (POCD_MT000040UV02.Supply: the schema's sequence). */
-export function supply(mood: Mood, parts: Statement): Markup {
-  return element(
-    'supply',
-    { classCode: 'SPLY', moodCode: mood },
-    template(parts.template),
-    parts.id ?? null,
-    parts.code ?? null,
-    parts.text ?? null,
-    parts.time ?? null,
-  );
+export function supply(mood: Mood, parts: Opening): Markup {
+  return element('supply', { classCode: 'SPLY', moodCode: mood }, opening(parts));
 }
 
 /** `procedure` (POCD_MT000040UV02.Procedure: the schema's sequence). */
 export function procedure(mood: Mood, parts: Statement): Markup {
-  return element(
-    'procedure',
-    { classCode: 'PROC', moodCode: mood },
-    template(parts.template),
-    parts.id ?? null,
-    parts.code ?? null,
-    parts.text ?? null,
-    parts.status ?? null,
-    parts.time ?? null,
-    parts.relationships ?? null,
-  );
+  const attributes = { classCode: 'PROC', moodCode: mood };
+  return element('procedure', attributes, opening(parts), parts.relationships ?? null);
 }
 
 /** `encounter` (POCD_MT000040UV02.Encounter: the schema's sequence). */
-export function encounter(mood: Mood, parts: Statement & { readonly performer?: Part }): Markup {
-  return element(
-    'encounter',
-    { classCode: 'ENC', moodCode: mood },
-    template(parts.template),
-    parts.id ?? null,
-    parts.code ?? null,
-    parts.text ?? null,
-    parts.time ?? null,
-    parts.performer ?? null,
-  );
+export function encounter(mood: Mood, parts: Opening & { readonly performer?: Part }): Markup {
+  const attributes = { classCode: 'ENC', moodCode: mood };
+  return element('encounter', attributes, opening(parts), parts.performer ?? null);
 }
 
-/** `organizer` (POCD_MT000040UV02.Organizer: the schema's sequence). */
+/** `organizer` (POCD_MT000040UV02.Organizer: the schema's sequence, which has no `text`). */
 export function organizer(
   classCode: 'CLUSTER' | 'BATTERY',
-  parts: Statement & { readonly subject?: Part; readonly components: Part },
+  parts: Omit<Opening, 'text'> & { readonly subject?: Part; readonly components: Part },
 ): Markup {
-  return element(
-    'organizer',
-    { classCode, moodCode: 'EVN' },
-    template(parts.template),
-    parts.id ?? null,
-    parts.code ?? null,
-    parts.status ?? null,
-    parts.time ?? null,
-    parts.subject ?? null,
-    parts.components,
-  );
+  const attributes = { classCode, moodCode: 'EVN' };
+  return element('organizer', attributes, opening(parts), parts.subject ?? null, parts.components);
 }
 
 /** `entryRelationship`; `inversion` null leaves the attribute out, as the guide's examples do in places. */

@@ -9,19 +9,17 @@ import type {
   Signatory,
 } from '../../pss/header/header.ts';
 import type { Guardian, IdentifiedPerson, Patient } from '../../pss/header/person.ts';
-import { codeSystems, PSS_DOCUMENT_CODE } from '../codeSystems.ts';
-import { genderDisplays } from '../genderTerms.ts';
+import { authorRoles, confidentialities, genders, type Choice } from '../choices.ts';
+import { fixedCodes } from '../fixedCodes.ts';
 import { momentToHl7Time } from '../hl7Time.ts';
 import * as data from './dataTypes.ts';
 import { element, textElement, type Children, type Markup } from './markup.ts';
 import { address, personName, telecoms } from './personParts.ts';
 
-const CONFIDENTIALITIES = { N: 'Normal', R: 'Restricted', V: 'Very Restricted' } as const;
-
-const AUTHOR_ROLES = {
-  MMG: 'Medico di Medicina Generale',
-  PLS: 'Pediatra di Libera Scelta',
-} as const;
+function chosen<Value extends string>(name: string, choice: Choice<Value>, value: Value): Markup {
+  const { code, display } = choice.terms[value];
+  return data.coded(name, { system: choice.system, code, display });
+}
 
 function guardian(value: Guardian | null): Markup | null {
   if (value === null) return null;
@@ -50,11 +48,7 @@ function recordTarget(patient: Patient): Markup {
         'patient',
         {},
         personName(patient.name),
-        data.coded('administrativeGenderCode', {
-          system: codeSystems.administrativeGender,
-          code: patient.gender,
-          display: genderDisplays[patient.gender],
-        }),
+        chosen('administrativeGenderCode', genders, patient.gender),
         data.time('birthTime', patient.birth),
         guardian(patient.guardian),
         patient.birthplace === null
@@ -74,7 +68,7 @@ function author(value: Author): Markup {
       'assignedAuthor',
       {},
       data.identifier(value.id),
-      data.fixedCode(codeSystems.authorRole, value.role, AUTHOR_ROLES[value.role]),
+      chosen('code', authorRoles, value.role),
       address(value.address),
       telecoms(value.telecoms),
       element('assignedPerson', {}, personName(value.name)),
@@ -197,14 +191,10 @@ export function writeHeader(header: PssHeader, templateExtension: string): Child
       assigningAuthorityName: 'HL7 Italia',
     }),
     data.identifier(header.id),
-    data.fixedCode(codeSystems.loinc, PSS_DOCUMENT_CODE, 'Profilo Sanitario Sintetico'),
+    data.fixedCode(fixedCodes.document),
     textElement('title', header.title),
     element('effectiveTime', { value: momentToHl7Time(header.createdAt) }),
-    data.coded('confidentialityCode', {
-      system: codeSystems.confidentiality,
-      code: header.confidentiality,
-      display: CONFIDENTIALITIES[header.confidentiality],
-    }),
+    chosen('confidentialityCode', confidentialities, header.confidentiality),
     element('languageCode', { code: 'it-IT' }),
     header.setId === null ? null : data.identifier(header.setId, 'setId'),
     header.version === null ? null : element('versionNumber', { value: String(header.version) }),

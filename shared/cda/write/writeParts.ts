@@ -1,8 +1,10 @@
 import type { Reaction } from '../../pss/sections/reaction.ts';
 import type { Frequency } from '../../pss/sections/therapies.ts';
 import type { CodedConcept, Concept } from '../../pss/values/coded.ts';
-import type { ClinicalState, Gravity } from '../../pss/values/entry.ts';
-import { codeSystems } from '../codeSystems.ts';
+import type { ClinicalState, EntryId } from '../../pss/values/entry.ts';
+import type { Course } from '../../pss/values/moment.ts';
+import { clinicalStates, type Choice } from '../choices.ts';
+import { fixedCodes, type FixedCode } from '../fixedCodes.ts';
 import * as data from './dataTypes.ts';
 import { element, type Children, type Markup } from './markup.ts';
 import type { Narrative, NarrativeLine } from './narrative.ts';
@@ -14,93 +16,89 @@ export interface SectionContext {
   readonly narrative: Narrative;
   /** A fresh UUID, for the parts of an entry that have no lasting identity. */
   readonly newId: () => string;
+  /** The name of the code that marks a note; the accreditation wants another one in places. */
+  readonly noteDisplay: string;
 }
 
 /** The note of an entry (template 3.1.7), said at the end of its line. */
-export function noteRelation(note: string | null, line: NarrativeLine): Markup | null {
+export function noteRelation(
+  note: string | null,
+  line: NarrativeLine,
+  context: SectionContext,
+): Markup | null {
   if (note === null) return null;
   line.say('. Nota: ');
   const text = data.entryText(line.content(note));
-  return related(
-    'SUBJ',
-    true,
-    act('EVN', {
-      template: '1.7',
-      code: data.fixedCode(codeSystems.loinc, '48767-8', 'Annotation Comment'),
-      text,
-      status: data.status('completed'),
-    }),
-  );
+  const parts = {
+    template: '1.7',
+    code: data.fixedCode({ ...fixedCodes.note, display: context.noteDisplay }),
+    text,
+    status: data.status('completed'),
+  };
+  return related('SUBJ', true, act('EVN', parts));
 }
 
-const STATES: Readonly<Record<ClinicalState, readonly [string, string, string]>> = {
-  active: ['LA16666-2', 'Active', 'clinicamente attivo'],
-  inactive: ['LA18632-2', 'Inactive', 'clinicamente non attivo'],
-};
+/** An observation that says one value of a closed list, in the entry and in its line. */
+export interface ChoiceForm<Value extends string> {
+  readonly template: string;
+  readonly relation: 'SUBJ' | 'REFR';
+  readonly code: FixedCode;
+  readonly valueType: 'CD' | 'CE';
+  readonly choice: Choice<Value>;
+  /** Begins the words of the value, such as `gravità `; null for none. */
+  readonly label: string | null;
+}
+
+/** Writes a choice; null is nothing. */
+export function choiceRelation<Value extends string>(
+  value: Value | null,
+  form: ChoiceForm<Value>,
+  line: NarrativeLine,
+): Markup | null {
+  if (value === null) return null;
+  const { words } = form.choice.terms[value];
+  line.say(', ');
+  const text = data.entryText(line.content([form.label, words].filter(Boolean).join(' ')));
+  const statement = observation('EVN', {
+    template: form.template,
+    code: data.fixedCode(form.code),
+    text,
+    status: data.status('completed'),
+    value: data.choiceValue(form.valueType, form.choice, value),
+  });
+  return related(form.relation, form.relation === 'SUBJ', statement);
+}
 
 /** Whether a condition is clinically active (template 3.1.6). */
-export function stateRelation(state: ClinicalState | null, line: NarrativeLine): Markup | null {
-  if (state === null) return null;
-  const [code, display, words] = STATES[state];
-  line.say(', ');
-  const text = data.entryText(line.content(words));
-  return related(
-    'REFR',
-    false,
-    observation('EVN', {
-      template: '1.6',
-      code: data.fixedCode(codeSystems.loinc, '33999-4', 'Stato'),
-      text,
-      status: data.status('completed'),
-      value: element('value', {
-        'xsi:type': 'CE',
-        code,
-        codeSystem: codeSystems.loinc,
-        codeSystemName: 'LOINC',
-        displayName: display,
-      }),
-    }),
-  );
-}
-
-const GRAVITIES: Readonly<Record<Gravity, readonly [string, string]>> = {
-  H: ['High', 'alta'],
-  M: ['Moderate', 'moderata'],
-  L: ['Low', 'bassa'],
+export const stateForm: ChoiceForm<ClinicalState> = {
+  template: '1.6',
+  relation: 'REFR',
+  code: fixedCodes.clinicalState,
+  valueType: 'CE',
+  choice: clinicalStates,
+  label: null,
 };
 
-/** Criticality of an allergy or severity of a problem: an observation SEV of the given template. */
-export function gravityRelation(
-  gravity: Gravity | null,
-  line: NarrativeLine,
-  form: {
-    readonly template: '1.5.3' | '4.4';
-    readonly typeCode: 'SUBJ' | 'REFR';
-    readonly display: string;
-    readonly words: string;
-  },
-): Markup | null {
-  if (gravity === null) return null;
-  const [display, adjective] = GRAVITIES[gravity];
-  line.say(', ');
-  const text = data.entryText(line.content(`${form.words} ${adjective}`));
-  return related(
-    form.typeCode,
-    form.typeCode === 'SUBJ',
-    observation('EVN', {
-      template: form.template,
-      code: data.fixedCode(codeSystems.actCode, 'SEV', form.display),
-      text,
-      status: data.status('completed'),
-      value: element('value', {
-        'xsi:type': 'CD',
-        code: gravity,
-        codeSystem: codeSystems.severity,
-        codeSystemName: 'ObservationValue',
-        displayName: display,
-      }),
-    }),
-  );
+/** An allergy or problem: the `act` that gives it its course around the observation that says what it is. */
+export function concern(
+  template: '1.1' | '4.1',
+  id: EntryId,
+  life: { readonly status: string; readonly time: Markup },
+  relationships: Children,
+): Markup {
+  return act('EVN', {
+    template,
+    id: data.entryId(id),
+    code: element('code', { nullFlavor: 'NA' }),
+    status: data.status(life.status),
+    time: life.time,
+    relationships,
+  });
+}
+
+/** The life of a concern that has a course. */
+export function lifeOf(course: Course): { readonly status: string; readonly time: Markup } {
+  return { status: course.state, time: data.courseTime(course) };
 }
 
 /** The `value` of type CD of a concept, coded or not. */
@@ -128,7 +126,7 @@ export function reactionRelations(
       observation('EVN', {
         template: reaction.what.kind === 'coded' ? '1.5.1' : '1.5.2',
         id: element('id', { root: context.newId() }),
-        code: data.fixedCode(codeSystems.loinc, '75321-0', 'Obiettività Clinica'),
+        code: data.fixedCode(fixedCodes.reaction),
         text: data.entryText(narrativeId),
         status: data.status('completed'),
         time: data.since(reaction.since),

@@ -1,5 +1,6 @@
 import type { Pss, PssSections, SectionName } from '../../pss/pss.ts';
 import { HL7_NAMESPACE, XSI_NAMESPACE } from '../codeSystems.ts';
+import { fixedCodes } from '../fixedCodes.ts';
 import { sectionOrder } from '../sectionOrder.ts';
 import { sectionForms, type SectionForm } from '../sectionForms.ts';
 import { writeSectionEntries } from '../sections/writeSectionEntries.ts';
@@ -28,7 +29,11 @@ function writeSection(
   const form = (options.forms ?? sectionForms)[name];
   const narrative = new Narrative(form.prefix);
   const id = options.newId();
-  const entries = writeSectionEntries(name, sections, { narrative, newId: options.newId });
+  const entries = writeSectionEntries(name, sections, {
+    narrative,
+    newId: options.newId,
+    noteDisplay: form.noteDisplay ?? fixedCodes.note.display,
+  });
   return element(
     'component',
     { typeCode: 'COMP' },

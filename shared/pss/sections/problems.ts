@@ -21,7 +21,8 @@ export const problemKinds = {
   '52797-8': 'Diagnosi codice ICD',
 } as const;
 
-const kindCodes = [
+/** The codes of `problemKinds`. */
+export const problemKindCodes = [
   '75326-9',
   '75322-8',
   '74836-8',
@@ -34,7 +35,7 @@ export const problemSchema = z
   .object({
     id: entryIdSchema,
     course: courseSchema,
-    kind: z.literal(kindCodes),
+    kind: z.literal(problemKindCodes),
     onset: momentSchema.nullable(),
     resolved: momentSchema.nullable(),
     diagnosis: conceptSchema,

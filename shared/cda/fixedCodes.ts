@@ -1,0 +1,54 @@
+import { codeSystems } from './codeSystems.ts';
+
+/** A code that a place of the document always carries, so that it states the form and no fact. */
+export interface FixedCode {
+  readonly system: string;
+  readonly code: string;
+  /** The name our writer gives it. */
+  readonly display: string;
+  /** Value sets under whose identifier other programs write the same code. */
+  readonly alsoIn?: readonly string[];
+}
+
+const { loinc, actCode } = codeSystems;
+
+const PROBLEM_OBSERVATIONS = '2.16.840.1.113883.2.9.77.22.11.9';
+
+/** The fixed codes of the implementation guide, written and recognised by the same table. */
+export const fixedCodes = {
+  document: { system: loinc, code: '60591-5', display: 'Profilo Sanitario Sintetico' },
+  note: { system: loinc, code: '48767-8', display: 'Annotation Comment' },
+  clinicalState: { system: loinc, code: '33999-4', display: 'Stato' },
+  criticality: { system: actCode, code: 'SEV', display: 'Criticality' },
+  severity: { system: actCode, code: 'SEV', display: 'Severity Observation' },
+  reaction: { system: loinc, code: '75321-0', display: 'Obiettività Clinica' },
+  allergy: { system: loinc, code: '52473-6', display: 'Allergia o causa della reazione' },
+  intolerance: { system: actCode, code: 'OINT', display: 'Intolerance' },
+  duration: { system: loinc, code: '89261-2', display: 'Clinical Course' },
+  problem: {
+    system: loinc,
+    code: '75326-9',
+    display: 'Problema',
+    alsoIn: [PROBLEM_OBSERVATIONS],
+  },
+  relative: {
+    system: loinc,
+    code: '10157-6',
+    display: 'Storia di malattie di membri familiari',
+  },
+  relativeDiagnosis: {
+    system: loinc,
+    code: '52797-8',
+    display: 'Diagnosi codice ICD',
+    alsoIn: [PROBLEM_OBSERVATIONS],
+  },
+  onsetAge: { system: loinc, code: '35267-4', display: 'Età diagnosi patologia' },
+  deathAge: { system: loinc, code: '39016-1', display: 'Età decesso' },
+  immunization: { system: actCode, code: 'IMMUNIZ', display: 'Immunization' },
+  coverage: { system: loinc, code: '59781-5', display: 'Validità della dose' },
+  doseNumber: { system: loinc, code: '30973-2', display: 'Numero dose' },
+  vitalSigns: { system: loinc, code: '8716-3', display: 'Parametri vitali' },
+  motorCapacity: { system: loinc, code: '75246-9', display: 'Activity' },
+  careRegime: { system: actCode, code: 'ASSERTION', display: 'Assertion' },
+  mentalState: { system: loinc, code: '8693-4', display: 'Stato Mentale' },
+} as const satisfies Readonly<Record<string, FixedCode>>;
