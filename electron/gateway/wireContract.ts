@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, verify, X509Certificate } from 'node:crypto';
 import { type AppError, appError } from '../../shared/errors/appError.ts';
 import type { GatewayEnvironment } from '../../shared/fse/gatewayEnvironment.ts';
 import type { Operation } from '../../shared/fse/operation.ts';
@@ -12,6 +12,7 @@ import { type ReadToken, readToken } from './readToken.ts';
 export const acceptedTypes = 'application/json, application/problem+json';
 
 const COMPACT = /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$/;
+const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 const FILE_DISPOSITION =
   /^Content-Disposition: form-data; name="file"; filename="[A-Za-z0-9._-]+\.pdf"$/;
 
@@ -81,6 +82,35 @@ function hasCoherentTokens({ environment, bearer, signature }: Checked): boolean
   );
 }
 
+/** The certificate in `x5c`: one item, the base64 of one DER certificate and nothing else (field failures JH-01 to JH-04). */
+function certificateOf(token: ReadToken): X509Certificate | null {
+  const items = token.header['x5c'];
+  const item: unknown = Array.isArray(items) && items.length === 1 ? items[0] : null;
+  if (typeof item !== 'string' || !BASE64.test(item)) return null;
+  try {
+    return new X509Certificate(Buffer.from(item, 'base64'));
+  } catch {
+    return null;
+  }
+}
+
+/** Whether a compact token verifies with its own certificate (field failure JH-07); RS256 is the only algorithm. */
+function verifiesByItself(compact: string, token: ReadToken | null): boolean {
+  const certificate = token === null ? null : certificateOf(token);
+  if (certificate === null || token?.header['alg'] !== 'RS256') return false;
+  const signed = compact.slice(0, compact.lastIndexOf('.'));
+  const signature = Buffer.from(compact.slice(signed.length + 1), 'base64url');
+  return verify('sha256', Buffer.from(signed), certificate.publicKey, signature);
+}
+
+function hasAuthenticTokens({ environment, request, bearer, signature }: Checked): boolean {
+  const authorization = (request.headers['Authorization'] ?? '').replace(/^Bearer /, '');
+  return (
+    verifiesByItself(request.headers['FSE-JWT-Signature'] ?? '', signature) &&
+    (!environment.tokens.bearer || verifiesByItself(authorization, bearer))
+  );
+}
+
 function matchesSchema(operation: Operation, json: Buffer): boolean {
   const schema = bodySchemaOf(operation);
   if (schema === null) return false;
@@ -129,6 +159,7 @@ const wireRules: readonly WireRule[] = [
   },
   { rule: 'forma degli attestati', holds: hasRightTokenForms },
   { rule: 'coerenza tra i due attestati', holds: hasCoherentTokens },
+  { rule: 'firma degli attestati', holds: hasAuthenticTokens },
   { rule: 'corpo, parti e impronta del documento', holds: hasRightBody },
 ];
 

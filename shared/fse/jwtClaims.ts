@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { doctorRole, pssResourceType, purposesOfUse, visibilityCodes } from './codeTables.ts';
+import {
+  doctorRole,
+  pssResourceType,
+  purposesOfUse,
+  regions,
+  visibilityCodes,
+} from './codeTables.ts';
 import { type DoctorProfile, localityOf, personCx } from './doctorProfile.ts';
 import type { MethodRule } from './methodMatrix.ts';
 
@@ -59,15 +65,24 @@ export function signatureClaimsSchema(rule: MethodRule) {
   const purposes = rule.purposeOnVisibility
     ? [rule.purpose, rule.purposeOnVisibility]
     : [rule.purpose];
-  return z.strictObject({
-    iss: z.string().regex(new RegExp(`^integrity:${CERTIFICATE_NAME.source}$`)),
-    ...registered,
-    ...actFields,
-    purpose_of_use: z.enum(purposesOfUse).refine((purpose) => purposes.includes(purpose)),
-    action_id: z.literal(rule.action),
-    ...(rule.resourceType ? { resource_hl7_type: z.literal(pssResourceType) } : {}),
-    ...(rule.attachmentHash ? { attachment_hash: z.string().regex(/^[0-9a-f]{64}$/) } : {}),
-  });
+  return z
+    .strictObject({
+      iss: z.string().regex(new RegExp(`^integrity:${CERTIFICATE_NAME.source}$`)),
+      ...registered,
+      ...actFields,
+      purpose_of_use: z.enum(purposesOfUse).refine((purpose) => purposes.includes(purpose)),
+      action_id: z.literal(rule.action),
+      ...(rule.resourceType ? { resource_hl7_type: z.literal(pssResourceType) } : {}),
+      ...(rule.attachmentHash ? { attachment_hash: z.string().regex(/^[0-9a-f]{64}$/) } : {}),
+    })
+    .refine(
+      (claims) =>
+        regions.some(
+          ({ code, name }) =>
+            code === claims.subject_organization_id && name === claims.subject_organization,
+        ),
+      { path: ['subject_organization'], message: 'must be the name of the same region' },
+    );
 }
 
 /** What a call's claims are made from. */

@@ -225,9 +225,20 @@ function parsed(text: string): Readonly<Record<string, unknown>> {
   }
 }
 
-/** Builds the request and sends it. Rejects when no whole answer comes. */
-export async function sendRequest(recipe: RequestRecipe, wire: Wire): Promise<ReceivedAnswer> {
-  const content = await contentOf(recipe, wire.pki);
+/** A request as it will leave. */
+export interface BuiltRequest {
+  readonly verb: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer | null;
+}
+
+/** Builds the request: PDF, tokens and body. */
+export async function buildRequest(
+  recipe: RequestRecipe,
+  { baseUrl, pki }: Pick<Wire, 'baseUrl' | 'pki'>,
+): Promise<BuiltRequest> {
+  const content = await contentOf(recipe, pki);
   const body = recipe.rawBody ?? content?.body ?? null;
   const bearer = await compact(recipe.bearer);
   const signature = await compact(recipe.signature);
@@ -238,9 +249,14 @@ export async function sendRequest(recipe: RequestRecipe, wire: Wire): Promise<Re
     ...(signature === null ? {} : { 'FSE-JWT-Signature': signature }),
     ...recipe.headers,
   };
+  return { verb: recipe.verb, url: `${baseUrl}${recipe.path}`, headers, body };
+}
+
+/** Sends a built request. Rejects when no whole answer comes. */
+export function sendBuilt(built: BuiltRequest, wire: Wire): Promise<ReceivedAnswer> {
   return new Promise((resolve, reject) => {
-    const url = `${wire.baseUrl}${recipe.path}`;
-    const options = { ...connectionOptions(wire), method: recipe.verb, headers };
+    const { url, verb, headers, body } = built;
+    const options = { ...connectionOptions(wire), method: verb, headers };
     const outgoing = httpsRequest(url, options, (incoming) => {
       const chunks: Buffer[] = [];
       incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -259,4 +275,9 @@ export async function sendRequest(recipe: RequestRecipe, wire: Wire): Promise<Re
     outgoing.on('error', reject);
     outgoing.end(body ?? undefined);
   });
+}
+
+/** Builds the request and sends it. Rejects when no whole answer comes. */
+export async function sendRequest(recipe: RequestRecipe, wire: Wire): Promise<ReceivedAnswer> {
+  return sendBuilt(await buildRequest(recipe, wire), wire);
 }

@@ -1,10 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readOfficialPack } from '../../../electron/terminology/officialPack.ts';
+import { preparePack, type PreparedPack } from '../../../shared/conformance/judge.ts';
 import { implementedChecks } from '../../gateway/checks/sequences.ts';
-import { sendRequest, type ReceivedAnswer } from '../../support/gatewayRequests.ts';
+import { dataPackDirectory } from '../../support/dataPack.ts';
+import {
+  buildRequest,
+  sendBuilt,
+  sendRequest,
+  type BuiltRequest,
+  type RequestKind,
+  type ReceivedAnswer,
+} from '../../support/gatewayRequests.ts';
 import { openGatewayTestBed, type GatewayTestBed } from '../../support/gatewayTestBed.ts';
 import { bodyRows } from './bodyRows.ts';
+import { clientFindings } from './clientView.ts';
 import { correlationRows, fileRows, publicationRows } from './documentRows.ts';
 import { frontierRows } from './frontierRows.ts';
+import { knowledgeOf } from './preflightKnowledge.ts';
 import type { ExpectedRefusal, RefusalRow } from './refusalRow.ts';
 import { tokenRows } from './tokenRows.ts';
 
@@ -54,12 +66,61 @@ function expectAnswer(answer: ReceivedAnswer, expected: ExpectedRefusal): void {
 
 describe('each check refuses the request that violates only it', () => {
   let bed: GatewayTestBed;
+  let pack: PreparedPack | null = null;
+  const table: string[] = [];
+  const usual = new Map<RequestKind, ReadonlySet<string>>();
 
   beforeAll(async () => {
     bed = await openGatewayTestBed();
+    const directory = dataPackDirectory();
+    const official = directory === null ? null : await readOfficialPack(directory);
+    if (official?.ok === true) {
+      const prepared = preparePack(official.value);
+      pack = prepared.ok ? prepared.value : null;
+    }
   });
 
-  afterAll(() => bed.close());
+  afterAll(async () => {
+    console.log(table.toSorted().join('\n'));
+    pack?.dispose();
+    await bed.close();
+  });
+
+  /** What the client's own checks say of a right request that is not the client's making: asked once per kind. */
+  async function usualFindings(kind: RequestKind): Promise<ReadonlySet<string>> {
+    const baseUrl = 'https://127.0.0.1/gateway/v2';
+    const surroundings = { baseUrl, pki: bed.pki, pack };
+    const known = usual.get(kind);
+    if (known !== undefined) return known;
+    const right = await buildRequest(bed.request(kind, 2), surroundings);
+    const findings = await clientFindings(kind, right, surroundings);
+    usual.set(kind, findings);
+    return findings;
+  }
+
+  /** What the client's own checks say of the request beyond what they say of a right one; a row of the table. */
+  async function expectClientKnows(row: RefusalRow, built: BuiltRequest, baseUrl: string) {
+    const surroundings = { baseUrl, pki: bed.pki, pack };
+    const ordinary = await usualFindings(row.kind);
+    const all = await clientFindings(row.kind, built, surroundings);
+    const found = [...all].filter((finding) => !ordinary.has(finding));
+    const known = knowledgeOf(row.check, row.note);
+    const answer = `${String(row.answer.status)} ${row.answer.type}`;
+    const title = `${row.check} ${row.note ?? row.kind}`.padEnd(36).slice(0, 36);
+    const line = (client: string) => `${title} ${answer.padEnd(40)} ${client}`;
+    if (known === undefined) throw new Error(`nothing is said of ${title}`);
+    if ('cannot' in known) {
+      table.push(line(`cannot know: ${known.cannot}`));
+      return;
+    }
+    if (known.needsPack === true && pack === null) {
+      table.push(line(`${known.by}: with the official pack only`));
+      return;
+    }
+    const said = found.find((finding) => known.says.test(finding));
+    table.push(line(`${known.by}: ${said ?? 'NOT NAMED'}`));
+    expect(said, `${String(known.says)} in ${found.join(' | ')}`).toBeDefined();
+  }
 
   it.each(rows.map((row) => [`${row.check} ${row.note ?? row.kind}`, row] as const))(
     '%s',
@@ -72,10 +133,12 @@ describe('each check refuses the request that violates only it', () => {
       }
       const recipe = bed.request(row.kind, 2);
       row.spoil(recipe, bed.pki);
-      const answer = await sendRequest(recipe, wire);
+      const built = await buildRequest(recipe, wire);
+      const answer = await sendBuilt(built, wire);
       await gateway.stop();
       expect(gateway.ledger().calls.at(-1)?.refusedBy).toBe(row.check);
       expectAnswer(answer, row.answer);
+      await expectClientKnows(row, built, gateway.baseUrl);
     },
   );
 

@@ -1,11 +1,22 @@
-import { createHash } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { createHash, createPrivateKey, sign } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
 import { writeMultipart } from '../../../electron/gateway/multipart.ts';
 import { acceptedTypes, wireContractProblem } from '../../../electron/gateway/wireContract.ts';
 import type { GatewayRequest } from '../../../electron/domain/ports/transport.ts';
 import { stageEnvironment } from '../../../shared/fse/gatewayEnvironment.ts';
 import { publicationMetadata, serializeBody } from '../../../shared/fse/requestBody.ts';
+import { makeTestPki } from '../../pki/makeTestPki.ts';
 import { stageDoctor } from '../../support/fseProfile.ts';
+
+const directory = mkdtempSync(join(tmpdir(), 'sintesi-'));
+const pki = await makeTestPki({ directory, doctor: stageDoctor });
+
+afterAll(() => {
+  rmSync(directory, { recursive: true, force: true });
+});
 
 const environment = stageEnvironment('https://gateway.example/gateway/v2');
 const pdf = Buffer.from('%PDF-1.7 signed');
@@ -30,10 +41,14 @@ interface Claims {
   readonly attachment_hash?: string;
 }
 
-function token(claims: Claims, header: object = { alg: 'RS256', typ: 'JWT', x5c: ['A'] }): string {
+const x5c = [pki.certDer('sogei-sign').toString('base64')];
+const key = createPrivateKey(pki.keyPem('sogei-sign'));
+
+function token(claims: Claims, header: object = { alg: 'RS256', typ: 'JWT', x5c }): string {
   const encode = (value: object): string =>
     Buffer.from(JSON.stringify(value)).toString('base64url');
-  return `${encode(header)}.${encode(claims)}.c2ln`;
+  const signed = `${encode(header)}.${encode(claims)}`;
+  return `${signed}.${sign('sha256', Buffer.from(signed), key).toString('base64url')}`;
 }
 
 const bearerClaims: Claims = { iss: 'auth:S1#090X', sub: 'D', aud: environment.audience, jti: '1' };
@@ -90,6 +105,7 @@ describe('the wire contract', () => {
   const headers = 'intestazioni ammesse e nessuna altra';
   const forms = 'forma degli attestati';
   const coherence = 'coerenza tra i due attestati';
+  const signature = 'firma degli attestati';
   const body = 'corpo, parti e impronta del documento';
 
   it.each<[string, string, GatewayRequest]>([
@@ -124,6 +140,31 @@ describe('the wire contract', () => {
       coherence,
       request({}, { 'FSE-JWT-Signature': token(signatureClaims, { x5c: ['B'] }) }),
     ],
+    [
+      'tokens altered after signing',
+      signature,
+      request(
+        {},
+        {
+          'FSE-JWT-Signature': token(signatureClaims).replace(/[^.]+$/, (text) =>
+            text.startsWith('A') ? `B${text.slice(1)}` : `A${text.slice(1)}`,
+          ),
+        },
+      ),
+    ],
+    ...[[`${x5c[0] ?? ''}\n`], ['A'], [...x5c, ...x5c], 'text'].map(
+      (list): [string, string, GatewayRequest] => [
+        `an x5c like ${JSON.stringify(list).slice(0, 12)}`,
+        signature,
+        request(
+          {},
+          {
+            Authorization: `Bearer ${token(bearerClaims, { alg: 'RS256', typ: 'JWT', x5c: list })}`,
+            'FSE-JWT-Signature': token(signatureClaims, { alg: 'RS256', typ: 'JWT', x5c: list }),
+          },
+        ),
+      ],
+    ),
     ['another hash', body, request({}, signed({ attachment_hash: 'ab'.repeat(32) }))],
     ['no body', body, request({ body: null })],
     ['a charset', body, request({}, { 'Content-Type': `${good.contentType}; charset=UTF-8` })],
