@@ -1,5 +1,6 @@
-import { attributeOf, childElements, pathOf, type XmlElement } from '../xml/xmlTree.ts';
+import { attributeOf, childElements, type XmlElement } from '../xml/xmlTree.ts';
 import type { Finding } from './finding.ts';
+import { placeOf } from './placeOf.ts';
 
 /** The CDA release the gateway validates (gateway-checks.md §10, C-49). */
 const CDA_RELEASE = 'POCD_MT000040UV02';
@@ -28,8 +29,7 @@ export function documentVersionFindings(root: XmlElement): readonly Finding[] {
       layer: 'xsd',
       severity: 'error',
       audience: 'developer',
-      path: pathOf(element),
-      line: element.position.line,
+      ...placeOf(element),
       it: 'Errore tecnico: il documento non dichiara la versione del formato CDA che il FSE accetta. Non dipende dai dati inseriti: avvisare l’assistenza.',
       detail: `typeId/@extension: ${found ?? 'none'}, expected ${CDA_RELEASE}`,
     },
@@ -52,8 +52,7 @@ export function firstTemplateFindings(root: XmlElement): readonly Finding[] {
       layer: 'schematron',
       severity: 'error',
       audience: 'developer',
-      path: pathOf(first),
-      line: first.position.line,
+      ...placeOf(first),
       it: 'Errore tecnico: il modello del Profilo Sanitario Sintetico deve essere il primo dichiarato nel documento. Non dipende dai dati inseriti: avvisare l’assistenza.',
       detail: `first templateId/@root: ${attributeOf(first, 'root') ?? 'none'}`,
     },

@@ -12,10 +12,14 @@ export interface Finding {
   /** `error`: the gateway refuses the document. `warning`: it accepts and remarks. */
   readonly severity: 'error' | 'warning';
   readonly audience: Audience;
-  /** XPath-like address of the element. */
+  /** XPath-like address of the element; `''` where only the model was judged. */
   readonly path: string;
-  /** Line of the element in the source text, from 1. */
+  /** Line of the element in the source text, from 1; 0 where only the model was judged. */
   readonly line: number;
+  /** Address of the datum in the model (`PssDraft`), such as `sections.allergies.entries[0].agents[0]`; null where no datum is concerned. */
+  readonly field: string | null;
+  /** The same in words for the doctor, such as `Allergie e Intolleranze, voce 1, agente`; `''` without a datum. */
+  readonly place: string;
   /** What it means, in clinical Italian. */
   readonly it: string;
   /** For support: the test or the validator's own words. */
@@ -27,8 +31,8 @@ export type LayerRun =
   | { readonly run: true }
   | {
       readonly run: false;
-      /** `no-pack`: no official rules at hand. `earlier-layer`: the gateway stops before it too. `covered-by-pack`: the official rules say it better. */
-      readonly reason: 'no-pack' | 'earlier-layer' | 'covered-by-pack';
+      /** `no-pack`: no official rules at hand. `earlier-layer`: the gateway stops before it too. */
+      readonly reason: 'no-pack' | 'earlier-layer';
     };
 
 /** The judgement of one document. */

@@ -1,14 +1,8 @@
 import { codeSystems, HL7_NAMESPACE, idRoots, PSS_DOCUMENT_CODE } from '../cda/codeSystems.ts';
 import { hasCodiceFiscaleForm } from '../person/codiceFiscale.ts';
-import {
-  attributeOf,
-  childElements,
-  elementAt,
-  pathOf,
-  textOf,
-  type XmlElement,
-} from '../xml/xmlTree.ts';
+import { attributeOf, childElements, elementAt, textOf, type XmlElement } from '../xml/xmlTree.ts';
 import type { Finding } from './finding.ts';
+import { placeOf } from './placeOf.ts';
 
 /** A rule of our own about the header: where it looks and what it wants to see there. */
 interface HeaderRule {
@@ -215,8 +209,7 @@ export function headerFindings(root: XmlElement): readonly Finding[] {
       layer: 'model',
       severity: 'error',
       audience,
-      path: pathOf(element),
-      line: element.position.line,
+      ...placeOf(element),
       it,
       detail: `${rule} at /ClinicalDocument/${at.join('/')}`,
     };

@@ -7,6 +7,7 @@ import { documentVersionFindings, firstTemplateFindings } from './documentKind.t
 import type { Finding, Layer, LayerRun, Verdict } from './finding.ts';
 import { headerFindings } from './headerFindings.ts';
 import { createInterpretedEngine } from './interpretedEngine.ts';
+import { narrativeFindings } from './narrativeFindings.ts';
 import type { CodeSystem, OfficialPack } from './officialPack.ts';
 import { ruleFindings } from './ruleFindings.ts';
 import type { RuleEngine } from './ruleEngine.ts';
@@ -59,7 +60,7 @@ export interface JudgeOptions {
 }
 
 const RUN: LayerRun = { run: true };
-const notRun = (reason: 'no-pack' | 'earlier-layer' | 'covered-by-pack'): LayerRun => ({
+const notRun = (reason: 'no-pack' | 'earlier-layer'): LayerRun => ({
   run: false,
   reason,
 });
@@ -103,13 +104,15 @@ function judgeByPack(text: string, root: XmlElement, pack: PreparedPack, judgeme
   if (!judgement.add('schematron', rules)) return;
   const vocabulary = vocabularyFindings(root, pack.codeSystems);
   judgement.uncheckedSystems = vocabulary.uncheckedSystems;
-  judgement.add('vocabulary', vocabulary.findings);
+  if (judgement.add('vocabulary', vocabulary.findings)) {
+    judgement.add('model', narrativeFindings(root));
+  }
 }
 
 /**
  * Judges a CDA2 as the gateway does (gateway-checks.md §10): schema, then rules, then vocabulary, each only if the
- * one before raised no error. Without a pack only our own header rules run. Never fails: text that is no XML is a
- * refused document with one finding.
+ * one before raised no error, then our own look at the narrative. Without a pack only our own rules run, about header
+ * and narrative. Never fails: text that is no XML is a refused document with one finding.
  */
 export function judge(
   cdaText: string,
@@ -121,11 +124,12 @@ export function judge(
     xsd: official,
     schematron: official,
     vocabulary: official,
-    model: notRun(pack === null ? 'earlier-layer' : 'covered-by-pack'),
+    model: notRun('earlier-layer'),
   });
   const parsed = parseXml(cdaText, options.limits);
   if (!parsed.ok) judgement.add('xsd', [unreadableFinding(parsed.error)]);
-  else if (pack === null) judgement.add('model', headerFindings(parsed.value));
-  else judgeByPack(cdaText, parsed.value, pack, judgement);
+  else if (pack === null) {
+    judgement.add('model', [...headerFindings(parsed.value), ...narrativeFindings(parsed.value)]);
+  } else judgeByPack(cdaText, parsed.value, pack, judgement);
   return judgement.verdict(pack?.version ?? null);
 }

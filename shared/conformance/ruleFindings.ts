@@ -1,6 +1,6 @@
-import { pathOf } from '../xml/xmlTree.ts';
 import type { Finding } from './finding.ts';
 import { ruleMeaning } from './meanings/ruleMeaning.ts';
+import { placeOf } from './placeOf.ts';
 import type { Breach } from './ruleEngine.ts';
 
 /** Turns breaches of the official rules into findings: an `assert` refuses the document, a `report` only remarks. */
@@ -12,8 +12,7 @@ export function ruleFindings(breaches: readonly Breach[]): readonly Finding[] {
       layer: 'schematron',
       severity: test.kind === 'assert' ? 'error' : 'warning',
       audience,
-      path: pathOf(element),
-      line: element.position.line,
+      ...placeOf(element),
       it,
       detail: test.message,
     };

@@ -1,5 +1,6 @@
-import { pathOf, type XmlElement } from '../xml/xmlTree.ts';
+import type { XmlElement } from '../xml/xmlTree.ts';
 import type { Finding } from './finding.ts';
+import { placeOf } from './placeOf.ts';
 import type { SchemaComplaint } from './schemaValidator.ts';
 
 /** What a complaint of the schema validator amounts to. */
@@ -107,16 +108,16 @@ export function schemaFindings(
   for (const { message, line, xpath } of complaints) {
     const element = xpath === null ? root : elementAtPositions(root, xpath);
     const reading = readingOf(message, element.name);
-    const path = pathOf(element);
-    const identity = `${reading.rule} ${path}`;
+    const place = placeOf(element);
+    const identity = `${reading.rule} ${place.path}`;
     // A value of a wrong form is reported twice by libxml2: once for the facet, once for the type.
     if (findings.has(identity)) continue;
     findings.set(identity, {
       ...reading,
       layer: 'xsd',
       severity: 'error',
-      path,
-      line: xpath === null && line > 0 ? line : element.position.line,
+      ...place,
+      line: xpath === null && line > 0 ? line : place.line,
       detail: message,
     });
   }

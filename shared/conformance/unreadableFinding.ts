@@ -15,6 +15,8 @@ export function unreadableFinding(error: AppError): Finding {
     audience: 'developer',
     path: '/',
     line: lineOf(error),
+    field: null,
+    place: '',
     it: `${happened} ${next}`,
     detail: error.code === 'cda/not-xml' ? error.data.detail : error.code,
   };

@@ -1,6 +1,7 @@
-import { attributeOf, childElements, pathOf, type XmlElement } from '../xml/xmlTree.ts';
+import { attributeOf, childElements, type XmlElement } from '../xml/xmlTree.ts';
 import type { Finding } from './finding.ts';
 import type { CodeSystem } from './officialPack.ts';
+import { placeOf } from './placeOf.ts';
 
 /** The outcome of the vocabulary step. */
 export interface VocabularyOutcome {
@@ -110,8 +111,7 @@ export function vocabularyFindings(
           ...found,
           layer: 'vocabulary',
           severity: 'error',
-          path: pathOf(element),
-          line: element.position.line,
+          ...placeOf(element),
         });
       }
     }

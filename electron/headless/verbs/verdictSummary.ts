@@ -9,23 +9,31 @@ const layerNames: Readonly<Record<Layer, string>> = {
   model: 'controlli essenziali',
 };
 
-/** Findings per layer; null where the layer did not judge. */
-function countByLayer(verdict: Verdict): Readonly<Record<string, number | null>> {
+/** Findings per layer; 0 also for a layer that did not judge, which `notRun` tells. */
+function countByLayer({ findings }: Verdict): Readonly<Record<string, number>> {
   return Object.fromEntries(
-    layers.map((layer) => [
-      layer,
-      verdict.layers[layer].run
-        ? verdict.findings.filter((finding) => finding.layer === layer).length
-        : null,
-    ]),
+    layers.map((layer) => [layer, findings.filter((finding) => finding.layer === layer).length]),
   );
 }
 
-/** A verdict as JSON: `{verdict, layer: {xsd, schematron, vocabulary, model}, findings, pack}`. */
+/** Why layers did not judge, by layer. */
+function layersNotRun(verdict: Verdict): Readonly<Record<string, string>> {
+  const pairs = layers.map((layer): readonly [Layer, string | null] => {
+    const state = verdict.layers[layer];
+    return [layer, state.run ? null : state.reason];
+  });
+  return Object.fromEntries(pairs.flatMap(([layer, why]) => (why === null ? [] : [[layer, why]])));
+}
+
+/**
+ * A verdict as JSON: `{verdict, layer: {xsd, schematron, vocabulary, model}, notRun, findings, pack}`, the findings with
+ * at least `rule`, `severity`, `path` and `it`.
+ */
 export function verdictToJson(verdict: Verdict): Readonly<Record<string, unknown>> {
   return {
     verdict: verdict.verdict,
     layer: countByLayer(verdict),
+    notRun: layersNotRun(verdict),
     findings: verdict.findings,
     uncheckedSystems: verdict.uncheckedSystems,
     pack: verdict.packVersion,
@@ -34,7 +42,8 @@ export function verdictToJson(verdict: Verdict): Readonly<Record<string, unknown
 
 function findingLine(finding: Finding): string {
   const mark = finding.severity === 'error' ? 'Errore ' : 'Avviso ';
-  return `${mark} ${finding.it} [${finding.rule}, riga ${String(finding.line)}]`;
+  const place = finding.place === '' ? '' : `${finding.place}: `;
+  return `${mark} ${place}${finding.it} [${finding.rule}, riga ${String(finding.line)}]`;
 }
 
 /** A verdict in Italian lines. */

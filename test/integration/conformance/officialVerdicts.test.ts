@@ -77,13 +77,20 @@ describe.skipIf(absent)('the official pack', () => {
     }
   });
 
-  it('accepts the current samples without any finding and refuses the stale ones', () => {
+  it('accepts the current samples and refuses the stale ones', () => {
     for (const { name, text } of sampleDocuments()) {
       const { verdict, findings } = judge(text, prepared);
       if (name.includes('.fails-')) {
         expect(verdict, name).toBe('refused');
       } else {
-        expect({ verdict, findings }, name).toEqual({ verdict: 'accepted', findings: [] });
+        const official = findings.filter((finding) => finding.layer !== 'model');
+        expect({ verdict, official }, name).toEqual({ verdict: 'accepted', official: [] });
+        // The samples refer to words they do not carry; nothing else is remarked.
+        const remarks = new Set(findings.map((finding) => finding.rule));
+        expect(
+          [...remarks].filter((rule) => rule !== 'model/dangling-reference'),
+          name,
+        ).toEqual([]);
       }
     }
   });

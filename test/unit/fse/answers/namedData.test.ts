@@ -80,6 +80,8 @@ describe('the way from a named datum to the document', () => {
       audience: 'doctor',
       path: '/ClinicalDocument/recordTarget[1]',
       line: 1,
+      field: 'header.patient',
+      place: 'assistito',
       it: 'x',
       detail: 'x',
     } as const;
