@@ -13,6 +13,8 @@ export interface ArchiveFiles {
   readonly backups: string;
   /** A copy of `wrappedKey` among the backups, so that they open with the recovery code wherever they are taken. */
   readonly wrappedKeyCopy: string;
+  /** The key with which this computer signs the trail, sealed. */
+  readonly deviceKey: string;
   /** The second copy of the essentials. */
   readonly journal: string;
 }
@@ -28,6 +30,7 @@ export function archiveFiles(directory: string): ArchiveFiles {
     wrappedKey: join(directory, 'archive.key.json'),
     backups: join(directory, 'backups'),
     wrappedKeyCopy: join(directory, 'backups', 'archive.key.json'),
+    deviceKey: join(directory, 'archive.device'),
     journal: join(directory, 'archive.journal'),
   };
 }

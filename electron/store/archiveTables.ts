@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { answersTable, type AnswersTable } from './answersTable.ts';
+import { auditTable, type AuditTable } from './audit/auditTable.ts';
 import { attemptsTable, type AttemptsTable } from './attemptsTable.ts';
 import { documentsTable, type DocumentsTable } from './documentsTable.ts';
 import { historySearch, type HistorySearch } from './historySearch.ts';
@@ -23,6 +24,7 @@ export interface ArchiveTables {
   readonly sendingPlans: SendingPlansTable;
   readonly leases: LeasesTable;
   readonly settings: SettingsTable;
+  readonly audit: AuditTable;
   readonly search: HistorySearch;
 }
 
@@ -39,6 +41,7 @@ export function archiveTables(database: Database): ArchiveTables {
     sendingPlans: sendingPlansTable(database),
     leases: leasesTable(database),
     settings: settingsTable(database),
+    audit: auditTable(database),
     search: historySearch(database),
   };
 }

@@ -2,6 +2,9 @@ import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { ok, type Result } from '../../shared/errors/result.ts';
 import type { ArchiveTables } from './archiveTables.ts';
 import { archiveTables } from './archiveTables.ts';
+import { ended, queued } from './audit/deeds.ts';
+import type { Deed } from './audit/auditTable.ts';
+import { openAudit, type ArchivePlace } from './audit/openAudit.ts';
 import { readDocument, storeDocument, storeSigned } from './documentOperations.ts';
 import { guardedCall } from './guardedCall.ts';
 import { readHistory } from './historyOperations.ts';
@@ -26,11 +29,28 @@ import { createStoredTerminology } from './storedTerminology.ts';
  * The archive on an open database. Each writing operation is one immediate transaction: what it answers `ok`
  * to is on the disk, and what it answers an error to has left no trace.
  */
-export function createStoredArchive(database: Database): StoredArchive {
+export function createStoredArchive(database: Database, place: ArchivePlace): StoredArchive {
   const tables = archiveTables(database);
+  const audit = openAudit(tables, place);
+  const changes = database.prepare('SELECT total_changes()').pluck();
 
-  function write<Value>(operation: (tables: ArchiveTables) => Value): Result<Value> {
-    return guardedCall(() => ok(database.transaction(() => operation(tables)).immediate()));
+  /** The deed is written with the change it is about; what changed nothing is no deed. */
+  function write<Value>(
+    operation: (tables: ArchiveTables) => Value,
+    deed: ((value: Value) => Deed) | null = null,
+  ): Result<Value> {
+    return guardedCall(() => {
+      const value = database
+        .transaction(() => {
+          const before = changes.get();
+          const written = operation(tables);
+          if (deed !== null && changes.get() !== before) audit.append(deed(written));
+          return written;
+        })
+        .immediate();
+      if (deed !== null) audit.catchUp();
+      return ok(value);
+    });
   }
   function read<Value>(operation: (tables: ArchiveTables) => Value): Result<Value> {
     return guardedCall(() => ok(database.transaction(() => operation(tables)).deferred()));
@@ -38,32 +58,65 @@ export function createStoredArchive(database: Database): StoredArchive {
 
   return {
     saveDocument: (document) =>
-      write(() => {
-        storeDocument(tables, document);
-      }),
+      write(
+        () => {
+          storeDocument(tables, document);
+        },
+        () => ({
+          at: document.sealedAt,
+          action: 'document-sealed',
+          documentId: document.documentId,
+          patient: audit.pseudonym(document.patient.codiceFiscale),
+        }),
+      ),
     findDocument: (documentId) => read(() => readDocument(tables, documentId)),
     enqueueSigned: (signed, submission) =>
-      write(() => {
-        storeSigned(tables, submission.documentId, signed);
-        storeSubmission(tables, submission);
-      }),
+      write(
+        () => {
+          storeSigned(tables, submission.documentId, signed);
+          storeSubmission(tables, submission);
+        },
+        () => ({ ...queued(submission), actor: signed.signerFingerprint }),
+      ),
     enqueue: (submission) =>
-      write(() => {
-        storeSubmission(tables, submission);
-      }),
+      write(
+        () => {
+          storeSubmission(tables, submission);
+        },
+        () => queued(submission),
+      ),
     findSubmission: (submissionId) =>
       read(() => tables.submissions.find(submissionId)?.submission ?? null),
     submissionsIn: (states) => read(() => tables.submissions.inStates(states)),
     changeState: (submissionId, to, at) =>
-      write(() => {
-        setStateWithoutAttempt(tables, submissionId, to, at);
-      }),
-    beginAttempt: (start) => write(() => storeAttempt(tables, start)),
+      write(
+        () => {
+          setStateWithoutAttempt(tables, submissionId, to, at);
+        },
+        () => ({ at, action: 'state-changed', submissionId, outcome: to }),
+      ),
+    beginAttempt: (start) =>
+      write(
+        () => storeAttempt(tables, start),
+        () => ({
+          at: start.startedAt,
+          action: 'attempt-begun',
+          submissionId: start.submissionId,
+          attemptId: start.attemptId,
+        }),
+      ),
     endAttempt: (end) =>
-      write(() => {
-        storeAnswer(tables, end);
-      }),
-    closeInterruptedAttempts: (at) => write(() => endInterruptedAttempts(tables, at)),
+      write(
+        () => {
+          storeAnswer(tables, end);
+        },
+        () => ended(tables, end),
+      ),
+    closeInterruptedAttempts: (at) =>
+      write(
+        () => endInterruptedAttempts(tables, at),
+        (count) => ({ at, action: 'attempts-interrupted', outcome: String(count) }),
+      ),
     outboxItems: () => read(() => tables.sendingPlans.items()),
     planSending: (submissionId, plan, at) =>
       write(() => {
@@ -71,20 +124,42 @@ export function createStoredArchive(database: Database): StoredArchive {
       }),
     queuePause: () => read(() => readPause(tables)),
     setQueuePause: (pause, at) =>
-      write(() => {
-        storePause(tables, pause, at);
-      }),
+      write(
+        () => {
+          storePause(tables, pause, at);
+        },
+        () => ({ at, action: pause === null ? 'queue-resumed' : 'queue-paused' }),
+      ),
     takeLease: (holder, at, until) => write(() => takeSenderLease(tables, holder, at, until)),
     releaseLease: (holder) =>
       write(() => {
         releaseSenderLease(tables, holder);
       }),
+    noteDeed: (action, documentId, at) =>
+      guardedCall(() => {
+        const about = documentId === null ? {} : { documentId };
+        database
+          .transaction(() => {
+            audit.append({ at, action, ...about });
+          })
+          .immediate();
+        audit.catchUp();
+        return ok();
+      }),
+    verifyAudit: () => read(() => audit.verify()),
     history: (query) => read(() => readHistory(tables, query)),
     submissionsAbout: (documentId) => read(() => tables.submissions.about(documentId)),
     saveIdentity: (identity) =>
-      write(() => {
-        tables.identities.insert(identity);
-      }),
+      write(
+        () => {
+          tables.identities.insert(identity);
+        },
+        () => ({
+          at: identity.importedAt,
+          action: 'identity-imported',
+          actor: identity.fingerprint,
+        }),
+      ),
     identities: (environment) => read(() => tables.identities.ofEnvironment(environment)),
     chooseIdentity: (environment, fingerprint, at) =>
       write(() => tables.identities.choose(environment, fingerprint, at)),

@@ -56,6 +56,8 @@ export async function openArchive(options: ArchiveOptions): Promise<Result<Archi
     setQueuePause: (pause, at) => call((client) => client.setQueuePause(pause, at)),
     takeLease: (holder, at, until) => call((client) => client.takeLease(holder, at, until)),
     releaseLease: (holder) => call((client) => client.releaseLease(holder)),
+    noteDeed: (deed, documentId, at) => call((client) => client.noteDeed(deed, documentId, at)),
+    verifyAudit: () => call((client) => client.verifyAudit()),
     history: (query) => call((client) => client.history(query)),
     submissionsAbout: (documentId) => call((client) => client.submissionsAbout(documentId)),
     saveIdentity: (identity) => call((client) => client.saveIdentity(identity)),

@@ -25,7 +25,15 @@ const functions: StoreFunctions = {
   open: (request) =>
     guardedCall(() => {
       const database = openDatabase(request.directory, request.key, new Date(request.at));
-      session = { database, archive: createStoredArchive(database), request };
+      session = {
+        database,
+        archive: createStoredArchive(database, {
+          files: archiveFiles(request.directory),
+          key: request.key,
+          at: request.at,
+        }),
+        request,
+      };
       return ok();
     }),
   shut: (at) =>
@@ -59,6 +67,9 @@ const functions: StoreFunctions = {
   setQueuePause: (pause, at) => withArchive((archive) => archive.setQueuePause(pause, at)),
   takeLease: (holder, at, until) => withArchive((archive) => archive.takeLease(holder, at, until)),
   releaseLease: (holder) => withArchive((archive) => archive.releaseLease(holder)),
+  noteDeed: (deed, documentId, at) =>
+    withArchive((archive) => archive.noteDeed(deed, documentId, at)),
+  verifyAudit: () => withArchive((archive) => archive.verifyAudit()),
   history: (query) => withArchive((archive) => archive.history(query)),
   submissionsAbout: (documentId) => withArchive((archive) => archive.submissionsAbout(documentId)),
   saveIdentity: (identity) => withArchive((archive) => archive.saveIdentity(identity)),

@@ -2,6 +2,7 @@ import type { AppError } from '../../../shared/errors/appError.ts';
 import type { Result } from '../../../shared/errors/result.ts';
 import type { Operation } from '../../../shared/fse/operation.ts';
 import type { SubmissionState } from '../../../shared/fse/submissionState.ts';
+import type { AuditTrail } from './auditTrail.ts';
 import type { SignedDocument } from './documentPdf.ts';
 import type { OutboxStore } from './outboxStore.ts';
 import type { Terminology } from './terminology.ts';
@@ -159,7 +160,7 @@ export interface IdentityRequest {
  * The encrypted archive. Every method that returns `ok` has committed with full synchronisation.
  * Failures are error values of the area `archive/`.
  */
-export interface Archive extends OutboxStore, Terminology {
+export interface Archive extends OutboxStore, AuditTrail, Terminology {
   /** Stores a sealed document; storing the same bytes again is a success, other bytes under one id are refused. */
   saveDocument(document: SealedDocument): Promise<Result<void>>;
   findDocument(documentId: string): Promise<Result<ArchivedDocument | null>>;

@@ -60,7 +60,13 @@ test('a document travels through the archive and is there after reopening', asyn
   expect(valueOf(await first.beginAttempt(attempt))).toBe(1);
   valueOf(await first.endAttempt(end));
   await first.close();
-  expect(readdirSync(directory).sort()).toEqual(['archive.db', 'archive.keycheck', 'backups']);
+  expect(readdirSync(directory).sort()).toEqual([
+    'archive.db',
+    'archive.device',
+    'archive.journal',
+    'archive.keycheck',
+    'backups',
+  ]);
 
   const second = await opened(directory);
   expect(valueOf(await second.findDocument(document.documentId))).toEqual({ ...document, signed });

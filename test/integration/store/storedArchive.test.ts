@@ -24,7 +24,7 @@ function archiveOnDisk(): StoredArchive {
   onTestFinished(() => {
     database.close();
   });
-  return createStoredArchive(database);
+  return createStoredArchive(database, { files: null, key: testKey, at: someInstant });
 }
 
 function queued(archive: StoredArchive, document = sealedDocument()): NewSubmission {

@@ -23,7 +23,13 @@ export class VirtualTime implements Clock, Timer {
     if (signal.aborted) return Promise.resolve();
     if (milliseconds >= VirtualTime.endless) {
       return new Promise((resolve) => {
-        signal.addEventListener('abort', () => { resolve(); }, { once: true });
+        signal.addEventListener(
+          'abort',
+          () => {
+            resolve();
+          },
+          { once: true },
+        );
       });
     }
     this.pass(milliseconds);

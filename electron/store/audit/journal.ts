@@ -1,0 +1,114 @@
+import {
+  appendFileSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  truncateSync,
+} from 'node:fs';
+import { z } from 'zod';
+import { ownerOnly, renameDurably } from '../durableFile.ts';
+import { derivedKey, seal, unseal } from './auditSecrets.ts';
+import type { AuditRow } from './auditTable.ts';
+
+const entrySchema = z.object({
+  sequence: z.number().int(),
+  hash: z.string(),
+  at: z.string(),
+  action: z.string(),
+  documentId: z.string().nullable(),
+  operation: z.string().nullable(),
+  submissionId: z.string().nullable(),
+  outcome: z.string().nullable(),
+  cartId: z.string().nullable(),
+});
+
+/** One essential: which act on which document, when, how it ended, its X-CART-id. */
+export type JournalEntry = z.infer<typeof entrySchema>;
+
+/** Deeds without which the legal trace would be lost with the database. */
+const essentials: readonly string[] = ['act-queued', 'attempt-ended', 'state-changed'];
+
+/** Whether a row of the trail belongs in the journal. */
+export function isEssential(row: Pick<AuditRow, 'action'>): boolean {
+  return essentials.includes(row.action);
+}
+
+/**
+ * The second copy of the essentials (reliability §6): a file of its own, each line sealed under a key derived from
+ * the archive's. It only grows; a line cut off by a power loss is dropped and written again.
+ */
+export interface Journal {
+  /** Sequence of the last entry; 0 when there is none. */
+  readonly lastSequence: number;
+  /** Adds the essentials among the rows, on the disk when it returns. */
+  append(rows: readonly AuditRow[]): void;
+}
+
+function lineKey(archiveKey: Uint8Array): Buffer {
+  return derivedKey(archiveKey, 'sintesi journal of essentials');
+}
+
+/** Every entry in order; null in the place of a line that does not open. */
+export function readJournal(
+  file: string,
+  archiveKey: Uint8Array,
+): readonly (JournalEntry | null)[] {
+  if (!existsSync(file)) return [];
+  const key = lineKey(archiveKey);
+  const lines = readFileSync(file, 'latin1').split('\n').slice(0, -1);
+  return lines.map((line) => {
+    const plain = unseal(key, Buffer.from(line, 'base64'));
+    if (plain === null) return null;
+    const parsed = entrySchema.safeParse(JSON.parse(plain.toString('utf8')));
+    return parsed.success ? parsed.data : null;
+  });
+}
+
+function dropTornLine(file: string): void {
+  if (!existsSync(file)) return;
+  const content = readFileSync(file);
+  const whole = content.lastIndexOf(0x0a) + 1;
+  if (whole < content.length) truncateSync(file, whole);
+}
+
+/**
+ * Opens the journal. A journal that does not belong to the database as it is (a backup was restored) is kept aside
+ * under the stamp and begun anew.
+ */
+export function openJournal(
+  file: string,
+  archiveKey: Uint8Array,
+  belongs: (last: JournalEntry) => boolean,
+  stamp: string,
+): Journal {
+  dropTornLine(file);
+  const key = lineKey(archiveKey);
+  let last = readJournal(file, archiveKey).at(-1);
+  if (last === null || (last !== undefined && !belongs(last))) {
+    renameDurably(file, `${file}.aside-${stamp}`);
+    last = undefined;
+  }
+  let lastSequence = last?.sequence ?? 0;
+  return {
+    get lastSequence() {
+      return lastSequence;
+    },
+    append: (rows) => {
+      const lines = rows
+        .filter(isEssential)
+        .map((row) => seal(key, Buffer.from(JSON.stringify(entrySchema.parse(row)))))
+        .map((sealed) => `${sealed.toString('base64')}\n`);
+      lastSequence = rows.at(-1)?.sequence ?? lastSequence;
+      if (lines.length === 0) return;
+      const descriptor = openSync(file, 'a', ownerOnly);
+      try {
+        appendFileSync(descriptor, lines.join(''));
+        fsyncSync(descriptor);
+      } finally {
+        closeSync(descriptor);
+      }
+    },
+  };
+}
