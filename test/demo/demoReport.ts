@@ -1,6 +1,6 @@
 import { errorText } from '../../shared/errors/appError.ts';
 import { operations, type Operation } from '../../shared/fse/operation.ts';
-import type { Ledger } from '../gateway/ledger/ledger.ts';
+import type { Ledger } from '../gateway/ledger/ledgerEntries.ts';
 import type { DemoRun, DemoStep } from './runDemo.ts';
 
 const titles: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DocumentPdf } from '../../electron/domain/ports/documentPdf.ts';
-import type { Ledger } from '../gateway/ledger/ledger.ts';
+import type { Ledger } from '../gateway/ledger/ledgerEntries.ts';
 import type { RecordedExchange } from './watchers.ts';
 
 async function keepExchange(

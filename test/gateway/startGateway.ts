@@ -13,7 +13,8 @@ import {
   type GatewaySettings,
   type Validate,
 } from './gatewayOptions.ts';
-import { createLedger, emptyLedger, type Ledger, type LedgerBook } from './ledger/ledger.ts';
+import { createLedger, type LedgerBook } from './ledger/ledger.ts';
+import { emptyLedger, type Ledger } from './ledger/ledgerEntries.ts';
 import { readLedgerFile } from './ledger/readLedgerFile.ts';
 import { writeLedgerFile } from './ledger/writeLedgerFile.ts';
 import { basePath } from './routing.ts';

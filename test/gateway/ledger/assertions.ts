@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Ledger, LedgerDocument } from './ledger.ts';
+import type { Ledger, LedgerDocument } from './ledgerEntries.ts';
 
 /** The documents of a set a reader of the record would see. */
 export function effectiveDocuments(ledger: Ledger, setId: string): readonly LedgerDocument[] {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import type { Ledger } from './ledger.ts';
+import type { Ledger } from './ledgerEntries.ts';
 
 const document = z.object({
   id: z.string(),

@@ -5,7 +5,8 @@ import type { ExchangeIds } from '../answers/wireAnswer.ts';
 import { textClaim } from '../tokens/readToken.ts';
 import { commonNameOf, regionOf } from '../tokens/signingCertificate.ts';
 import { duplicateError } from './duplicateError.ts';
-import type { Indexing, LedgerBook, LedgerDocument } from './ledger.ts';
+import type { LedgerBook } from './ledger.ts';
+import type { Indexing, LedgerDocument } from './ledgerEntries.ts';
 
 async function newDocument(
   call: Call,

@@ -1,4 +1,4 @@
-import type { LedgerDocument, LedgerSubmission } from './ledger.ts';
+import type { LedgerDocument, LedgerSubmission } from './ledgerEntries.ts';
 
 /** The submission after the index has decided, if its time has come; the same object otherwise. */
 export function settledSubmission(submission: LedgerSubmission, now: Date): LedgerSubmission {

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { Ledger, LedgerDocument } from './ledger.ts';
+import type { Ledger, LedgerDocument } from './ledgerEntries.ts';
 
 function writePdf(ledgerFile: string, { sha256, pdf }: LedgerDocument): string {
   const folder = `${ledgerFile}.pdf`;

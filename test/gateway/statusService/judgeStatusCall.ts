@@ -4,7 +4,7 @@ import type { Call } from '../call.ts';
 import { frontierTokens } from '../checks/frontierTokens.ts';
 import { frontierTransport } from '../checks/frontierTransport.ts';
 import type { Judgement } from '../judgeCall.ts';
-import type { LedgerSubmission } from '../ledger/ledger.ts';
+import type { LedgerSubmission } from '../ledger/ledgerEntries.ts';
 import { statusChecks } from './statusChecks.ts';
 import { statusEvents } from './statusEvents.ts';
 import type { StatusQuery } from './statusQuery.ts';

@@ -1,6 +1,6 @@
 import { problem, type Refusal } from '../answers/refusal.ts';
 import type { Call } from '../call.ts';
-import type { LedgerSubmission } from '../ledger/ledger.ts';
+import type { LedgerSubmission } from '../ledger/ledgerEntries.ts';
 import { textClaim } from '../tokens/readToken.ts';
 import { refuseIf } from '../checks/check.ts';
 import type { StatusQuery } from './statusQuery.ts';

@@ -1,4 +1,4 @@
-import type { LedgerSubmission } from '../ledger/ledger.ts';
+import type { LedgerSubmission } from '../ledger/ledgerEntries.ts';
 
 /** One event of a transaction as the status service tells it. */
 export type StatusEvent = Readonly<Record<string, string>>;

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isComplete, runToJson } from '../../demo/demoReport.ts';
 import { runDemo, type DemoRun } from '../../demo/runDemo.ts';
-import type { Ledger } from '../../gateway/ledger/ledger.ts';
+import type { Ledger } from '../../gateway/ledger/ledgerEntries.ts';
 import { dataPackDirectory } from '../../support/dataPack.ts';
 import { openDeskBench } from '../../support/deskBench.ts';
 import { makeTestDesk, type TestDesk } from '../../support/testDesk.ts';
