@@ -8,6 +8,8 @@ const tables: Readonly<Record<string, () => Promise<readonly BenchTable[]>>> = {
   journey: async () => (await import('./journeyBench.ts')).journeyTables(),
   pdf: async () => (await import('./pdfBench.ts')).pdfTables(),
   channel: async () => (await import('./channelBench.ts')).measureChannel(),
+  conformance: async () => (await import('./conformanceBench.ts')).conformanceTables(),
+  search: async () => [await (await import('./searchBench.ts')).searchTable()],
 };
 
 interface BenchOptions {

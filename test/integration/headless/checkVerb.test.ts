@@ -1,0 +1,83 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { z } from 'zod';
+import { handedPins } from '../../../electron/headless/secretSources.ts';
+import { build } from '../../../electron/headless/verbs/build.ts';
+import { check } from '../../../electron/headless/verbs/check.ts';
+import { Workbench } from '../../../electron/headless/workbench.ts';
+import { appError } from '../../../shared/errors/appError.ts';
+import { fail } from '../../../shared/errors/result.ts';
+import { valueOf } from '../../support/archiveFixtures.ts';
+import { dataPackDirectory, skipNotice } from '../../support/dataPack.ts';
+import { refusedDocuments, tally } from '../../support/officialDocuments.ts';
+import { pssFixture } from '../../support/pssFixtures.ts';
+import { temporaryFolder } from '../../support/temporaryFolder.ts';
+
+const pack = dataPackDirectory();
+if (pack === null) console.warn(skipNotice);
+
+/** What other programs rely on. */
+const answerSchema = z.object({
+  verdict: z.literal(['accepted', 'refused']),
+  layer: z.object({ xsd: z.number(), schematron: z.number(), vocabulary: z.number() }),
+  notRun: z.record(z.string(), z.string()),
+  findings: z.array(
+    z.object({
+      rule: z.string().min(1),
+      severity: z.literal(['error', 'warning']),
+      path: z.string().min(1),
+      it: z.string().min(1),
+      layer: z.string(),
+    }),
+  ),
+});
+
+function workbench(): Workbench {
+  const bench = new Workbench({
+    home: temporaryFolder(),
+    officialPack: pack,
+    cardModule: null,
+    pins: handedPins({}),
+    passphrase: () => Promise.resolve(fail(appError('workspace/passphrase-missing', {}))),
+  });
+  onTestFinished(() => bench.close());
+  return bench;
+}
+
+async function answerAbout(bench: Workbench, file: string) {
+  const { json, succeeded } = valueOf(await check(bench, file));
+  const answer = answerSchema.parse(JSON.parse(JSON.stringify(json)));
+  expect(succeeded).toBe(answer.verdict === 'accepted');
+  return answer;
+}
+
+test.skipIf(pack === null)(
+  'check answers every official refusal with exactly the official rules',
+  { timeout: 120_000 },
+  async () => {
+    const bench = workbench();
+    const file = join(temporaryFolder(), 'document.xml');
+    for (const { name, text, rules, xsd } of refusedDocuments()) {
+      await writeFile(file, text);
+      const { verdict, layer, findings } = await answerAbout(bench, file);
+      expect(verdict, name).toBe('refused');
+      expect(layer.xsd === 0, name).toBe(xsd);
+      const broken = findings.filter((finding) => finding.layer === 'schematron');
+      expect(broken, name).toHaveLength(layer.schematron);
+      expect(tally(broken.map(({ rule }) => rule)), name).toEqual(rules);
+    }
+  },
+);
+
+test.skipIf(pack === null)('check says the same of a PDF as of the CDA2 inside it', async () => {
+  const bench = workbench();
+  const folder = temporaryFolder();
+  const [xml, pdf] = [join(folder, 'document.xml'), join(folder, 'document.pdf')];
+  await writeFile(xml, pssFixture('minimal.xml').replace(/(<code code=")MMG(")/, '$1XYZ$2'));
+  valueOf(await build(bench, xml, pdf));
+  const answer = await answerAbout(bench, xml);
+  expect(answer).toMatchObject({ verdict: 'refused', notRun: { model: 'earlier-layer' } });
+  expect(answer.findings.map(({ rule }) => rule)).toEqual(['vocabulary/unknown-code']);
+  expect(await answerAbout(bench, pdf)).toEqual(answer);
+});
