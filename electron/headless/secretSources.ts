@@ -1,7 +1,7 @@
 import { read } from 'read';
 import { appError } from '../../shared/errors/appError.ts';
 import { fail, ok, type Result } from '../../shared/errors/result.ts';
-import type { CardKeyPurpose } from '../domain/ports/card.ts';
+import type { CardKeyPurpose, CardToken } from '../domain/ports/card.ts';
 import type { PinQuestion, PinSource } from '../domain/ports/pinSource.ts';
 
 /** PINs given once by the calling program, by purpose. */
@@ -43,11 +43,17 @@ export async function readHandedSecrets(input: NodeJS.ReadableStream): Promise<H
   };
 }
 
-/** PINs handed over by the calling program: each is given at most once, so a wrong one is never repeated. */
+/**
+ * PINs handed over by the calling program: each is given at most once, so a wrong one is never repeated, and never
+ * to a card with a single try left, which only a person may spend.
+ */
 export function handedPins(pins: PinsByPurpose): PinSource {
   const used = new Set<CardKeyPurpose>();
   return {
-    ask: ({ purpose }: PinQuestion): Promise<Result<Uint8Array>> => {
+    ask: ({ purpose, token }: PinQuestion): Promise<Result<Uint8Array>> => {
+      if (token.pinWarning === 'final-try') {
+        return Promise.resolve(fail(appError('card/pin-last-try', {})));
+      }
       const pin = pins[purpose];
       if (pin === undefined || used.has(purpose)) {
         return Promise.resolve(fail(appError('workspace/pin-missing', { purpose })));
@@ -63,14 +69,23 @@ const purposeNames: Readonly<Record<CardKeyPurpose, string>> = {
   signature: 'PIN di firma',
 };
 
-/** Asks at the terminal, without echo, naming purpose, holder and reason. */
+/** What the card's own flags say before typing; `locked` is a warning only, because some drivers say it wrongly. */
+const pinWarnings: Readonly<Record<CardToken['pinWarning'], string>> = {
+  none: '',
+  'count-low': 'Attenzione: la carta ha già contato un PIN errato.\n',
+  'final-try': 'Attenzione: resta un solo tentativo; se il PIN è errato la carta si blocca.\n',
+  locked: 'Attenzione: la carta segnala il PIN come bloccato; con alcune carte non è vero.\n',
+};
+
+/** Asks at the terminal, without echo, naming purpose, holder and reason. Nothing typed is giving up. */
 export const terminalPins: PinSource = {
   async ask(question: PinQuestion): Promise<Result<Uint8Array>> {
-    const { purpose, certificate, reason } = question;
-    const prompt = `${reason}\n${purposeNames[purpose]} di ${certificate.holderName}: `;
+    const { purpose, certificate, reason, token } = question;
+    const warning = pinWarnings[token.pinWarning];
+    const prompt = `${reason}\n${warning}${purposeNames[purpose]} di ${certificate.holderName}: `;
     const pin = await read({ prompt, silent: true, output: process.stderr });
     return pin === ''
-      ? fail(appError('workspace/pin-missing', { purpose }))
+      ? fail(appError('card/pin-cancelled', {}))
       : ok(new TextEncoder().encode(pin));
   },
 };

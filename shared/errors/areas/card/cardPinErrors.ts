@@ -87,6 +87,11 @@ export const cardPinErrors = {
     meaning: attemptKept,
     next: "Ripetere l'operazione quando si desidera.",
   })),
+  'card/pin-last-try': defineError<Record<string, never>>('user', () => ({
+    happened: 'Alla carta resta un solo tentativo di PIN.',
+    meaning: attemptKept,
+    next: 'Verificare il PIN e digitarlo di persona: se è errato la carta si blocca e serve il PUK.',
+  })),
   'card/pin-needed-per-signature': defineError<Record<string, never>>('user', () => ({
     happened: 'Questa carta richiede il PIN a ogni firma.',
     meaning: notSigned,
