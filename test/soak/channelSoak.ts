@@ -3,7 +3,10 @@ import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { appError } from '../../shared/errors/appError.ts';
+import { fail } from '../../shared/errors/result.ts';
 import { loadCardTlsAddon } from '../../electron/channel/cardTlsAddon.ts';
+import type { CardSign } from '../../electron/channel/cardTlsSocket.ts';
 import { TlsConnector } from '../../electron/channel/tlsConnector.ts';
 import { tlsPolicies } from '../../electron/channel/tlsPolicy.ts';
 import { makeChannelPki } from '../support/channel/channelPki.ts';
@@ -21,7 +24,7 @@ interface Sample {
 }
 
 const help = `usage: npm run soak -- [--handshakes N] [--samples N] [--limit MiB]
-Full handshakes one after the other against a server in another process, TLS 1.2 and 1.3 in turn.
+Handshakes one after the other (every tenth refused by the card, every tenth cancelled) against a server in another process, TLS 1.2 and 1.3 in turn.
 Exit status 1 when descriptors or resources grow, or memory grows by more than the limit over the second half.`;
 
 const mebibyte = 1024 * 1024;
@@ -58,16 +61,34 @@ async function startServer(
   return { process: server, port };
 }
 
-/** Opens and closes one connection with a full handshake. */
-function handshaker(pki: TestPki): (port: number) => Promise<void> {
+/** How one connection ends: opened and closed, or given up while the card is asked. */
+type Course = 'good' | 'card refuses' | 'caller cancels';
+
+/** Every tenth handshake is refused by the card, every tenth is cancelled: what fails must leave nothing either. */
+function courseOf(index: number): Course {
+  if (index % 10 === 3) return 'card refuses';
+  return index % 10 === 7 ? 'caller cancels' : 'good';
+}
+
+/** Runs one full handshake of the given course. */
+function handshaker(pki: TestPki): (port: number, course: Course) => Promise<void> {
   const addon = loadCardTlsAddon();
-  const { sign, requests } = softwareRsaKey(pki.keyPem('cns-auth'));
+  const key = softwareRsaKey(pki.keyPem('cns-auth'));
   const context = new addon.TlsContext({
     ...tlsPolicies['pss-capable'],
     chain: [pki.certDer('cns-auth')],
     roots: [pki.certPem('server-ca')],
   });
-  return async (port) => {
+  return async (port, course) => {
+    const cancelling = new AbortController();
+    const sign: CardSign = (request) => {
+      if (course === 'good') return key.sign(request);
+      if (course === 'card refuses') {
+        return Promise.resolve(fail(appError('card/pin-cancelled', {})));
+      }
+      cancelling.abort();
+      return new Promise(() => undefined);
+    };
     // A connector of its own: nothing to resume from.
     const connector = new TlsConnector({
       addon,
@@ -75,15 +96,16 @@ function handshaker(pki: TestPki): (port: number) => Promise<void> {
       sign,
       proxy: null,
       pins: [],
-      connectTimeoutMs: 30_000,
+      connectTimeoutMs: 60_000,
     });
-    const connected = await connector.connect({ host: 'localhost', port });
-    if (!connected.ok) throw new Error(connected.error.code);
+    const connected = await connector.connect({ host: 'localhost', port }, cancelling.signal);
+    if (connected.ok !== (course === 'good')) throw new Error(`unexpected end: ${course}`);
+    if (!connected.ok) return;
     const socket = connected.value;
     await once(socket, 'data');
-    if (requests.length !== 1) throw new Error('a full handshake takes one signature');
+    if (key.requests.length !== 1) throw new Error('a full handshake takes one signature');
     // The record of a test key must not be what grows.
-    requests.length = 0;
+    key.requests.length = 0;
     const closed = once(socket, 'close');
     socket.destroy();
     await closed;
@@ -123,7 +145,7 @@ if (values.help) {
     for (let done = 0; done < total; done += 1) {
       if (done % every === 0) samples.push(await sample(done));
       const server = servers[done % servers.length];
-      if (server !== undefined) await handshake(server.port);
+      if (server !== undefined) await handshake(server.port, courseOf(done));
     }
     samples.push(await sample(total));
     console.table(samples);

@@ -138,6 +138,20 @@ export const channelErrors = {
       "Avvisare l'assistenza indicando modello della carta e diagnostica.",
     ),
   ),
+  'channel/os-store-certificate-missing': defineError<Peer>('user', (data) =>
+    notSent(
+      `Tra i certificati del sistema operativo non c'è quello del medico che ${data.host} richiede.`,
+      'Inserire la carta e attendere che il suo programma registri il certificato; se sono più d’uno, scegliere quello da usare nelle impostazioni.',
+    ),
+  ),
+  'channel/os-store-signature-failed': defineError<Peer & { readonly cause: string }>(
+    'user',
+    (data) =>
+      notSent(
+        `Il programma della carta non ha firmato l'apertura del collegamento (${data.cause}).`,
+        cardSupport,
+      ),
+  ),
   'channel/card-certificate-unusable': defineError<{ readonly reason: string }>('never', (data) =>
     notSent(
       `Il certificato di accesso della carta non può essere usato per il collegamento (${data.reason}).`,
