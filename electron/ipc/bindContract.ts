@@ -36,6 +36,7 @@ export type BoundContract = (verb: string, request: unknown) => Promise<Result<u
  * `internal/unexpected` with a number that leads to the log.
  */
 export function bindContract(handlers: Handlers, parts: BinderParts): BoundContract {
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- it ties a verb's schemas to its handler
   async function perform<Key extends ContractKey>(
     verb: Key,
     raw: unknown,

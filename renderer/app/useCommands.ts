@@ -50,7 +50,7 @@ export function useCommands(): readonly Command[] {
         void chooseFile().then((file) => file && importFile(file));
       },
     },
-    ...(reviewed === null || reviewed.obstacle !== null
+    ...(reviewed?.obstacle !== null
       ? []
       : [
           {

@@ -47,6 +47,7 @@ export async function openWindowRig(
     timezoneId: 'Europe/Rome',
     ...context,
   });
+  page.setDefaultTimeout(15_000);
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
@@ -92,4 +93,10 @@ export async function acceptedInQueue(page: Page, count: number): Promise<void> 
     .getByRole('listitem')
     .nth(count - 1)
     .waitFor({ timeout: 60_000 });
+}
+
+/** Opens the newest act of the history. */
+export async function newestInHistory(page: Page): Promise<void> {
+  const list = page.getByRole('navigation', { name: 'Invii' });
+  await list.getByRole('button').first().click();
 }

@@ -52,6 +52,7 @@ export function AttemptDetail({
   const { useDesk } = useStores();
   const say = useDesk((state) => state.say);
   const { end } = attempt;
+  const answer = end?.answer ?? '';
   const { word, mark, tone } = stateTexts[end?.state ?? 'sending'];
   const text = explained(act, attempt);
   const identifiers = identifiersOf(act, attempt);
@@ -102,12 +103,12 @@ export function AttemptDetail({
           />
         ))}
       </dl>
-      {end?.answer != null && end.answer !== '' && (
+      {answer !== '' && (
         <>
           <div className={styles['ruled']}>
             <h3>{historyTexts.answer}</h3>
           </div>
-          <p className={styles['mono']}>{end.answer}</p>
+          <p className={styles['mono']}>{answer}</p>
         </>
       )}
     </>

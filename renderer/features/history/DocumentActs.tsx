@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import type { DocumentLifeView } from '../../../shared/ipc/historyViews.ts';
+import { errorText } from '../../../shared/errors/appError.ts';
 import { Action } from '../../components/Action.tsx';
 import { historyTexts } from '../../i18n/it/historyTexts.ts';
 import { useStores } from '../../stores/stores.tsx';
 import { AnnulDialog } from './AnnulDialog.tsx';
+import styles from './history.module.css';
 
 /** What may be done with a published document: replace, hide or show, annul. Nothing where it is not published. */
 export function DocumentActs({ life }: { readonly life: DocumentLifeView }) {
@@ -13,7 +15,9 @@ export function DocumentActs({ life }: { readonly life: DocumentLifeView }) {
   const say = useDesk((state) => state.say);
   const setHidden = useHistory((state) => state.setHidden);
   const [isAnnulling, setAnnulling] = useState(false);
-  if (life.obstacle !== null) return null;
+  if (life.obstacle !== null) {
+    return <p className={styles['small']}>{errorText(life.obstacle).happened}</p>;
+  }
   const hide = (hidden: boolean): void => {
     void setHidden(life.documentId, hidden).then((done) => {
       if (done.ok) say(historyTexts.queuedAct);

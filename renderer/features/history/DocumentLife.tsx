@@ -38,6 +38,7 @@ export function DocumentLife({ life }: { readonly life: DocumentLifeView }) {
     attempts.find((event) => event.key === openKey) ??
     attempts.findLast((event) => event.attempt?.act.submissionId === chosenAct) ??
     attempts.at(-1);
+  const opened = current?.attempt ?? null;
   return (
     <section className={styles['document']} aria-label={historyTexts.life}>
       <PatientBand patient={life.patient}>
@@ -48,7 +49,7 @@ export function DocumentLife({ life }: { readonly life: DocumentLifeView }) {
       </PatientBand>
       <div className={styles['life']}>
         <div className={styles['timeline']}>
-          <h3>{historyTexts.life}</h3>
+          <h2 data-minor>{historyTexts.life}</h2>
           <ol className={styles['events']}>
             {events.map((event) => (
               <li
@@ -82,12 +83,12 @@ export function DocumentLife({ life }: { readonly life: DocumentLifeView }) {
           role="region"
           aria-label={historyTexts.happened}
         >
-          {current?.attempt != null && (
-            <AttemptDetail act={current.attempt.act} attempt={current.attempt.attempt}>
+          {opened !== null && (
+            <AttemptDetail act={opened.act} attempt={opened.attempt}>
               <DocumentActs life={life} />
             </AttemptDetail>
           )}
-          {current === undefined && <DocumentActs life={life} />}
+          {opened === null && <DocumentActs life={life} />}
         </div>
       </div>
     </section>

@@ -185,9 +185,9 @@ export function QueueScreen() {
           })}
         </div>
         <aside className={styles['aside']}>
-          <h3>{queueTexts.needs}</h3>
+          <h2 data-minor>{queueTexts.needs}</h2>
           <Needs list={list} />
-          <h3>{queueTexts.fourStops}</h3>
+          <h2 data-minor>{queueTexts.fourStops}</h2>
           <Journey
             said={queueTexts.fourStopsWords}
             marks={[
@@ -198,7 +198,7 @@ export function QueueScreen() {
             ]}
           />
           <p className={styles['small']}>{queueTexts.fourStopsWords}</p>
-          <h3>{queueTexts.ifClosed}</h3>
+          <h2 data-minor>{queueTexts.ifClosed}</h2>
           <p className={styles['small']}>{queueTexts.ifClosedWords}</p>
         </aside>
       </div>

@@ -57,7 +57,7 @@ export function ImportPlace() {
         </div>
       </div>
       <aside className={styles['aside']}>
-        <h3>{reviewTexts.what}</h3>
+        <h2 data-minor>{reviewTexts.what}</h2>
         <Thread
           label={reviewTexts.what}
           stations={reviewTexts.steps.map(([label, detail]) => ({

@@ -75,7 +75,7 @@ export function PdfPreview({ documentId }: { readonly documentId: string }) {
   }, [api, documentId]);
   return (
     <section className={styles['preview']} aria-label={reviewTexts.preview} tabIndex={0}>
-      <h3>{reviewTexts.preview}</h3>
+      <h2 data-minor>{reviewTexts.preview}</h2>
       {preview.kind === 'loading' && (
         <div className={styles['blank']} role="status">
           {reviewTexts.previewLoading}

@@ -83,11 +83,11 @@ function Review({ document }: { readonly document: DocumentView }) {
           className={styles['scroll']}
           tabIndex={0}
           role="region"
-          aria-label={reviewTexts.content}
+          aria-label={reviewTexts.judgement}
         >
-          <h1 className={styles['headline']} role="status">
-            {headline(document)}
-          </h1>
+          <div role="status" className={styles['headline']}>
+            <h1>{headline(document)}</h1>
+          </div>
           {obstacle !== null && obstacle.code !== 'document/refused-by-verdict' && (
             <div className={styles['obstacle']}>
               <ErrorNote error={obstacle} isAlert={false} />

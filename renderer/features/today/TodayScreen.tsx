@@ -148,7 +148,7 @@ function GoodToKnow() {
     notAfter === undefined ? 0 : Math.ceil((Date.parse(notAfter) - Date.now()) / 86_400_000);
   return (
     <>
-      <h3>{todayTexts.goodToKnow}</h3>
+      <h2 data-minor>{todayTexts.goodToKnow}</h2>
       <p className={styles['small']}>
         {notAfter === undefined
           ? todayTexts.noCertificate
@@ -255,7 +255,7 @@ export function TodayScreen() {
         </Ledger>
       </div>
       <aside className={styles['aside']}>
-        <h3>{todayTexts.journey}</h3>
+        <h2 data-minor>{todayTexts.journey}</h2>
         <ul className={styles['tally']}>
           <TallyLine mark="wait" tone="idle" count={inStates('queued').length}>
             {todayTexts.tally.toSend}

@@ -25,6 +25,7 @@ export const reviewTexts = {
   errorsNote: 'Con questi il Fascicolo lo rifiuta',
   warnings: 'Avvisi',
   warningsNote: 'Non bloccano',
+  judgement: 'Esito del controllo',
   content: 'Contenuto',
   contentNote: (sections: number) => counted(sections, 'sezione', 'sezioni'),
   entries: (count: number) => (count === 0 ? 'solo testo' : counted(count, 'voce', 'voci')),

@@ -1,0 +1,177 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accessibilityFaults } from './axe.ts';
+import {
+  acceptedInQueue,
+  givePin,
+  importFile,
+  newestInHistory,
+  openWindowRig,
+  windowSkipNotice,
+  type WindowRig,
+} from './windowRig.ts';
+
+if (windowSkipNotice !== null) console.warn(`skipped: ${windowSkipNotice}`);
+
+/** A PIN of the right form that the card does not know. */
+const wrongPin = '90909090';
+
+describe.skipIf(windowSkipNotice !== null)('the window over real services', () => {
+  let rig: WindowRig;
+  const clean = async (): Promise<void> => {
+    expect(await accessibilityFaults(rig.page)).toEqual([]);
+  };
+  const cartIds = () => rig.desk.gateway.ledger().submissions.map(({ cartId }) => cartId);
+  const openHistory = async (): Promise<void> => {
+    await rig.page.keyboard.press('Alt+4');
+    await rig.page.getByRole('region', { name: 'Vita del documento' }).waitFor();
+  };
+
+  beforeAll(async () => {
+    rig = await openWindowRig({ sample: 'own' });
+  });
+  afterAll(async () => {
+    await rig.close();
+  });
+
+  it('begins with nothing to do, the card ready and the test environment marked', async () => {
+    const { page } = rig;
+    await page.getByText('Carta di', { exact: false }).waitFor();
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Niente in sospeso.');
+    expect(await page.title()).toBe('PROVA - Oggi - Sintesi');
+    await clean();
+    await page.keyboard.press('Alt+2');
+    await page.getByRole('heading', { name: 'Importa un profilo' }).waitFor();
+    await clean();
+    await page.keyboard.press('Alt+3');
+    await page.getByRole('heading', { name: 'Oggi non è partito nulla.' }).waitFor();
+    await clean();
+    await page.keyboard.press('Alt+4');
+    await page.getByText('Lo storico è vuoto.').waitFor();
+    await clean();
+  });
+
+  it('says of a file that is no profile what it is not', async () => {
+    const { page, desk } = rig;
+    await page.keyboard.press('Alt+2');
+    const chooser = page.waitForEvent('filechooser');
+    await page.keyboard.press('Control+o');
+    await (await chooser).setFiles(join(desk.pki.directory, 'server.cert.pem'));
+    await page.getByRole('alert').waitFor();
+    await clean();
+  });
+
+  it('leads a document the Fascicolo would refuse back to what is wrong, and does not sign it', async () => {
+    const { page, desk } = rig;
+    const text = await readFile(desk.sampleFile, 'utf8');
+    const broken = join(desk.home, 'rotto.xml');
+    await writeFile(
+      broken,
+      text
+        .replaceAll('SINTESI0000000001', 'SINTESI0000000009')
+        .replace(/<confidentialityCode[^>]*\/>/, ''),
+    );
+    await importFile(page, broken);
+    await page.getByRole('heading', { name: /da correggere prima della firma/ }).waitFor();
+    await page.getByRole('region', { name: /^Da correggere/ }).waitFor();
+    const sign = page.getByRole('button', { name: /^Firma/ });
+    expect(await sign.getAttribute('aria-disabled')).toBe('true');
+    await page.keyboard.press('Control+Enter');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await clean();
+  });
+
+  it('names a wrong PIN for what it is, and never tries it again by itself', async () => {
+    const { page, desk } = rig;
+    await importFile(page, desk.sampleFile);
+    await page.getByRole('heading', { name: /^Pronto da firmare/ }).waitFor();
+    await page.getByRole('img', { name: /^Pagina 1 di/ }).waitFor();
+    await clean();
+    await page.keyboard.press('Control+Enter');
+    await page.getByLabel('PIN di firma', { exact: true }).waitFor();
+    await clean();
+    await givePin(page, 'PIN di firma', wrongPin);
+    await page.getByRole('alert').getByText('Il PIN è errato.').waitFor();
+    await clean();
+    expect(await page.getByLabel('PIN di firma', { exact: true }).count()).toBe(0);
+    expect(cartIds()).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+
+  it('signs and publishes with the keyboard alone', async () => {
+    const { page, desk } = rig;
+    await page.keyboard.press('Control+Enter');
+    await page.getByLabel('PIN di firma', { exact: true }).waitFor();
+    await page.keyboard.type(desk.card.pins.signature);
+    await page.keyboard.press('Enter');
+    await page.getByLabel('PIN della carta (accesso)', { exact: true }).waitFor();
+    await clean();
+    await page.keyboard.type(desk.card.pins.access);
+    await page.keyboard.press('Enter');
+    await acceptedInQueue(page, 1);
+    expect(cartIds()).toHaveLength(1);
+    await clean();
+  });
+
+  it('keeps the X-CART-id of the attempt in the life of the document', async () => {
+    const { page } = rig;
+    await openHistory();
+    const [cartId = ''] = cartIds();
+    await page.getByRole('button', { name: cartId }).waitFor();
+    await page.getByRole('searchbox').fill(cartId.slice(0, 8));
+    await page.getByText('1 invio', { exact: true }).waitFor();
+    await page.getByRole('searchbox').fill('');
+    await clean();
+  });
+
+  it('replaces the published version by the next one', async () => {
+    const { page, desk } = rig;
+    await page.getByRole('button', { name: 'Sostituisci' }).click();
+    await page.getByRole('heading', { name: /^Pronto da firmare/ }).waitFor();
+    await page.getByText('sostituisce la 1').first().waitFor();
+    await page.keyboard.press('Control+Enter');
+    // The card is still unlocked from the first signature: no PIN is asked again.
+    await acceptedInQueue(page, 2);
+    expect(desk.gateway.ledger().documents).toHaveLength(2);
+    expect(cartIds()).toHaveLength(2);
+  });
+
+  it('annuls only under the surname typed', async () => {
+    const { page, desk } = rig;
+    await openHistory();
+    await newestInHistory(page);
+    await page.getByRole('button', { name: 'Annulla il documento' }).click();
+    const surname = page.getByLabel('Cognome dell’assistito', { exact: true });
+    await surname.fill('Altro');
+    await page.keyboard.press('Enter');
+    await page
+      .getByRole('alert')
+      .getByText(/non è quello dell’assistito/)
+      .waitFor();
+    await clean();
+    await surname.fill(desk.header.patient.family.toLowerCase());
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.keyboard.press('Alt+3');
+    await acceptedInQueue(page, 3);
+    expect(cartIds()).toHaveLength(3);
+  });
+
+  it('offers every command by name', async () => {
+    const { page } = rig;
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog', { name: 'Comandi' }).waitFor();
+    await clean();
+    await page.keyboard.type('stori');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Storico', level: 1 }).waitFor();
+  });
+
+  it('caused no complaint of the page and no defect of the program', () => {
+    expect(rig.complaints).toEqual([]);
+    expect(rig.defects).toEqual([]);
+  });
+});
