@@ -20,6 +20,25 @@ const proxySchema = z.discriminatedUnion('mode', [
 
 const fingerprint = z.string().regex(/^[0-9a-f]{64}$/);
 
+/** A timestamp authority with a contract, and what signatures get besides. */
+const evidenceSchema = z.strictObject({
+  /** RFC 3161 over HTTP; null leaves signatures at B-B. */
+  timestampAuthority: z
+    .strictObject({
+      url: z.url({ protocol: /^https?$/ }),
+      credentials: z
+        .strictObject({ user: z.string(), password: z.string() })
+        .nullable()
+        .default(null),
+    })
+    .nullable()
+    .default(null),
+  /** Revocation data inside the file (B-LT), asked of the addresses the certificates name. */
+  longTerm: z.boolean().default(false),
+  /** For each question; beyond it the document goes without that proof. */
+  timeoutMs: z.number().int().min(100).max(60_000).default(5000),
+});
+
 /** Everything a working folder is told once. Paths are relative to the folder of the settings file. */
 export const settingsSchema = z.strictObject({
   profile: doctorProfileSchema,
@@ -60,6 +79,8 @@ export const settingsSchema = z.strictObject({
       channel: z.enum(['card', 'os-store']).default('card'),
     })
     .prefault({}),
+  /** Proofs added to signatures; by default none. */
+  evidence: evidenceSchema.prefault({}),
   /** Folder of the official schemas, rules and dictionaries; null when not provided. */
   officialPack: z.string().nullable().default(null),
 });

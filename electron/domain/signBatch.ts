@@ -3,12 +3,13 @@ import { fail, ok, type Result } from '../../shared/errors/result.ts';
 import { findCertificate, signUnlocked, unlockCertificate } from './cardAccess.ts';
 import type { PinReason, ReadyCertificate } from './cardAccess.ts';
 import type { SealedDocument } from './ports/archive.ts';
-import type { PreparedSignature, SignedDocument } from './ports/documentPdf.ts';
+import type { PreparedSignature } from './ports/documentPdf.ts';
 import type { SigningOptions, SigningPorts } from './signDocument.ts';
+import { levelledDocument, type LevelledDocument } from './strengthenSignature.ts';
 
 /** What became of a document of a batch. */
 export type BatchOutcome =
-  | { readonly kind: 'signed'; readonly document: SignedDocument }
+  | { readonly kind: 'signed'; readonly document: LevelledDocument }
   /** This document cannot be signed; the others go on. */
   | { readonly kind: 'failed'; readonly error: AppError }
   /** Never given to the card: the person stopped the batch, or the card did with an error of its own. */
@@ -128,7 +129,8 @@ async function completed(
   value: Uint8Array,
 ): Promise<BatchOutcome> {
   const result = await ports.pdf.complete(prepared, value);
-  return result.ok ? { kind: 'signed', document: result.value } : failed(result.error);
+  if (!result.ok) return failed(result.error);
+  return { kind: 'signed', document: await levelledDocument(ports.evidence, result.value) };
 }
 
 /** Gives every document to the card in turn; answers the card's error that ended it, if one did. */

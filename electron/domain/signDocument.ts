@@ -1,10 +1,15 @@
-import type { Result } from '../../shared/errors/result.ts';
+import { ok, type Result } from '../../shared/errors/result.ts';
 import { findCertificate, signUnlocked } from './cardAccess.ts';
 import type { SealedDocument } from './ports/archive.ts';
 import type { CardPort } from './ports/card.ts';
 import type { Clock } from './ports/clock.ts';
-import type { DocumentPdf, SignedDocument } from './ports/documentPdf.ts';
+import type { DocumentPdf } from './ports/documentPdf.ts';
 import type { PinSource } from './ports/pinSource.ts';
+import {
+  levelledDocument,
+  type EvidencePorts,
+  type LevelledDocument,
+} from './strengthenSignature.ts';
 
 /** The parts signing needs. */
 export interface SigningPorts {
@@ -12,6 +17,8 @@ export interface SigningPorts {
   readonly pins: PinSource;
   readonly pdf: DocumentPdf;
   readonly clock: Clock;
+  /** Proofs to add to the signature before anyone takes the document's hash; none when absent. */
+  readonly evidence?: EvidencePorts;
 }
 
 /** How the signer's certificate is chosen, and authorities to add that the card does not carry. */
@@ -22,13 +29,14 @@ export interface SigningOptions {
 
 /**
  * Renders and signs a sealed document: the certificate is found and the page made before a PIN is asked,
- * then exactly one private-key operation follows. Nothing half signed is ever returned.
+ * then exactly one private-key operation follows, and the proofs that come in time. Nothing half signed is ever
+ * returned.
  */
 export async function signDocument(
   ports: SigningPorts,
   document: SealedDocument,
   options: SigningOptions,
-): Promise<Result<SignedDocument>> {
+): Promise<Result<LevelledDocument>> {
   const { card, pins, pdf, clock } = ports;
   const signer = await findCertificate(card, {
     purpose: 'signature',
@@ -48,5 +56,7 @@ export async function signDocument(
     mechanism: prepared.value.mechanism,
     data: prepared.value.dataToSign,
   });
-  return value.ok ? pdf.complete(prepared.value, value.value) : value;
+  if (!value.ok) return value;
+  const signed = await pdf.complete(prepared.value, value.value);
+  return signed.ok ? ok(await levelledDocument(ports.evidence, signed.value)) : signed;
 }

@@ -12,13 +12,20 @@ export interface EvidencePorts {
   readonly revocations: RevocationSource | null;
 }
 
-/** A signed document with the level it reached. */
-export interface StrengthenedDocument {
-  readonly document: SignedDocument;
+/** How far a signature went. */
+export interface ReachedLevel {
   readonly level: 'B-B' | 'B-T' | 'B-LT';
   /** Why it did not reach the next level that was asked for; null when it did. */
   readonly shortfall: AppError | null;
 }
+
+/** A signed document with the level it reached. */
+export interface StrengthenedDocument extends ReachedLevel {
+  readonly document: SignedDocument;
+}
+
+/** A signed document that says of itself how far its signature went. */
+export type LevelledDocument = SignedDocument & ReachedLevel;
 
 async function timestamped(
   { extension, timestamps }: EvidencePorts,
@@ -50,4 +57,14 @@ export async function strengthenSignature(
   return extended.ok
     ? { document: extended.value, level: 'B-LT', shortfall: null }
     : { ...stamped, shortfall: extended.error };
+}
+
+/** The same, for a document just signed; without ports it stays at B-B, which nobody asked to go beyond. */
+export async function levelledDocument(
+  ports: EvidencePorts | undefined,
+  signed: SignedDocument,
+): Promise<LevelledDocument> {
+  if (ports === undefined) return { ...signed, level: 'B-B', shortfall: null };
+  const { document, level, shortfall } = await strengthenSignature(ports, signed);
+  return { ...document, level, shortfall };
 }

@@ -16,7 +16,7 @@ import { ordinaryPolicy, type OutboxPolicy } from '../domain/outbox/outboxPolicy
 import type { Archive } from '../domain/ports/archive.ts';
 import type { CardPort } from '../domain/ports/card.ts';
 import type { CardModules } from '../domain/ports/cardModules.ts';
-import type { DocumentPdf } from '../domain/ports/documentPdf.ts';
+import type { DocumentPdf, SignatureExtension } from '../domain/ports/documentPdf.ts';
 import type { Gateway } from '../domain/ports/gateway.ts';
 import type { PinSource } from '../domain/ports/pinSource.ts';
 import type { GatewayTransport } from '../domain/ports/transport.ts';
@@ -83,7 +83,7 @@ export class Workbench {
   readonly clock = systemClock;
   readonly randomness = systemRandomness;
   readonly pins: PinSource;
-  readonly pdf: DocumentPdf = createDocumentPdf({ assetsDirectory });
+  readonly pdf: DocumentPdf & SignatureExtension = createDocumentPdf({ assetsDirectory });
   readonly settings: () => Promise<Result<Settings>>;
   readonly officialPack: () => Promise<Result<PreparedPack | null>>;
   readonly cardModules: () => Promise<Result<CardModules>>;

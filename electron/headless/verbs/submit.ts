@@ -8,6 +8,7 @@ import type { NewSubmission } from '../../domain/ports/archive.ts';
 import { sealDocument } from '../../domain/sealDocument.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { submitDocument } from '../../domain/submitDocument.ts';
+import { evidencePorts } from '../evidencePorts.ts';
 import { signingOptions } from '../signingOptions.ts';
 import type { Workbench } from '../workbench.ts';
 
@@ -52,9 +53,11 @@ export async function submit(
   if (!archive.ok) return archive;
   const card = await bench.card();
   if (!card.ok) return card;
+  const evidence = await evidencePorts(bench);
+  if (!evidence.ok) return evidence;
   const { clock, randomness, pdf, pins } = bench;
   return submitDocument(
-    { archive: archive.value, card: card.value, pins, pdf, clock, randomness },
+    { archive: archive.value, card: card.value, pins, pdf, clock, randomness, ...evidence.value },
     {
       document: sealDocument(acquired.cda, acquired.header, clock.now()),
       targetId,

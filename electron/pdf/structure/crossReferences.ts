@@ -1,12 +1,14 @@
 import {
-  PDFContext,
+  PDFArray,
+  type PDFContext,
   PDFDict,
   PDFName,
   PDFNumber,
   PDFObjectParser,
   PDFRawStream,
-  PDFXRefStreamParser,
+  type PDFObject,
 } from 'pdf-lib';
+import { decodeStream } from './decodeStream.ts';
 
 /** Where an object of a PDF is. */
 export type ObjectPlace =
@@ -99,12 +101,55 @@ function readTable(bytes: Uint8Array, text: string, offset: number, context: PDF
   };
 }
 
-function readStream(bytes: Uint8Array, text: string, offset: number): Section {
+function offsetEntry(trailer: PDFDict, key: string): number | null {
+  const value = trailer.get(PDFName.of(key));
+  return value instanceof PDFNumber ? value.asNumber() : null;
+}
+
+function numbersOf(value: PDFObject | undefined): number[] {
+  if (!(value instanceof PDFArray)) return [];
+  return value.asArray().map((each) => {
+    if (!(each instanceof PDFNumber)) throw new CrossReferenceError('cross-reference');
+    return each.asNumber();
+  });
+}
+
+function bigEndian(bytes: Uint8Array): number {
+  return bytes.reduce((value, byte) => value * 256 + byte, 0);
+}
+
+/** One entry of a cross-reference stream (ISO 32000-1 table 18); kinds unknown mean the null object. */
+function streamPlace(kind: number, second: number): ObjectPlace {
+  if (kind === 1) return { kind: 'offset', offset: second };
+  return kind === 2 ? { kind: 'in-stream', stream: second } : { kind: 'free' };
+}
+
+function* streamEntries(stream: PDFRawStream): Generator<readonly [number, ObjectPlace]> {
+  const { dict } = stream;
+  const [kindWidth = 0, secondWidth = 0, thirdWidth = 0] = numbersOf(dict.get(PDFName.of('W')));
+  const given = numbersOf(dict.get(PDFName.of('Index')));
+  const index = given.length > 0 ? given : [0, offsetEntry(dict, 'Size') ?? 0];
+  const content = decodeStream(stream);
+  const width = kindWidth + secondWidth + thirdWidth;
+  let at = 0;
+  for (let section = 0; section + 1 < index.length; section += 2) {
+    const [first = 0, count = 0] = index.slice(section, section + 2);
+    for (let entry = 0; entry < count; entry += 1, at += width) {
+      if (width === 0 || at + width > content.length) {
+        throw new CrossReferenceError('cross-reference');
+      }
+      // Without a first field every entry is an ordinary object.
+      const kind = kindWidth === 0 ? 1 : bigEndian(content.subarray(at, at + kindWidth));
+      const second = content.subarray(at + kindWidth, at + kindWidth + secondWidth);
+      yield [first + entry, streamPlace(kind, bigEndian(second))];
+    }
+  }
+}
+
+function readStream(bytes: Uint8Array, text: string, offset: number, context: PDFContext): Section {
   const heading = /\d+\s+\d+\s+obj\s*/y;
   heading.lastIndex = offset;
   if (!heading.test(text)) throw new CrossReferenceError('cross-reference');
-  // The parser of cross-reference streams writes in its context: it gets one of its own.
-  const context = PDFContext.create();
   const stream = PDFObjectParser.forBytes(bytes.subarray(heading.lastIndex), context).parseObject();
   if (
     !(stream instanceof PDFRawStream) ||
@@ -112,23 +157,8 @@ function readStream(bytes: Uint8Array, text: string, offset: number): Section {
   ) {
     throw new CrossReferenceError('cross-reference');
   }
-  const places = PDFXRefStreamParser.forStream(stream)
-    .parseIntoContext()
-    .map((entry): readonly [number, ObjectPlace] => {
-      if (entry.deleted) return [entry.ref.objectNumber, { kind: 'free' }];
-      return [
-        entry.ref.objectNumber,
-        entry.inObjectStream
-          ? { kind: 'in-stream', stream: entry.offset }
-          : { kind: 'offset', offset: entry.offset },
-      ];
-    });
+  const places = [...streamEntries(stream)];
   return { places, trailer: stream.dict, isClassic: false };
-}
-
-function offsetEntry(trailer: PDFDict, key: string): number | null {
-  const value = trailer.get(PDFName.of(key));
-  return value instanceof PDFNumber ? value.asNumber() : null;
 }
 
 /** Follows the whole chain as a strict reader does, without ever searching for objects by scanning. */
@@ -150,7 +180,7 @@ export function readCrossReferences(
     visited.add(offset);
     const section = text.startsWith('xref', offset)
       ? readTable(bytes, text, offset, context)
-      : readStream(bytes, text, offset);
+      : readStream(bytes, text, offset, context);
     isClassic &&= section.isClassic;
     newest ??= section.trailer;
     for (const [number, place] of section.places) {

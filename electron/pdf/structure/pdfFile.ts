@@ -1,5 +1,4 @@
 import {
-  decodePDFRawStream,
   PDFArray,
   PDFContext,
   PDFDict,
@@ -15,6 +14,7 @@ import {
 } from 'pdf-lib';
 import { appError } from '../../../shared/errors/appError.ts';
 import { fail, ok, type Result } from '../../../shared/errors/result.ts';
+import { decodeStream } from './decodeStream.ts';
 import {
   CrossReferenceError,
   readCrossReferences,
@@ -109,7 +109,7 @@ export class PdfFile {
     const object = this.resolve(value);
     if (!(object instanceof PDFRawStream)) return undefined;
     try {
-      return decodePDFRawStream(object).decode();
+      return decodeStream(object);
     } catch {
       return undefined;
     }
