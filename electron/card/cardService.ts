@@ -4,7 +4,11 @@ import { fail, ok, type Result } from '../../shared/errors/result.ts';
 import type { CardCertificate, CardReader } from '../domain/ports/card.ts';
 import type { CardProcessFunctions } from './cardProtocol.ts';
 import { signWithCard } from './cardSignature.ts';
-import { judgeCertificate, type JudgementRules } from './certificatePurpose.ts';
+import {
+  judgeCertificate,
+  type CertificateJudgement,
+  type JudgementRules,
+} from './certificatePurpose.ts';
 import {
   certificateKey,
   createCertificateShelf,
@@ -110,13 +114,13 @@ export function createCardService(module: pkcs11.PKCS11, removalGraceMs: number)
     tokens: readonly PresentToken[],
     rules: JudgementRules,
   ): Promise<CardReader['holder']> {
-    const usable: CardCertificate[] = [];
+    const judged: CertificateJudgement[] = [];
     for (const present of tokens) {
       const read = await shelf.read(present);
-      if (!read.ok) continue;
-      for (const shelved of read.value) usable.push(await judge({ present, shelved }, rules));
+      // From the certificates alone: this is asked again and again, and the keys are left in peace.
+      if (read.ok) judged.push(...read.value.map(({ der }) => judgeCertificate(der, rules)));
     }
-    const [first] = usable
+    const [first] = judged
       .filter(({ refusedBecause }) => refusedBecause === null)
       .sort((one, other) => one.notAfter.localeCompare(other.notAfter));
     return first === undefined ? null : { name: first.holderName, notAfter: first.notAfter };

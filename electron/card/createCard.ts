@@ -1,4 +1,5 @@
 import type { CardCapabilities, CardPort, CardPresence } from '../domain/ports/card.ts';
+import type { AppErrorCode } from '../../shared/errors/appError.ts';
 import { ok } from '../../shared/errors/result.ts';
 import type { Clock } from '../domain/ports/clock.ts';
 import type { ProcessHost } from '../domain/ports/processHost.ts';
@@ -31,6 +32,12 @@ export interface CardSettings {
 
 /** So that, with the time a look takes, insertion and removal are told within a second. */
 const WATCH_EVERY_MS = 700;
+
+/** Answers that contradict an earlier trial signature (cards-and-certificates §2.3). */
+const MECHANISM_GONE: ReadonlySet<AppErrorCode> = new Set<AppErrorCode>([
+  'card/mechanism-invalid',
+  'card/mechanism-param-invalid',
+]);
 
 /** The card port with what only this adapter can offer. */
 export interface Card extends CardPort {
@@ -92,9 +99,12 @@ export function createCard(settings: CardSettings): Card {
       try {
         // A key with a PIN of its own may open a window of its maker's, where a person types.
         const limit = pin === undefined ? 'sign' : 'signWithPin';
-        return await supervisor.run('sign', limit, (client) =>
+        const signed = await supervisor.run('sign', limit, (client) =>
           client.sign({ ...request, pin: pin ?? null }),
         );
+        // What was shown by trial is no longer true: the next to ask has it tried again.
+        if (!signed.ok && MECHANISM_GONE.has(signed.error.code)) tried.delete(request.fingerprint);
+        return signed;
       } finally {
         pin?.fill(0);
       }

@@ -103,4 +103,19 @@ describe('what an access key can do', () => {
       await fresh.close();
     }
   });
+
+  it('is tried again when the card contradicts it', async () => {
+    const access = value(await card.certificates()).find((each) => each.purpose === 'access');
+    const { fingerprint = '', tokenId = '' } = access ?? {};
+    value(await card.login(tokenId, Buffer.from(scripted.pins.access)));
+    expect(value(await card.capabilities(fingerprint)).verified).toEqual(['raw', 'pkcs1']);
+    scripted.script(`refuse-mechanism ${raw}`);
+    expect(value(await card.capabilities(fingerprint)).verified).toEqual(['raw', 'pkcs1']);
+    const block = Buffer.alloc(256, 1);
+    expect(await card.sign({ fingerprint, mechanism: 'rsa-raw', data: block })).toMatchObject({
+      error: { code: 'card/mechanism-invalid' },
+    });
+    expect(value(await card.capabilities(fingerprint)).verified).toEqual(['pss', 'pkcs1']);
+    scripted.script();
+  });
 });

@@ -13,8 +13,8 @@ function question(
   const certificate = {
     ...{ fingerprint: '', tokenId: '1/CNS', der: new Uint8Array(), purpose },
     ...{ refusedBecause: null, holderName: '', holderCodiceFiscale: null, issuerName: '' },
-    ...{ notBefore: '', notAfter: '', keyType: 'rsa', keyBits: 2048 },
-  } as const;
+    ...{ notBefore: '', notAfter: '', keyType: 'rsa' as const, keyBits: 2048 },
+  };
   return { purpose, reason: 'Prova', certificate, token: { ...token, ...limits, pinWarning } };
 }
 
