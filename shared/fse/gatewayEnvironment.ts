@@ -32,6 +32,12 @@ const pathsSchema = z.strictObject({
   annul: targetPath.default('documents/{id}'),
 });
 
+/** Paths of the national status service (gateway.md §14). */
+const statusPathsSchema = z.strictObject({
+  byWorkflow: targetPath.default('status/{id}'),
+  byTrace: targetPath.default('status/search/{id}'),
+});
+
 const limitsSchema = z.strictObject({
   /** Ceiling of the signed PDF: the national test gateway refused above 1 MiB (gateway.md §7). */
   documentBytes: z.int().positive().default(1_000_000),
@@ -79,6 +85,7 @@ export const gatewayEnvironmentSchema = z.strictObject({
   methods: methodMatrixSchema.default(nationalMethodMatrix),
   /** The status service is national and not exposed in Tuscany (gateway.md §14). */
   statusService: z.boolean().default(false),
+  statusPaths: statusPathsSchema.prefault({}),
 });
 
 /** A complete environment, defaults filled in. */

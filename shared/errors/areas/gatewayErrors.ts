@@ -81,6 +81,16 @@ const requestErrors = {
     meaning: nothingSent,
     next: "Inviare all'assistenza la segnalazione del programma.",
   })),
+  'gateway/status-service-off': defineError<Record<string, never>>('never', () => ({
+    happened: 'La Regione non offre la consultazione dello stato degli invii.',
+    meaning: "Resta valido l'esito già registrato nello storico.",
+    next: "Per sapere che cosa ne è stato, preparare la richiesta all'assistenza della Regione.",
+  })),
+  'gateway/status-unreadable': defineError<Record<string, never>>('user', () => ({
+    happened: 'La risposta sullo stato degli invii non è comprensibile.',
+    meaning: "Resta valido l'esito già registrato nello storico.",
+    next: 'Ripetere la consultazione più tardi.',
+  })),
   'gateway/clock-skewed': defineError<{ readonly offsetSeconds: number }>('user', (data) => ({
     happened: `L'orologio del computer differisce di ${String(Math.abs(data.offsetSeconds))} secondi da quello del Fascicolo.`,
     meaning: "Gli invii sono corretti tenendone conto, ma l'ora scritta nei documenti è sbagliata.",
