@@ -92,7 +92,11 @@ export function TopBar() {
         ))}
       </nav>
       <div className={styles['tools']}>
-        {isTest && <span className={styles['environment']}>{frameTexts.testEnvironment}</span>}
+        {isTest && (
+          <span className={styles['environment']}>
+            <i>{frameTexts.environmentOf}</i> {frameTexts.test}
+          </span>
+        )}
         <button
           type="button"
           className={styles['everywhere']}

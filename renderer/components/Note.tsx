@@ -38,16 +38,23 @@ export function Note({ kind, title, children, isAlert }: NoteProps) {
 /** An error in its three parts: what happened, what it means, what to do. */
 export function ErrorNote({
   error,
+  kind,
   isAlert = true,
   children,
 }: {
   readonly error: AppError;
+  /** Red unless the program goes on by itself; amber where nothing is lost. */
+  readonly kind?: NoteKind;
   readonly isAlert?: boolean;
   readonly children?: ReactNode;
 }) {
   const { happened, meaning, next } = errorText(error);
   return (
-    <Note kind={error.retry === 'auto' ? 'warn' : 'bad'} title={happened} isAlert={isAlert}>
+    <Note
+      kind={kind ?? (error.retry === 'auto' ? 'warn' : 'bad')}
+      title={happened}
+      isAlert={isAlert}
+    >
       <p>{meaning}</p>
       <p>{next}</p>
       {children}

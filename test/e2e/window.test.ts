@@ -39,7 +39,8 @@ describe.skipIf(windowSkipNotice !== null)('the window over real services', () =
     const { page } = rig;
     await page.getByText('Carta di', { exact: false }).waitFor();
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Niente in sospeso.');
-    expect(await page.title()).toBe('PROVA - Oggi - Sintesi');
+    await page.waitForFunction(() => document.title === 'PROVA - Oggi - Sintesi');
+    await page.getByText('AMBIENTE DI PROVA').waitFor();
     await clean();
     await page.keyboard.press('Alt+2');
     await page.getByRole('heading', { name: 'Importa un profilo' }).waitFor();

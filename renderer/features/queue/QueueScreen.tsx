@@ -157,7 +157,7 @@ export function QueueScreen() {
       <div className={styles['grid']}>
         <div className={styles['scroll']} tabIndex={0} role="region" aria-label={queueTexts.list}>
           {failure !== null && <ErrorNote error={failure} />}
-          {list.waiting !== null && <ErrorNote error={list.waiting} isAlert={false} />}
+          {list.waiting !== null && <ErrorNote error={list.waiting} kind="warn" isAlert={false} />}
           {list.acts.length === 0 && <p className={styles['none']}>{queueTexts.emptyWords}</p>}
           {groups.map(({ title, states }) => {
             const [sample] = states;
@@ -175,7 +175,11 @@ export function QueueScreen() {
               >
                 <ul>
                   {acts.toReversed().map((act) => (
-                    <ActRow key={act.submissionId} act={act}>
+                    <ActRow
+                      key={act.submissionId}
+                      act={act}
+                      isHeld={act.state === 'queued' && list.waiting !== null}
+                    >
                       <RowAction act={act} />
                     </ActRow>
                   ))}

@@ -29,7 +29,11 @@ function Sections({ document }: { readonly document: DocumentView }) {
     <ul className={styles['sections']}>
       {document.sections.map(({ title, entries }, index) => (
         <li key={index}>
-          <Mark name="ok" tone={document.verdict.verdict === 'accepted' ? 'ok' : 'quiet'} />
+          {document.verdict.verdict === 'accepted' ? (
+            <Mark name="ok" tone="ok" />
+          ) : (
+            <Mark name="none" tone="quiet" />
+          )}
           <span className={styles['cut']} title={title}>
             {title}
           </span>

@@ -27,6 +27,7 @@ export const stateTexts: Readonly<
 /** What a state means, in a sentence. */
 export const stateMeanings = {
   queued: 'Parte da solo appena tocca a lui.',
+  held: 'Firmato e al sicuro: aspetta quello che è detto qui sopra.',
   waitsUntil: (time: string) => `Nuovo tentativo alle ${time}.`,
   sending: 'Il Fascicolo sta controllando.',
   accepted: (time: string) => `Preso in carico alle ${time}, non ancora visibile.`,
