@@ -8,6 +8,7 @@ import { openWorkbench, type GlobalOptions } from './globalOptions.ts';
 import { registerTerminology } from './registerTerminology.ts';
 import { writeResult, type VerbResult } from './verbResult.ts';
 import { annul, updateMetadata, type Visibility } from './verbs/actOnPublished.ts';
+import { audit } from './verbs/audit.ts';
 import { build } from './verbs/build.ts';
 import { card } from './verbs/card.ts';
 import { check } from './verbs/check.ts';
@@ -91,8 +92,8 @@ verb('check', 'giudica un documento come farebbe il gateway')
     perform(command, (bench) => check(bench, file)),
   );
 
-verb('import', 'acquisisce un documento nell’archivio, così com’è')
-  .argument('<file>', 'CDA2 o PDF')
+verb('import', 'acquisisce un documento nell’archivio, così com’è, e dice che cosa ne è stato capito')
+  .argument('<file>', 'CDA2, PDF, FHIR o bozza JSON')
   .action((file: string, _options: unknown, command: Command) =>
     perform(command, (bench) => importDocument(bench, file)),
   );
@@ -119,9 +120,8 @@ verb('sign', 'produce il PDF firmato con la carta, senza inviarlo')
 verb('verify', 'verifica un PDF firmato')
   .argument('<file>', 'PDF')
   .option('--authorities <file...>', 'certificati PEM riconosciuti, al posto di quelli impostati')
-  .action(
-    (file: string, options: { readonly authorities?: readonly string[] }, command: Command) =>
-      perform(command, (bench) => verify(bench, file, options.authorities ?? null)),
+  .action((file: string, options: { readonly authorities?: readonly string[] }, command: Command) =>
+    perform(command, (bench) => verify(bench, file, options.authorities ?? null)),
   );
 
 verb('publish', 'firma e pubblica un documento')
@@ -223,6 +223,10 @@ verb('report', 'scrive la vita di un documento in una pagina da stampare', histo
   .action((document: string, options: { readonly out: string }, command: Command) =>
     perform(command, (bench) => reportDocument(bench, document, options.out)),
   );
+
+verb('audit', 'verifica il registro delle operazioni').action(
+  (_options: unknown, command: Command) => perform(command, audit),
+);
 
 verb('card', 'mostra carte e certificati').action((_options: unknown, command: Command) =>
   perform(command, (bench) => card(bench)),

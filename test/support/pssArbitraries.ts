@@ -476,6 +476,15 @@ const header = fc
   )
   .map(([place, rest]) => ({ ...rest, ...place }));
 
+/** The generator prefers edge values, so that two entries may get the same identity; no program gives it twice. */
+function hasDistinctIds(pss: Pss): boolean {
+  const entries = JSON.stringify(pss.sections, (key, value: unknown) =>
+    key === 'related' ? null : value,
+  );
+  const ids = [...entries.matchAll(/"id":"([^"]*)"/g)].map((match) => match[1]);
+  return new Set(ids).size === ids.length;
+}
+
 /** Any PSS the model admits and the official rules accept: all sections, odd characters, every absence and course. */
 export const pssArbitrary: Arbitrary<Pss> = fc
   .record({
@@ -500,4 +509,5 @@ export const pssArbitrary: Arbitrary<Pss> = fc
       diseaseNetworks: maybe(diseaseNetworks),
     }),
   })
-  .map((pss) => pssSchema.parse(pss));
+  .map((pss) => pssSchema.parse(pss))
+  .filter(hasDistinctIds);

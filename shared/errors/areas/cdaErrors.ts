@@ -38,6 +38,29 @@ export const cdaErrors = {
     meaning: unchanged,
     next: 'Segnalare il problema al fornitore del gestionale che ha prodotto il file.',
   })),
+  'cda/not-json': defineError<Place>('never', (data) => ({
+    happened: `Il file non è un documento JSON leggibile (riga ${String(data.line)}, colonna ${String(data.column)}).`,
+    meaning: unchanged,
+    next: 'Esportare di nuovo il documento dal programma che lo ha prodotto.',
+  })),
+  'cda/json-refused': defineError<Place>('never', (data) => ({
+    happened: `Il file ha troppi livelli annidati (riga ${String(data.line)}, colonna ${String(data.column)}).`,
+    meaning: unchanged,
+    next: 'Segnalare il problema al fornitore del programma che ha prodotto il file.',
+  })),
+  'cda/other-json': defineError<{ readonly found: string | null }>('never', (data) => ({
+    happened: `Il file JSON non contiene un Profilo Sanitario Sintetico (contenuto: ${data.found ?? 'sconosciuto'}).`,
+    meaning: unchanged,
+    next: 'Scegliere una bozza di Sintesi o un documento FHIR del Profilo Sanitario Sintetico.',
+  })),
+  'cda/draft-invalid': defineError<{ readonly path: string; readonly line: number }>(
+    'never',
+    (data) => ({
+      happened: `La bozza contiene un valore non ammesso (riga ${String(data.line)}, ${data.path}).`,
+      meaning: unchanged,
+      next: 'Correggere il valore indicato o esportare di nuovo la bozza.',
+    }),
+  ),
   'cda/other-document': defineError<{ readonly found: string | null }>('never', (data) => ({
     happened: `Il file non è un Profilo Sanitario Sintetico (tipo trovato: ${data.found ?? 'nessuno'}).`,
     meaning: unchanged,
