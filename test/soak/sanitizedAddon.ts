@@ -48,7 +48,7 @@ try {
   const soak = spawnSync(
     process.execPath,
     [
-      ...['--expose-gc', '--import', join(root, 'test', 'soak', 'redirectAddon.ts')],
+      ...['--import', join(root, 'test', 'soak', 'redirectAddon.ts')],
       join(root, 'test', 'soak', 'channelSoak.ts'),
       // Freed memory is kept aside for a while, so its growth says nothing here.
       ...['--handshakes', handshakes, '--samples', '4', '--limit', '100000'],
