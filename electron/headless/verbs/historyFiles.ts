@@ -33,6 +33,12 @@ export async function exportHistory(
   if (!archive.ok) return archive;
   const entries = await allEntries(archive.value, query);
   if (!entries.ok) return entries;
+  const noted = await archive.value.noteDeed(
+    'history-exported',
+    null,
+    bench.clock.now().toISOString(),
+  );
+  if (!noted.ok) return noted;
   const text = historyCsvHeader() + entries.value.map(historyCsvRows).join('');
   const written = await writeOutputFile(file, new TextEncoder().encode(text));
   if (!written.ok) return written;
@@ -57,6 +63,9 @@ export async function reportDocument(
   const entries = await allEntries(archive.value, { text: documentId });
   if (!entries.ok) return entries;
   const told = entries.value.filter((each) => wanted.has(each.submission.submissionId)).reverse();
+  const at = bench.clock.now().toISOString();
+  const noted = await archive.value.noteDeed('report-exported', documentId, at);
+  if (!noted.ok) return noted;
   const page = new TextEncoder().encode(documentReport(document.value, told));
   const written = await writeOutputFile(file, page);
   if (!written.ok) return written;
