@@ -79,6 +79,13 @@ const harmless: Partial<Record<ScriptedFunction, string>> = {
   C_WaitForSlotEvent: 'the survey sees what there is without events',
 };
 const atStart: readonly ScriptedFunction[] = ['C_GetFunctionList', 'C_Initialize', 'C_Finalize'];
+/** The functions a look at the readers calls. */
+const lookedAt: readonly ScriptedFunction[] = [
+  'C_GetSlotList',
+  'C_GetSlotInfo',
+  'C_GetTokenInfo',
+  'C_WaitForSlotEvent',
+];
 const duringWork = scriptedFunctions.filter((name) => !atStart.includes(name));
 
 describe('every return value at every call', () => {
@@ -88,8 +95,10 @@ describe('every return value at every call', () => {
     for (const [, number] of rows) {
       scripted.script(`${name} ${hexadecimal(number)}`);
       seen.add(codeOf(await loginAndSign()));
-      const presence = await card.presence();
-      expect(['readers', 'no-driver']).toContain(presence.kind);
+      if (lookedAt.includes(name)) {
+        const presence = await card.presence();
+        expect(['readers', 'no-driver']).toContain(presence.kind);
+      }
       scripted.script();
     }
     // Whatever happened, the card works as soon as the module does.
