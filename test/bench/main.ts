@@ -10,6 +10,7 @@ const tables: Readonly<Record<string, () => Promise<readonly BenchTable[]>>> = {
   channel: async () => (await import('./channelBench.ts')).measureChannel(),
   conformance: async () => (await import('./conformanceBench.ts')).conformanceTables(),
   archive: async () => (await import('./outboxBench.ts')).archiveTables(),
+  history: async () => (await import('./outboxBench.ts')).historyTables(),
   search: async () => [await (await import('./searchBench.ts')).searchTable()],
 };
 

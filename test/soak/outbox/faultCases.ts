@@ -2,8 +2,19 @@ import { operations, type Operation } from '../../../shared/fse/operation.ts';
 import type { FaultRuleInput } from '../../gateway/faults/faultScript.ts';
 import type { Disturbance } from './workerOrder.ts';
 
-/** The gateway answers later than the program waits. */
-export const responseTimeoutMs = 1500;
+/** How long the program waits where the gateway answers later than that. */
+const impatientMs = 1500;
+
+/** How long it waits elsewhere: on a busy machine an answer must not be late by accident. */
+const patientMs = 30_000;
+
+/** Faults that make the program give up waiting. */
+const waitedFor: readonly string[] = ['valid but late', 'no answer, not processed'];
+
+/** The time-out of a case. */
+export function responseTimeoutOf(point: string): number {
+  return waitedFor.includes(point) ? impatientMs : patientMs;
+}
 
 type FaultOf = (operation: Operation) => FaultRuleInput;
 
@@ -26,7 +37,7 @@ export const faultPoints: Readonly<Record<string, FaultOf>> = {
   'valid but late': (method) => ({
     when: at(method),
     do: 'delay',
-    milliseconds: responseTimeoutMs * 2,
+    milliseconds: impatientMs * 2,
     at: 'before-answer',
   }),
   'no answer, not processed': (method) => ({ when: at(method), do: 'stall' }),

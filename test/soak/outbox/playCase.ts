@@ -1,7 +1,7 @@
 import type { HistoryEntry } from '../../../electron/domain/ports/archive.ts';
 import type { Ledger } from '../../gateway/ledger/ledgerEntries.ts';
 import { startGateway } from '../../gateway/startGateway.ts';
-import { disturbances, faultPoints, responseTimeoutMs, type FaultCase } from './faultCases.ts';
+import { disturbances, faultPoints, responseTimeoutOf, type FaultCase } from './faultCases.ts';
 import type { OutboxRig } from './outboxRig.ts';
 import type { PreparedAct, WorkerReport } from './workerOrder.ts';
 
@@ -69,6 +69,7 @@ export async function playCase(
   try {
     const acts = await rig.acts(serial, operation);
     const directory = rig.folder();
+    const responseTimeoutMs = responseTimeoutOf(point);
     const order = { directory, baseUrl: gateway.baseUrl, acts, operation, responseTimeoutMs };
     let report: WorkerReport | null = await rig.run({ ...order, disturbance });
     if (report?.kind !== 'settled') {
