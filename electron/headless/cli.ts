@@ -92,7 +92,10 @@ verb('check', 'giudica un documento come farebbe il gateway')
     perform(command, (bench) => check(bench, file)),
   );
 
-verb('import', 'acquisisce un documento nell’archivio, così com’è, e dice che cosa ne è stato capito')
+verb(
+  'import',
+  'acquisisce un documento nell’archivio, così com’è, e dice che cosa ne è stato capito',
+)
   .argument('<file>', 'CDA2, PDF, FHIR o bozza JSON')
   .action((file: string, _options: unknown, command: Command) =>
     perform(command, (bench) => importDocument(bench, file)),
