@@ -6,6 +6,7 @@ import type { Settings } from '../../domain/settings.ts';
 import { writeOutputFile } from '../files.ts';
 import { answerType, type CaseResult } from './caseResult.ts';
 import type { CaseCall } from './runCase.ts';
+import { validationCases } from './validationCases.ts';
 
 /** UTC to the second, as the national checker wants it (accreditation.md §4). */
 function toSecond(instant: string): string {
@@ -20,9 +21,10 @@ function callOf(result: CaseResult): CaseCall | null {
   return 'call' in result ? result.call : null;
 }
 
-/** The cases of the checklist in force have numbers; our own have names. The time-out has no entry (§4). */
+/** Only the checklist in force is declared; its time-out was never answered and has no entry (§4). */
 function isDeclared(result: CaseResult): boolean {
-  return /^\d+$/.test(result.case.id) && callOf(result)?.outcome.exchange === 'answered';
+  const isInForce = validationCases.some(({ id }) => id === result.case.id);
+  return isInForce && callOf(result)?.outcome.exchange === 'answered';
 }
 
 /** `data.json`: one entry for every case that was answered (accreditation.md §4). */

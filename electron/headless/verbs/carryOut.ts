@@ -1,4 +1,5 @@
 import { errorText } from '../../../shared/errors/appError.ts';
+import { splitWarning } from '../../../shared/fse/answers/warnings.ts';
 import type { LocatedDatum } from '../../../shared/conformance/locateNamedData.ts';
 import { ok } from '../../../shared/errors/result.ts';
 import { explainRefusal } from '../../domain/explainRefusal.ts';
@@ -12,6 +13,15 @@ function locatedLine({ section, paths, it }: LocatedDatum): string {
   return `Punto        ${section ?? 'Documento'}: ${it} ${paths.join(' ')}`.trimEnd();
 }
 
+/** Who warned matters: the nation's remarks are about the document, the Region's about the service. */
+function warningLines(text: string | null): readonly string[] {
+  const { national = null, regional = null } = splitWarning(text) ?? {};
+  return [
+    ...(national === null ? [] : [`Avviso       ${national}`]),
+    ...(regional === null ? [] : [`Regione      ${regional}`]),
+  ];
+}
+
 function outcomeLines(
   submission: NewSubmission,
   end: AttemptEnd,
@@ -22,7 +32,7 @@ function outcomeLines(
     `${operationNames[submission.operation]}: ${stateNames[end.state]}`,
     `Documento    ${submission.documentId}`,
     `X-CART-id    ${end.cartId ?? 'nessuno'}`,
-    ...(end.warning === null ? [] : [`Avviso       ${end.warning}`]),
+    ...warningLines(end.warning),
     ...(text === null ? [] : [text.happened, text.meaning, text.next]),
     ...located.map(locatedLine),
   ];
@@ -65,6 +75,7 @@ export async function carryOut(bench: Workbench, submission: NewSubmission): Pro
       targetId: submission.targetId,
       submissionId: submission.submissionId,
       warning: end.warning,
+      warnings: splitWarning(end.warning),
       error: end.error === null ? null : errorToJson(end.error),
       located,
     },
