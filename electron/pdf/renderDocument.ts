@@ -5,7 +5,8 @@ import { fail, ok, type Result } from '../../shared/errors/result.ts';
 import type { FontLibrary } from './fonts/fontLibrary.ts';
 import { FontSet } from './fonts/fontSet.ts';
 import { layoutDocument } from './layout/layoutDocument.ts';
-import { assembleArchive } from './pdfa/assembleArchive.ts';
+import { assembleArchive, type ArchiveParts } from './pdfa/assembleArchive.ts';
+import type { ArchivalLevel } from './pdfa/xmpPacket.ts';
 import { decodeCda } from './view/decodeCda.ts';
 import { readDocumentView } from './view/readDocumentView.ts';
 import { maximumSignedSize, signatureAllowance } from './sizeLimits.ts';
@@ -14,6 +15,24 @@ import { maximumSignedSize, signatureAllowance } from './sizeLimits.ts';
 export interface RenderingAssets {
   readonly fonts: FontLibrary;
   readonly iccProfile: Uint8Array;
+}
+
+/**
+ * Writes the file with its tags, or without them where they cannot be built: a doctor must not be kept from signing
+ * by a defect of the structure tree, and the level reached is told.
+ */
+export async function archivedAtBest(
+  parts: Omit<ArchiveParts, 'conformance'>,
+): Promise<{ readonly pdf: Uint8Array; readonly conformance: ArchivalLevel }> {
+  const archived = async (conformance: ArchivalLevel) => ({
+    pdf: await assembleArchive({ ...parts, conformance }),
+    conformance,
+  });
+  try {
+    return await archived('PDF/A-3a');
+  } catch {
+    return archived('PDF/A-3u');
+  }
 }
 
 /**
@@ -31,7 +50,7 @@ export async function renderDocument(
   const cdaSha256 = createHash('sha256').update(cda).digest('hex');
   const fonts = new FontSet(assets.fonts);
   const flow = layoutDocument(view, fonts, cdaSha256);
-  const pdf = await assembleArchive({
+  const { pdf, conformance } = await archivedAtBest({
     flow,
     fonts,
     metadata: { title: `${view.title} di ${view.patient.name}`, author: view.author.name, at },
@@ -42,5 +61,5 @@ export async function renderDocument(
   const signedSize = pdf.length + signatureAllowance;
   return signedSize > maximumSignedSize
     ? fail(appError('pdf/too-large', { sizeBytes: signedSize, limitBytes: maximumSignedSize }))
-    : ok({ pdf, cdaSha256, substitutedCharacters: fonts.substitutedCharacters });
+    : ok({ pdf, cdaSha256, substitutedCharacters: fonts.substitutedCharacters, conformance });
 }

@@ -49,10 +49,11 @@ async function stageTable(desk: TestDesk): Promise<BenchTable> {
     const view = await timed('parse', () => readDocumentView(valueOf(decodeCda(cda))));
     const flow = await timed('layout with tags', () => layoutDocument(view, fonts, cdaSha256));
     const metadata = { title: view.title, author: view.author.name, at };
+    const conformance = 'PDF/A-3a' as const;
     const pdf = await timed('archive: PDF/A-3a with the CDA', () =>
-      assembleArchive({ flow, fonts, metadata, cda, cdaSha256, iccProfile }),
+      assembleArchive({ flow, fonts, metadata, cda, cdaSha256, iccProfile, conformance }),
     );
-    const rendered = { pdf, cdaSha256, substitutedCharacters: [] };
+    const rendered = { pdf, cdaSha256, substitutedCharacters: [], conformance };
     const prepared = await timed('prepare the signature', () =>
       valueOf(prepareSignature(rendered, chain, at)),
     );

@@ -9,6 +9,8 @@ export interface RenderedDocument {
   readonly cdaSha256: string;
   /** Characters no font could draw and were written in visible substitution. */
   readonly substitutedCharacters: readonly string[];
+  /** `PDF/A-3u` when the tags could not be built: the document is good, but not accessible (PDF/UA-1). */
+  readonly conformance: 'PDF/A-3a' | 'PDF/A-3u';
 }
 
 /** A signature prepared: only the private-key operation is missing. */
@@ -37,7 +39,7 @@ export interface SignedDocument {
 
 /** The document's paper side: rendering, signing and checking. All pure functions of their input. */
 export interface DocumentPdf {
-  /** CDA bytes -> PDF/A-3a with `cda.xml` inside. `at` is the one date written everywhere in the file. */
+  /** CDA bytes -> PDF/A-3 with `cda.xml` inside. `at` is the one date written everywhere in the file. */
   render(cda: Uint8Array, at: Date): Promise<Result<RenderedDocument>>;
   /** Appends the signature's objects and computes what the key must sign. `chain[0]` is the signer. */
   prepare(

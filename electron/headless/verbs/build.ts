@@ -13,7 +13,7 @@ export async function build(bench: Workbench, file: string, out: string): Promis
   if (!acquired.ok) return acquired;
   const rendered = await bench.pdf.render(acquired.value.cda, bench.clock.now());
   if (!rendered.ok) return rendered;
-  const { pdf, cdaSha256, substitutedCharacters } = rendered.value;
+  const { pdf, cdaSha256, substitutedCharacters, conformance } = rendered.value;
   const written = await writeOutputFile(out, pdf);
   if (!written.ok) return written;
   const substituted =
@@ -27,8 +27,13 @@ export async function build(bench: Workbench, file: string, out: string): Promis
       bytes: pdf.length,
       cdaSha256,
       substitutedCharacters,
+      conformance,
     },
-    lines: [...headerLines(acquired.value.header), `PDF          ${out}`, ...substituted],
+    lines: [
+      ...headerLines(acquired.value.header),
+      `PDF          ${out}, ${conformance}`,
+      ...substituted,
+    ],
     succeeded: true,
   });
 }

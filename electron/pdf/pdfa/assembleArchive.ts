@@ -14,7 +14,7 @@ import { page as pageSize } from '../layout/theme.ts';
 import { attachmentName, registerAttachment } from './attachCda.ts';
 import { deflatedStream } from './deflatedStream.ts';
 import { pdfDate } from './documentDates.ts';
-import { producerName, xmpPacket, type DocumentMetadata } from './xmpPacket.ts';
+import { producerName, xmpPacket, type ArchivalLevel, type DocumentMetadata } from './xmpPacket.ts';
 
 /** Everything the archival file is made of. */
 export interface ArchiveParts {
@@ -26,11 +26,13 @@ export interface ArchiveParts {
   readonly cdaSha256: string;
   /** An sRGB ICC profile, for the output intent. */
   readonly iccProfile: Uint8Array;
+  /** `PDF/A-3u` leaves the structure tree out, and with it PDF/UA-1. */
+  readonly conformance: ArchivalLevel;
 }
 
 async function registerPages(
   context: PDFContext,
-  { flow, fonts }: ArchiveParts,
+  { flow, fonts, conformance }: ArchiveParts,
 ): Promise<{ readonly tree: PDFRef; readonly pages: readonly PDFRef[] }> {
   const tree = context.nextRef();
   // Contents first: encoding the text is what tells the fonts which characters they hold.
@@ -46,8 +48,7 @@ async function registerPages(
         MediaBox: [0, 0, pageSize.width, pageSize.height],
         Resources: resources,
         Contents: content,
-        StructParents: index,
-        Tabs: 'S',
+        ...(conformance === 'PDF/A-3a' ? { StructParents: index, Tabs: 'S' } : {}),
       }),
     ),
   );
@@ -89,18 +90,25 @@ async function registerCatalog(context: PDFContext, parts: ArchiveParts): Promis
   const { tree, pages } = await registerPages(context, parts);
   const attachment = registerAttachment(context, parts.cda, parts.metadata.at);
   // Never compressed, so that any tool may read it without a PDF library (ISO 19005-3 §6.6.2.1).
-  const metadata = context.stream(Buffer.from(xmpPacket(parts.metadata), 'utf8'), {
-    Type: 'Metadata',
-    Subtype: 'XML',
-  });
+  const metadata = context.stream(
+    Buffer.from(xmpPacket(parts.metadata, parts.conformance), 'utf8'),
+    {
+      Type: 'Metadata',
+      Subtype: 'XML',
+    },
+  );
   return context.register(
     context.obj({
       Type: 'Catalog',
       Pages: tree,
       Lang: PDFString.of('it-IT'),
-      MarkInfo: { Marked: true },
+      ...(parts.conformance === 'PDF/A-3a'
+        ? {
+            MarkInfo: { Marked: true },
+            StructTreeRoot: parts.flow.structure.register(context, pages),
+          }
+        : {}),
       ViewerPreferences: { DisplayDocTitle: true },
-      StructTreeRoot: parts.flow.structure.register(context, pages),
       Metadata: context.register(metadata),
       OutputIntents: [registerOutputIntent(context, parts.iccProfile)],
       Names: { EmbeddedFiles: { Names: [PDFString.of(attachmentName), attachment] } },
@@ -110,7 +118,7 @@ async function registerCatalog(context: PDFContext, parts: ArchiveParts): Promis
 }
 
 /**
- * Writes a PDF 1.7 that is PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1): classic cross-reference table,
+ * Writes a PDF 1.7 that is PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1), or PDF/A-3u when asked: classic cross-reference table,
  * no object streams, so that the signature's update can be of the same kind. Same parts, same bytes.
  */
 export async function assembleArchive(parts: ArchiveParts): Promise<Uint8Array> {
