@@ -15,6 +15,9 @@ export interface CardWatch {
   stop(): void;
 }
 
+/** A look that takes longer is worth telling: the driver is reading a card that was just put in. */
+const SLOW_LOOK_MS = 300;
+
 function readersOf(presence: CardPresence | null): readonly CardReader[] {
   return presence?.kind === 'readers' ? presence.readers : [];
 }
@@ -51,7 +54,7 @@ export function createCardWatch({ look, isIdle, everyMs }: CardWatchSettings): C
     isLooking = true;
     const slow = setTimeout(() => {
       tell({ kind: 'reading' });
-    }, everyMs);
+    }, SLOW_LOOK_MS);
     try {
       seen = withRemovals(seen, await look());
       tell(seen);
