@@ -14,7 +14,7 @@ import { dataPackDirectory, skipNotice } from '../support/dataPack.ts';
 import { officialPack, sampleDocuments } from '../support/officialDocuments.ts';
 import { measure, type BenchRow, type BenchTable } from './measure.ts';
 
-const WARM = { warmUp: 500, runs: 0 };
+const WARM = { warmUp: 1500, runs: 0 };
 const FAST = { warmUp: 20, runs: 100 };
 const SLOW = { warmUp: 2, runs: 10 };
 /** Runs of Saxon in one Java process; the first half warms its compiler up and is not counted. */

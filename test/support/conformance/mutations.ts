@@ -4,7 +4,8 @@ import { pathOf } from '../../../shared/xml/xmlTree.ts';
 /** A document with one thing changed. */
 export interface Mutation {
   readonly what: string;
-  readonly text: string;
+  /** The changed tree, sharing with the original what did not change; its `parent` links still lead to the original. */
+  readonly root: XmlElement;
 }
 
 const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
@@ -17,26 +18,31 @@ function attributeText({ namespace, name, value }: XmlAttribute): string {
   return ` ${namespace === XSI ? 'xsi:' : ''}${name}="${escaped(value)}"`;
 }
 
-/** What to write in place of one element. */
+/** What to put in place of one element. */
 type Rewrite = (element: XmlElement) => readonly XmlElement[];
 
-function nodeText(node: XmlNode, outer: string, target: XmlElement, rewrite: Rewrite): string {
-  if (node.kind === 'text') return escaped(node.value);
-  const written = node === target ? rewrite(node) : [node];
-  return written.map((element) => elementText(element, outer, target, rewrite)).join('');
+/** The document with other elements in the place of one. */
+function rootWith(target: XmlElement, replacements: readonly XmlElement[]): XmlElement {
+  const { parent } = target;
+  if (parent === null) return replacements[0] ?? target;
+  const children = parent.children.flatMap((child): readonly XmlNode[] =>
+    child === target ? replacements : [child],
+  );
+  return rootWith(parent, [{ ...parent, children }]);
 }
 
-function elementText(
-  element: XmlElement,
-  outer: string,
-  target: XmlElement,
-  rewrite: Rewrite,
-): string {
-  const { namespace, name, attributes, children } = element;
+function elementText({ namespace, name, attributes, children }: XmlElement, outer: string): string {
   const declaration = namespace === outer ? '' : ` xmlns="${namespace}"`;
   const root = outer === '' ? ` xmlns:xsi="${XSI}"` : '';
-  const inner = children.map((child) => nodeText(child, namespace, target, rewrite)).join('');
-  return `<${name}${declaration}${root}${attributes.map(attributeText).join('')}>${inner}</${name}>`;
+  const inner = children.map((child) =>
+    child.kind === 'text' ? escaped(child.value) : elementText(child, namespace),
+  );
+  return `<${name}${declaration}${root}${attributes.map(attributeText).join('')}>${inner.join('')}</${name}>`;
+}
+
+/** A document as text. */
+export function documentText(root: XmlElement): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>${elementText(root, '')}`;
 }
 
 function elementsOf(element: XmlElement): readonly XmlElement[] {
@@ -104,7 +110,7 @@ export function* mutationsOf(root: XmlElement, stride: number): Generator<Mutati
       if (index % stride !== 0) continue;
       yield {
         what: `${pathOf(target)}: ${what}`,
-        text: `<?xml version="1.0" encoding="UTF-8"?>${elementText(root, '', target, rewrite)}`,
+        root: rootWith(target, rewrite(target)),
       };
     }
   }
