@@ -7,6 +7,7 @@ import type { BenchTable } from './measure.ts';
 const tables: Readonly<Record<string, () => Promise<readonly BenchTable[]>>> = {
   journey: async () => (await import('./journeyBench.ts')).journeyTables(),
   pdf: async () => (await import('./pdfBench.ts')).pdfTables(),
+  cda: async () => [await (await import('./cdaBench.ts')).cdaTable()],
   channel: async () => (await import('./channelBench.ts')).measureChannel(),
   conformance: async () => (await import('./conformanceBench.ts')).conformanceTables(),
   archive: async () => (await import('./outboxBench.ts')).archiveTables(),
