@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { z } from 'zod';
+import { settingsTable } from './settingsTable.ts';
 
 /** The setting that remembers when the last full check passed. */
 export const lastFullCheckSetting = 'archive.lastFullCheck';
@@ -27,6 +28,17 @@ export function isFullCheckDue(database: Database, now: Date): boolean {
   if (typeof row !== 'string') return false;
   const last = Date.parse(z.string().parse(JSON.parse(row)));
   return now.getTime() - last >= fullCheckDays * 24 * 3600 * 1000;
+}
+
+/**
+ * Starts the week over: to be called once the file has opened, hence passed the full check if it was due. A new
+ * archive counts from its making.
+ */
+export function countFromHere(database: Database, now: Date): void {
+  const settings = settingsTable(database);
+  const isCounting = settings.find(lastFullCheckSetting, z.string()) !== null;
+  if (isCounting && !isFullCheckDue(database, now)) return;
+  settings.set(lastFullCheckSetting, now.toISOString(), now.toISOString());
 }
 
 /** What is wrong with the file: a full check when it is due, a quick one after an unclean exit, none otherwise. */

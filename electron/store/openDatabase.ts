@@ -8,7 +8,7 @@ import { backUp } from './backup.ts';
 import { openForReading, openForWriting } from './databaseConnection.ts';
 import { renameDurably } from './durableFile.ts';
 import { proveEncrypted } from './encryptionProof.ts';
-import { findDamage } from './integrityCheck.ts';
+import { countFromHere, findDamage } from './integrityCheck.ts';
 import { keepKeyFileCopy } from './keyFile.ts';
 import { matchesRememberedKey, rememberKey } from './keyCheck.ts';
 import { migrate, readSchemaVersion } from './migrate.ts';
@@ -40,6 +40,7 @@ export function openDatabase(directory: string, key: Uint8Array, now: Date): Dat
   try {
     backUpBeforeMigration(database, files, key);
     migrate(database);
+    countFromHere(database, now);
     return database;
   } catch (thrown: unknown) {
     database.close();
