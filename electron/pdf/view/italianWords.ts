@@ -40,3 +40,17 @@ export function timeInWords(element: XmlElement | undefined): string | null {
   const nullFlavor = attributeOf(element, 'nullFlavor');
   return nullFlavor === undefined ? null : nullFlavorInWords(nullFlavor);
 }
+
+/** Confidentiality codes (HL7 code system 2.16.840.1.113883.5.25), whose display names are English. */
+const CONFIDENTIALITIES: Readonly<Record<string, string>> = {
+  N: 'Normale',
+  R: 'Riservata',
+  V: 'Molto riservata',
+};
+
+/** How confidential a document is, in Italian; a code not known is shown by its own name or as it is. */
+export function confidentialityInWords(element: XmlElement | undefined): string | null {
+  const code = attributeOf(element, 'code') ?? '';
+  const words = CONFIDENTIALITIES[code] ?? attributeOf(element, 'displayName') ?? code;
+  return words === '' ? null : words;
+}

@@ -7,7 +7,7 @@ import {
   type XmlElement,
 } from '../../../shared/xml/xmlTree.ts';
 import type { DocumentView, LabelledText, PersonView } from './documentView.ts';
-import { nullFlavorInWords, timeInWords } from './italianWords.ts';
+import { nullFlavorInWords, timeInWords, confidentialityInWords } from './italianWords.ts';
 
 const CODICE_FISCALE = '2.16.840.1.113883.2.9.4.3.2';
 
@@ -176,10 +176,7 @@ function readDocumentData(root: XmlElement): LabelledText[] {
     ...labelled('Versione', attributeOf(firstChild(root, 'versionNumber'), 'value')),
     ...labelled('Sostituisce', replaced.join(', ')),
     ...labelled('Data del documento', timeInWords(firstChild(root, 'effectiveTime'))),
-    ...labelled(
-      'Riservatezza',
-      attributeOf(confidentiality, 'displayName') ?? attributeOf(confidentiality, 'code'),
-    ),
+    ...labelled('Riservatezza', confidentialityInWords(confidentiality)),
     ...labelled(
       'Conservato da',
       spaced(
