@@ -160,6 +160,8 @@ function isExpectedType(element: XmlElement, value: string): boolean {
 }
 
 function nameKind(element: XmlElement, name: string): AttributeKind {
+  // The mental status is the one place where the guide wants this spelling, and our writer gives it.
+  if (name === 'ICD9CM' && hasTemplate(element.parent ?? undefined, '14.4')) return 'form';
   const ours = codeSystemNames[attributeOf(element, 'codeSystem') ?? ''];
   return name.trim() === ours ? 'form' : 'label';
 }
