@@ -23,7 +23,9 @@ async function cdaOf(pdf: DocumentPdf, bytes: Uint8Array): Promise<Result<Uint8A
   if (!isPdf(bytes)) return ok(bytes);
   const { cda, problems } = await pdf.verify(bytes);
   if (cda !== null) return ok(cda);
-  return fail(problems[0] ?? appError('cda/other-document', { found: 'PDF' }));
+  // A PDF without a CDA mostly lacks a signature too: what is told is why there is no CDA.
+  const cause = problems.find(({ code }) => code.startsWith('pdf/attachment-')) ?? problems[0];
+  return fail(cause ?? appError('cda/other-document', { found: 'PDF' }));
 }
 
 /** The bytes and text of a CDA, whether it stands alone or inside a PDF; what it says is not looked at. */
