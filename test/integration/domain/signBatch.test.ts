@@ -145,7 +145,10 @@ describe('a batch of signatures', () => {
       sign: async (request, pin) => {
         if (count.signature === 2) await card.logout();
         return count.signature === 2
-          ? { ok: false, error: appError('card/device-removed', { returnValue: 0x32, call: 'C_Sign' }) }
+          ? {
+              ok: false,
+              error: appError('card/device-removed', { returnValue: 0x32, call: 'C_Sign' }),
+            }
           : card.sign(request, pin);
       },
     };

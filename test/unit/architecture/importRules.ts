@@ -28,7 +28,14 @@ interface ImportRule {
   readonly refuses: (edge: Import) => boolean;
 }
 
-const sharedLibraries = ['zod', 'saxes', 'slimdom', 'fontoxpath', 'libxml2-wasm', '@humanwhocodes/momoa'];
+const sharedLibraries = [
+  'zod',
+  'saxes',
+  'slimdom',
+  'fontoxpath',
+  'libxml2-wasm',
+  '@humanwhocodes/momoa',
+];
 
 /** Rooms of `electron` that every other room of it may use. */
 const commonRooms = ['electron/domain/ports', 'electron/process', 'electron/log'];
