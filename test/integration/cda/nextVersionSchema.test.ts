@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nextVersion } from '../../../shared/cda/nextVersion.ts';
-import { openCdaSchema, type CdaSchema } from '../../support/cdaSchema.ts';
+import {
+  compileSchema,
+  type SchemaValidator,
+} from '../../../shared/conformance/schemaValidator.ts';
+import { valueOf } from '../../support/archiveFixtures.ts';
 import { dataPackDirectory, skipNotice } from '../../support/dataPack.ts';
+import { officialPack } from '../../support/officialDocuments.ts';
 import { pssFixture } from '../../support/pssFixtures.ts';
 
 const pack = dataPackDirectory();
@@ -11,9 +16,9 @@ describe.skipIf(pack === null)(
     ? `documents against the official schema (${skipNotice})`
     : 'documents against the official schema',
   () => {
-    let schema: CdaSchema;
-    beforeAll(() => {
-      schema = openCdaSchema(pack ?? '');
+    let schema: SchemaValidator;
+    beforeAll(async () => {
+      schema = valueOf(compileSchema(await officialPack()));
     });
     afterAll(() => {
       schema.dispose();
