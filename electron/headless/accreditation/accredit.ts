@@ -1,8 +1,6 @@
 import { appError } from '../../../shared/errors/appError.ts';
 import { fail, ok, type Result } from '../../../shared/errors/result.ts';
-import { acquireDocument, type AcquiredDocument } from '../../domain/acquireDocument.ts';
-import { chooseIdentity } from '../../domain/chooseIdentity.ts';
-import { readInputFile } from '../files.ts';
+import type { AcquiredDocument } from '../../domain/acquireDocument.ts';
 import { errorToJson, type VerbResult } from '../verbResult.ts';
 import type { Workbench } from '../workbench.ts';
 import type { AccreditationCase } from './accreditationCase.ts';
@@ -10,6 +8,7 @@ import { writeCaseFiles } from './caseFiles.ts';
 import { answerType, meets, type CaseResult } from './caseResult.ts';
 import type { FaultInjector } from './faultInjector.ts';
 import { hasElement, mutateCda } from './mutateCda.ts';
+import { openCaseTools } from './openCaseTools.ts';
 import { ownCases } from './ownCases.ts';
 import { publicationCases } from './publicationCases.ts';
 import { runCase, type CaseTools } from './runCase.ts';
@@ -33,8 +32,11 @@ export interface AccreditationRequest {
   /** `all`, `regional`, or ids with commas between. */
   readonly cases: string;
   readonly out: string;
-  /** CDA2 every case starts from: complete and right, of the doctor of the settings, of a test patient. */
-  readonly document: string;
+  /**
+   * CDA2 every case starts from: complete and right, of the doctor of the settings, of a test patient; absent = the
+   * one the kit brings along.
+   */
+  readonly document?: string;
 }
 
 function chosenCases(asked: string): Result<readonly AccreditationCase[]> {
@@ -43,39 +45,6 @@ function chosenCases(asked: string): Result<readonly AccreditationCase[]> {
   return unknown.length === 0
     ? ok(allCases.filter(({ id }) => ids.includes(id)))
     : fail(appError('workspace/accreditation-case-unknown', { cases: unknown }));
-}
-
-async function openTools(
-  bench: Workbench,
-  injector: FaultInjector,
-  file: string,
-): Promise<Result<CaseTools>> {
-  const settings = await bench.settings();
-  if (!settings.ok) return settings;
-  const { environment } = settings.value;
-  if (environment.name === 'production') {
-    return fail(appError('workspace/accreditation-in-production', {}));
-  }
-  const bytes = await readInputFile(file);
-  if (!bytes.ok) return bytes;
-  const base = await acquireDocument(bench.pdf, bytes.value);
-  if (!base.ok) return base;
-  const archive = await bench.archive();
-  if (!archive.ok) return archive;
-  const identities = await archive.value.identities(environment.name);
-  if (!identities.ok) return identities;
-  const identity = chooseIdentity(identities.value);
-  if (identity === null) return fail(appError('workspace/identity-missing', {}));
-  const gateway = await bench.gateway();
-  if (!gateway.ok) return gateway;
-  return ok({
-    bench,
-    injector,
-    settings: settings.value,
-    gateway: gateway.value,
-    tokenKey: identity.privateKey,
-    base: base.value,
-  });
 }
 
 /** Why the base document does not allow a case; null where it does. */
@@ -137,7 +106,7 @@ export async function accredit(
 ): Promise<VerbResult> {
   const cases = chosenCases(request.cases);
   if (!cases.ok) return cases;
-  const tools = await openTools(bench, injector, request.document);
+  const tools = await openCaseTools(bench, injector, request.document ?? null);
   if (!tools.ok) return tools;
   const results: CaseResult[] = [];
   for (const each of cases.value) results.push(await resultOf(tools.value, each));

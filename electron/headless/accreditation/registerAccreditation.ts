@@ -18,7 +18,7 @@ export interface CommandLine {
 export function registerAccreditation({ verb, perform }: CommandLine): void {
   verb('accredit', 'esegue i casi di accreditamento e ne raccoglie le prove')
     .requiredOption('--cases <ids>', 'all, regional, oppure identificativi separati da virgola')
-    .requiredOption('--document <file>', 'CDA2 di partenza, di un assistito di prova')
+    .option('--document <file>', 'CDA2 di partenza; senza, quello che il programma porta con sé')
     .requiredOption('--out <folder>', 'cartella da scrivere')
     .action((options: AccreditationRequest, command: Command) => {
       const injector = createFaultInjector();

@@ -91,6 +91,14 @@ export const workspaceErrors = {
     meaning: nothingDone,
     next: 'Usare una cartella di lavoro di prova.',
   })),
+  'workspace/accreditation-not-prepared': defineError<{ readonly missing: string }>(
+    'user',
+    (data) => ({
+      happened: `La cartella di lavoro non è pronta per i casi di accreditamento: manca ${data.missing}.`,
+      meaning: nothingDone,
+      next: 'Occorrono, in una cartella di prova indicata con --home: il file settings.json (medico, ambiente di prova, libreria della carta, autorità riconosciute); l’archivio, creato con init; il certificato Sogei di prova, importato con identity import; la carta del medico inserita, con i due PIN; un documento del medico (--document) se non è quello dell’esempio. Per vedere i casi contro il simulatore senza preparare nulla: npm run accredit-demo -- --out CARTELLA.',
+    }),
+  ),
   'workspace/accreditation-case-unknown': defineError<{ readonly cases: readonly string[] }>(
     'user',
     (data) => ({

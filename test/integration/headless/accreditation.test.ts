@@ -1,12 +1,14 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accredit } from '../../../electron/headless/accreditation/accredit.ts';
 import { createFaultInjector } from '../../../electron/headless/accreditation/faultInjector.ts';
+import { validationCases } from '../../../electron/headless/accreditation/validationCases.ts';
 import type { VerbResult } from '../../../electron/headless/verbResult.ts';
+import { errorText } from '../../../shared/errors/appError.ts';
 import { dataPackDirectory } from '../../support/dataPack.ts';
-import { codeOf, furnishDesk, withDeskBench } from '../../support/deskBench.ts';
+import { codeOf, furnishDesk, openDeskBench, withDeskBench } from '../../support/deskBench.ts';
 import { makeTestDesk, type TestDesk } from '../../support/testDesk.ts';
 
 interface ToldCase {
@@ -33,7 +35,7 @@ describe('the accreditation kit before the simulator', () => {
 
   function run(cases: string, out: string): Promise<VerbResult> {
     const injector = createFaultInjector();
-    const request = { cases, out: join(directory, out), document: desk.sampleFile };
+    const request = { cases, out: join(directory, out) };
     return withDeskBench(desk, { watch: { transport: (inner) => injector.wrap(inner) } }, (bench) =>
       accredit(bench, injector, request),
     );
@@ -61,6 +63,10 @@ describe('the accreditation kit before the simulator', () => {
       );
       expect(byVerdict['not-met'] ?? []).toEqual([]);
       expect(byVerdict['not-run'] ?? []).toEqual([]);
+      // The base document leaves no case of the checklist in force out, save the one reserved to others.
+      const inForce = new Set(validationCases.map(({ id }) => id));
+      const left = (byVerdict['not-applicable'] ?? []).filter(({ id }) => inForce.has(id));
+      expect(left.map(({ id }) => id)).toEqual(['478']);
       const data = (await json('all', 'data.json')) as {
         results: { id: number; files: string[] }[];
       };
@@ -118,9 +124,32 @@ describe('the accreditation kit before the simulator', () => {
       return accredit(there, createFaultInjector(), {
         cases: 'all',
         out: join(directory, 'never'),
-        document: desk.sampleFile,
       });
     });
     expect(codeOf(result)).toBe('workspace/accreditation-in-production');
+  });
+
+  it('says everything a working folder needs', async () => {
+    const bench = openDeskBench({ ...desk, home: join(directory, 'nowhere') });
+    try {
+      const request = { cases: 'all', out: join(directory, 'unprepared') };
+      const result = await accredit(bench, createFaultInjector(), request);
+      expect(codeOf(result)).toBe('workspace/accreditation-not-prepared');
+      const next = result.ok ? '' : errorText(result.error).next;
+      expect(next).toMatch(/settings\.json.*init.*identity import.*--document.*accredit-demo/u);
+    } finally {
+      await bench.close();
+    }
+  });
+
+  it('starts from the document of another doctor only if the settings are his', async () => {
+    const sample = await readFile(desk.sampleFile, 'utf8');
+    const document = join(directory, 'other-doctor.xml');
+    await writeFile(document, sample.replaceAll('MNZLSN99E05F205J', 'PROVAX00X00X000Y'));
+    const request = { cases: '476', out: join(directory, 'other'), document };
+    const result = await withDeskBench(desk, {}, (bench) =>
+      accredit(bench, createFaultInjector(), request),
+    );
+    expect(codeOf(result)).toBe('document/other-author');
   });
 });

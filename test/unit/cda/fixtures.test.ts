@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { pssFixture } from '../../support/pssFixtures.ts';
-import { ownFixtures } from '../../support/pss/ownFixtures.ts';
+import { accreditationBase, ownFixtures } from '../../support/pss/ownFixtures.ts';
 
 describe('the sample documents', () => {
   it.each(['full.xml', 'minimal.xml'] as const)(
@@ -9,4 +10,9 @@ describe('the sample documents', () => {
       expect(pssFixture(name)).toBe(ownFixtures[name]);
     },
   );
+
+  it('and so is the one accreditation starts from', () => {
+    const file = new URL('../../../assets/accreditation/base.xml', import.meta.url);
+    expect(readFileSync(file, 'utf8')).toBe(accreditationBase);
+  });
 });

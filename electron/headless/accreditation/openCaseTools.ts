@@ -1,0 +1,73 @@
+import { fileURLToPath } from 'node:url';
+import { appError, type AppError } from '../../../shared/errors/appError.ts';
+import { fail, ok, type Result } from '../../../shared/errors/result.ts';
+import { acquireDocument } from '../../domain/acquireDocument.ts';
+import { chooseIdentity } from '../../domain/chooseIdentity.ts';
+import { readInputFile } from '../files.ts';
+import type { Workbench } from '../workbench.ts';
+import type { FaultInjector } from './faultInjector.ts';
+import type { CaseTools } from './runCase.ts';
+
+/** Written by our own writer; how it is made again is told in the README of this folder. */
+const ownBase = fileURLToPath(new URL('../../../assets/accreditation/base.xml', import.meta.url));
+
+/** What a working folder may lack, by the error that says so. */
+const preparations: Readonly<Record<string, string>> = {
+  'workspace/settings-missing': 'il file delle impostazioni',
+  'workspace/archive-not-created': 'l’archivio cifrato',
+  'workspace/identity-missing': 'il certificato Sogei di firma',
+};
+
+/** The error of a folder that is not ready for cases tells everything they need, not only what was missed first. */
+function notPrepared(error: AppError): AppError {
+  const missing = preparations[error.code];
+  return missing === undefined
+    ? error
+    : appError('workspace/accreditation-not-prepared', { missing });
+}
+
+async function open(
+  bench: Workbench,
+  injector: FaultInjector,
+  file: string | null,
+): Promise<Result<CaseTools>> {
+  const settings = await bench.settings();
+  if (!settings.ok) return settings;
+  const { environment, profile } = settings.value;
+  if (environment.name === 'production') {
+    return fail(appError('workspace/accreditation-in-production', {}));
+  }
+  const bytes = await readInputFile(file ?? ownBase);
+  if (!bytes.ok) return bytes;
+  const base = await acquireDocument(bench.pdf, bytes.value);
+  if (!base.ok) return base;
+  const author = base.value.header.legalAuthenticator.codiceFiscale;
+  const doctor = profile.codiceFiscale;
+  if (author !== doctor) return fail(appError('document/other-author', { author, doctor }));
+  const archive = await bench.archive();
+  if (!archive.ok) return archive;
+  const identities = await archive.value.identities(environment.name);
+  if (!identities.ok) return identities;
+  const identity = chooseIdentity(identities.value);
+  if (identity === null) return fail(appError('workspace/identity-missing', {}));
+  const gateway = await bench.gateway();
+  if (!gateway.ok) return gateway;
+  return ok({
+    bench,
+    injector,
+    settings: settings.value,
+    gateway: gateway.value,
+    tokenKey: identity.privateKey,
+    base: base.value,
+  });
+}
+
+/** Opens what cases are run with. Refused in production, and where the base document is not of the settings' doctor. */
+export async function openCaseTools(
+  bench: Workbench,
+  injector: FaultInjector,
+  file: string | null,
+): Promise<Result<CaseTools>> {
+  const tools = await open(bench, injector, file);
+  return tools.ok ? tools : fail(notPrepared(tools.error));
+}
