@@ -29,6 +29,7 @@ export const codeSystems = {
   interpretation: '2.16.840.1.113883.5.83',
   severity: '2.16.840.1.113883.5.1063',
   intoleranceType: '2.16.840.1.113883.1.11.19700',
+  problemObservation: '2.16.840.1.113883.2.9.77.22.11.9',
   authorRole: '2.16.840.1.113883.2.9.77.22.11.13',
   profile: '2.16.840.1.113883.2.9.5.2.8',
   noExemption: '2.16.840.1.113883.2.9.5.2.2',
@@ -40,13 +41,16 @@ export const codeSystems = {
 /** The LOINC code that makes a CDA document a PSS. */
 export const PSS_DOCUMENT_CODE = '60591-5';
 
-/** The names official samples give to code systems, for `codeSystemName`; a system not listed is written without. */
+/**
+ * `codeSystemName` of each code system, as the accreditation workbook spells it (cases 23 and 24), else as the official
+ * samples do; a system not listed is written without.
+ */
 export const codeSystemNames: Readonly<Record<string, string>> = {
   [codeSystems.loinc]: 'LOINC',
   [codeSystems.icd9cm]: 'ICD-9CM (diagnosis codes)',
-  [codeSystems.atc]: 'ATC',
+  [codeSystems.atc]: 'WHO ATC',
   [codeSystems.aic]: 'AIC',
-  [codeSystems.equivalenceGroup]: 'Gruppi di equivalenza',
+  [codeSystems.equivalenceGroup]: 'Gruppi di Equivalenza',
   [codeSystems.cnd]: 'CND',
   [codeSystems.actCode]: 'ActCode',
   [codeSystems.actCodeItaly]: 'ActCode',
@@ -54,9 +58,10 @@ export const codeSystemNames: Readonly<Record<string, string>> = {
   [codeSystems.confidentiality]: 'HL7 Confidentiality',
   [codeSystems.roleCode]: 'RoleCode',
   [codeSystems.route]: 'HL7 RouteOfAdministration',
-  [codeSystems.interpretation]: 'HL7 ObservationInterpretation',
+  [codeSystems.interpretation]: 'ObservationInterpretation',
   [codeSystems.severity]: 'ObservationValue',
   [codeSystems.intoleranceType]: 'ObservationIntoleranceType',
+  [codeSystems.problemObservation]: 'ProblemObservation_PSSIT',
   [codeSystems.authorRole]: 'assignedAuthorCode_PSSIT',
   [codeSystems.profile]: 'ProfiloSanitarioSinteticoIT',
   [codeSystems.absentAllergies]: 'IPSNoAllergiesInfos',

@@ -10,9 +10,7 @@ export interface FixedCode {
   readonly alsoIn?: readonly string[];
 }
 
-const { loinc, actCode } = codeSystems;
-
-const PROBLEM_OBSERVATIONS = '2.16.840.1.113883.2.9.77.22.11.9';
+const { loinc, actCode, problemObservation } = codeSystems;
 
 /** The fixed codes of the implementation guide, written and recognised by the same table. */
 export const fixedCodes = {
@@ -29,7 +27,14 @@ export const fixedCodes = {
     system: loinc,
     code: '75326-9',
     display: 'Problema',
-    alsoIn: [PROBLEM_OBSERVATIONS],
+    alsoIn: [problemObservation],
+  },
+  /** The same statement about the family: the guide's own value set, where the problem list has LOINC. */
+  noFamilyProblem: {
+    system: problemObservation,
+    code: '75326-9',
+    display: 'Problema',
+    alsoIn: [loinc],
   },
   relative: {
     system: loinc,
@@ -40,13 +45,13 @@ export const fixedCodes = {
     system: loinc,
     code: '52797-8',
     display: 'Diagnosi codice ICD',
-    alsoIn: [PROBLEM_OBSERVATIONS],
+    alsoIn: [problemObservation],
   },
   onsetAge: { system: loinc, code: '35267-4', display: 'Età diagnosi patologia' },
   deathAge: { system: loinc, code: '39016-1', display: 'Età decesso' },
   immunization: { system: actCode, code: 'IMMUNIZ', display: 'Immunization' },
   coverage: { system: loinc, code: '59781-5', display: 'Validità della dose' },
-  doseNumber: { system: loinc, code: '30973-2', display: 'Numero dose' },
+  doseNumber: { system: loinc, code: '30973-2', display: 'Numero Dose' },
   vitalSigns: { system: loinc, code: '8716-3', display: 'Parametri vitali' },
   motorCapacity: { system: loinc, code: '75246-9', display: 'Activity' },
   careRegime: { system: actCode, code: 'ASSERTION', display: 'Assertion' },

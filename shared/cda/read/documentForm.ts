@@ -160,8 +160,11 @@ function isExpectedType(element: XmlElement, value: string): boolean {
 }
 
 function nameKind(element: XmlElement, name: string): AttributeKind {
-  // The mental status is the one place where the guide wants this spelling, and our writer gives it.
+  // In the functional status the guide and the workbook want other names, and our writer gives them.
   if (name === 'ICD9CM' && hasTemplate(element.parent ?? undefined, '14.4')) return 'form';
+  if (name === 'AssistenzaDomiciliare_PSSIT' && hasTemplate(element.parent ?? undefined, '14.3')) {
+    return 'form';
+  }
   const ours = codeSystemNames[attributeOf(element, 'codeSystem') ?? ''];
   return name.trim() === ours ? 'form' : 'label';
 }

@@ -81,7 +81,7 @@ function readAbsent(
     problemAbsenceTexts,
   );
   if (absence === null) return null;
-  source.fixed(observation, fixedCodes.problem);
+  source.fixed(observation, fixedCodes.noFamilyProblem);
   source.expect(observation, 'statusCode', 'completed');
   source.pointer(observation);
   return { kind: 'absent', id: ids.of(source, observation), absence, freeText: blocks };

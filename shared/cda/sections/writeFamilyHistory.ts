@@ -104,7 +104,7 @@ export function writeFamilyHistory(section: FamilyHistory, context: SectionConte
     observation('EVN', {
       template: '16.4',
       id: data.entryId(section.id),
-      code: data.fixedCode(fixedCodes.problem),
+      code: data.fixedCode(fixedCodes.noFamilyProblem),
       text: data.entryText(line.id),
       status: data.status('completed'),
       value: data.codedValue('CD', {

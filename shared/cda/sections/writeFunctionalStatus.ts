@@ -75,7 +75,8 @@ function aspects({ motor, care, mental }: FunctionalStatus): readonly Aspect[] {
         code: care.regime,
         display: careRegimes[care.regime],
       },
-      codeSystemName: 'ProfiloSanitarioSinteticoIT',
+      // The workbook names the list here, elsewhere the code system it is part of.
+      codeSystemName: 'AssistenzaDomiciliare_PSSIT',
     },
     mental && {
       template: '14.4',
