@@ -7,7 +7,7 @@ import { FontSet } from './fonts/fontSet.ts';
 import { layoutDocument } from './layout/layoutDocument.ts';
 import { assembleArchive, type ArchiveParts } from './pdfa/assembleArchive.ts';
 import type { ArchivalLevel } from './pdfa/xmpPacket.ts';
-import { decodeCda } from './view/decodeCda.ts';
+import { parseCda } from './view/parseCda.ts';
 import { readDocumentView } from './view/readDocumentView.ts';
 import { maximumSignedSize, signatureAllowance } from './sizeLimits.ts';
 
@@ -37,14 +37,14 @@ export async function archivedAtBest(
 
 /**
  * CDA bytes to the archival PDF that shows and carries them. The bytes are attached untouched.
- * Errors: those of `decodeCda`; `pdf/too-large` when, signed, it would exceed what the gateway takes.
+ * Errors: those of `parseCda`; `pdf/too-large` when, signed, it would exceed what the gateway takes.
  */
 export async function renderDocument(
   assets: RenderingAssets,
   cda: Uint8Array,
   at: Date,
 ): Promise<Result<RenderedDocument>> {
-  const root = decodeCda(cda);
+  const root = parseCda(cda);
   if (!root.ok) return root;
   const view = readDocumentView(root.value);
   const cdaSha256 = createHash('sha256').update(cda).digest('hex');

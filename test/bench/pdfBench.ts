@@ -9,7 +9,7 @@ import { completeSignature } from '../../electron/pdf/pades/completeSignature.ts
 import { prepareSignature } from '../../electron/pdf/pades/prepareSignature.ts';
 import { assembleArchive } from '../../electron/pdf/pdfa/assembleArchive.ts';
 import { verifyPdf } from '../../electron/pdf/verify/verifyPdf.ts';
-import { decodeCda } from '../../electron/pdf/view/decodeCda.ts';
+import { parseCda } from '../../electron/pdf/view/parseCda.ts';
 import { readDocumentView } from '../../electron/pdf/view/readDocumentView.ts';
 import { valueOf } from '../support/pdfFixtures.ts';
 import { signPrepared } from '../support/signPrepared.ts';
@@ -46,7 +46,7 @@ async function stageTable(desk: TestDesk): Promise<BenchTable> {
     const at = new Date(Date.now() + index * 1000);
     const cdaSha256 = createHash('sha256').update(cda).digest('hex');
     const fonts = new FontSet(library);
-    const view = await timed('parse', () => readDocumentView(valueOf(decodeCda(cda))));
+    const view = await timed('parse', () => readDocumentView(valueOf(parseCda(cda))));
     const flow = await timed('layout with tags', () => layoutDocument(view, fonts, cdaSha256));
     const metadata = { title: view.title, author: view.author.name, at };
     const conformance = 'PDF/A-3a' as const;

@@ -15,7 +15,7 @@ import {
   variedCda,
   wordsOf,
 } from '../../support/pdfFixtures.ts';
-import { decodeCda } from '../../../electron/pdf/view/decodeCda.ts';
+import { parseCda } from '../../../electron/pdf/view/parseCda.ts';
 import { elementAt, textOf, type XmlElement } from '../../../shared/xml/xmlTree.ts';
 
 let directory = '';
@@ -111,7 +111,7 @@ describe('the rendered document', () => {
 
   it('shows every word of the narrative, substituted characters by their code', () => {
     const { document, text } = varied;
-    const root = valueOf(decodeCda(variedCda()));
+    const root = valueOf(parseCda(variedCda()));
     const expected = narrativeTexts(root)
       .flatMap(wordsOf)
       .map((word) => word.replaceAll('🙂', '[U+1F642]'));
@@ -225,11 +225,11 @@ describe('official samples', () => {
     for (const name of names) {
       const cda = readFileSync(join(samples, name));
       const { document, file } = await rendered(cda, `${name}.pdf`);
-      const expected = narrativeTexts(valueOf(decodeCda(cda))).flatMap(wordsOf);
+      const expected = narrativeTexts(valueOf(parseCda(cda))).flatMap(wordsOf);
       const text = execFileSync('pdftotext', ['-layout', file, '-']).toString();
       expect(missingWords(expected, wordsOf(text)), name).toEqual([]);
       expect(await archivalProblems(document.pdf), name).toEqual([]);
-      expect(textOf(elementAt(valueOf(decodeCda(cda)), 'title'))).not.toBe('');
+      expect(textOf(elementAt(valueOf(parseCda(cda)), 'title'))).not.toBe('');
     }
   });
 });

@@ -6,7 +6,7 @@ import { FontSet } from '../../../electron/pdf/fonts/fontSet.ts';
 import { layoutDocument } from '../../../electron/pdf/layout/layoutDocument.ts';
 import { archivedAtBest } from '../../../electron/pdf/renderDocument.ts';
 import { inspectPdf } from '../../../electron/pdf/verify/inspectPdf.ts';
-import { decodeCda } from '../../../electron/pdf/view/decodeCda.ts';
+import { parseCda } from '../../../electron/pdf/view/parseCda.ts';
 import { readDocumentView } from '../../../electron/pdf/view/readDocumentView.ts';
 import { renderedAt, valueOf, variedCda } from '../../support/pdfFixtures.ts';
 
@@ -16,7 +16,7 @@ async function parts() {
   const cda = variedCda();
   const cdaSha256 = createHash('sha256').update(cda).digest('hex');
   const fonts = new FontSet(await loadFontLibrary(assets));
-  const view = readDocumentView(valueOf(decodeCda(cda)));
+  const view = readDocumentView(valueOf(parseCda(cda)));
   const flow = layoutDocument(view, fonts, cdaSha256);
   const iccProfile = await readFile(new URL('icc/sRGB.icc', assets));
   const metadata = { title: view.title, author: view.author.name, at: renderedAt };

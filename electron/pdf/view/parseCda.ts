@@ -15,7 +15,7 @@ function decodeUtf8(bytes: Uint8Array): string | null {
  * Reads the very bytes that will be attached, so that the page can only show what the attachment says.
  * Errors: `cda/not-utf8`, those of `parseXml`, `cda/other-document` when the root is no ClinicalDocument.
  */
-export function decodeCda(bytes: Uint8Array): Result<XmlElement> {
+export function parseCda(bytes: Uint8Array): Result<XmlElement> {
   const text = decodeUtf8(bytes);
   if (text === null) return fail(appError('cda/not-utf8', { declared: null }));
   const parsed = parseXml(text);
