@@ -110,7 +110,12 @@ export async function accredit(
   if (!tools.ok) return tools;
   const results: CaseResult[] = [];
   for (const each of cases.value) results.push(await resultOf(tools.value, each));
-  const written = await writeCaseFiles(request.out, tools.value.settings, results);
+  const written = await writeCaseFiles(
+    request.out,
+    tools.value.settings,
+    tools.value.authenticationName,
+    results,
+  );
   if (!written.ok) return written;
   const count = (verdict: CaseResult['verdict']) =>
     results.filter((result) => result.verdict === verdict).length;

@@ -1,40 +1,37 @@
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { errorText } from '../../../shared/errors/appError.ts';
-import type { Result } from '../../../shared/errors/result.ts';
+import { ok, type Result } from '../../../shared/errors/result.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { writeOutputFile } from '../files.ts';
-import { answerType, type CaseResult } from './caseResult.ts';
-import type { CaseCall } from './runCase.ts';
-import { validationCases } from './validationCases.ts';
-
-/** UTC to the second, as the national checker wants it (accreditation.md §4). */
-function toSecond(instant: string): string {
-  return `${instant.slice(0, 19)}Z`;
-}
+import { callOf, isInForce, toSecond, type CaseResult } from './caseResult.ts';
+import { checklistCsv } from './checklist.ts';
+import { submissionFolder, type Submitter } from './submissionFolder.ts';
 
 function fileName({ case: { name } }: CaseResult): string {
   return `${name}.pdf`;
 }
 
-function callOf(result: CaseResult): CaseCall | null {
-  return 'call' in result ? result.call : null;
+type NamedBytes = readonly [path: string, bytes: Uint8Array];
+
+function jsonBytes(value: object): Uint8Array {
+  return Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
 }
 
-/** Only the checklist in force is declared; its time-out was never answered and has no entry (§4). */
-function isDeclared(result: CaseResult): boolean {
-  const isInForce = validationCases.some(({ id }) => id === result.case.id);
-  return isInForce && callOf(result)?.outcome.exchange === 'answered';
+function wasAnswered(result: CaseResult): boolean {
+  return callOf(result)?.outcome.exchange === 'answered';
 }
 
-/** `data.json`: one entry for every case that was answered (accreditation.md §4). */
-export function dataJson(settings: Settings, results: readonly CaseResult[]): object {
-  const { id, vendor, version } = settings.profile.application;
+/** `data.json`: one entry for every case in force that was answered; the time-out never was (accreditation.md §4). */
+export function dataJson(
+  { id, vendor, version }: Submitter['application'],
+  results: readonly CaseResult[],
+): object {
   return {
     appVendor: vendor,
     appID: id,
     appVersion: version,
-    results: results.filter(isDeclared).map((result) => {
+    results: results.filter(wasAnswered).map((result) => {
       const call = callOf(result);
       const workflow = call?.outcome.workflowInstanceId ?? null;
       return {
@@ -46,64 +43,6 @@ export function dataJson(settings: Settings, results: readonly CaseResult[]): ob
       };
     }),
   };
-}
-
-const resending =
-  'Il documento resta in archivio, stampabile; dopo la correzione si compone, si firma e si invia di nuovo.';
-const waiting =
-  'Il documento firmato resta in coda con la dicitura “da inviare” e si reinvia con un comando.';
-
-/** What the error columns say of a failed call: what the person sees and what the program does (§6). */
-function errorColumns(call: CaseCall): readonly string[] {
-  const { error, state } = call.outcome;
-  if (error === null) return ['', '', '', '', '', '', ''];
-  const { happened, meaning, next } = errorText(error);
-  const isWaiting = state === 'queued' || state === 'outcome-unknown';
-  const [queue, resend] = isWaiting ? ['NO', 'SI'] : ['NO', 'NO'];
-  return [
-    'SI',
-    'SI',
-    `${happened} ${meaning} ${next}`,
-    'NO',
-    queue,
-    resend,
-    isWaiting ? waiting : resending,
-  ];
-}
-
-const heads = [
-  ...['id', 'caso', 'F data esecuzione', 'G timestamp', 'H traceID', 'I workflowInstanceId'],
-  ...['J applicabilità', 'L motivazione', 'M errore bloccante', 'N visibile', 'O messaggio'],
-  ...['P back office', 'Q coda automatica', 'R reinvio manuale', 'S gestione', 'T esito', 'V note'],
-];
-
-function row(result: CaseResult): readonly string[] {
-  const { id, name } = result.case;
-  const call = callOf(result);
-  const remark = 'remark' in result.case ? (result.case.remark ?? '') : '';
-  if (call === null) {
-    const reason = result.verdict === 'not-applicable' ? result.reason : 'non eseguito';
-    return [id, name, '', '', '', '', 'NO', reason, '', '', '', '', '', '', '', '', remark];
-  }
-  const { traceId, workflowInstanceId, httpStatus } = call.outcome;
-  const outcome = `${result.verdict === 'met' ? 'atteso' : 'DIVERSO'}: ${String(httpStatus ?? 'senza risposta')} ${answerType(call.outcome) ?? ''}`;
-  return [
-    ...[id, name, call.startedAt.slice(0, 10), toSecond(call.startedAt)],
-    ...[traceId ?? '', workflowInstanceId ?? '', 'SI', ''],
-    ...errorColumns(call),
-    ...[outcome.trim(), remark],
-  ];
-}
-
-function csvField(text: string): string {
-  return /[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/** The values for the sheet `TestCases` of the official checklist, column by column, to be pasted into it (§5). */
-export function checklistCsv(results: readonly CaseResult[]): string {
-  const lines = [heads, ...results.map(row)].map((fields) => fields.map(csvField).join(';'));
-  // Spreadsheets take a file for UTF-8 only with the mark.
-  return `\u{FEFF}${lines.join('\r\n')}\r\n`;
 }
 
 function evidenceJson(settings: Settings, result: CaseResult): object {
@@ -148,29 +87,57 @@ export function regionalRoundJson(results: readonly CaseResult[]): object | null
   return found.every(({ cartId }) => cartId !== null) ? found : null;
 }
 
-/** Writes everything the reviewers ask for into a folder; never overwrites. */
+/** A file of a case below a folder; none where the case sent none. */
+function sentFile(folder: string, result: CaseResult): readonly NamedBytes[] {
+  const file = callOf(result)?.request?.file ?? null;
+  return file === null ? [] : [[join(folder, fileName(result)), file]];
+}
+
+/** Whether the file of a case is a PAdES: all are, but for those that are wrong on purpose. */
+function isSigned({ case: each }: CaseResult): boolean {
+  return 'fault' in each && each.fault.kind !== 'file';
+}
+
+/** What is handed in for the cases in force: nothing where none of them was asked for. */
+function handedIn(
+  out: string,
+  submitter: Submitter,
+  results: readonly CaseResult[],
+): readonly NamedBytes[] {
+  if (results.length === 0) return [];
+  const folder = join(out, submissionFolder(submitter));
+  const files = join(folder, 'FILES');
+  return [
+    [join(folder, 'data.json'), jsonBytes(dataJson(submitter.application, results))],
+    [join(out, 'checklist.csv'), Buffer.from(checklistCsv(results))],
+    ...results.flatMap((result) => sentFile(files, result)),
+    ...results.filter(isSigned).flatMap((result) => sentFile(join(files, 'SIGNED'), result)),
+  ];
+}
+
+/** Writes everything the reviewers ask for, and the evidence of all cases, into a folder; never overwrites. */
 export async function writeCaseFiles(
   out: string,
   settings: Settings,
+  authenticationName: string,
   results: readonly CaseResult[],
 ): Promise<Result<void>> {
-  const folder = join(out, 'FILES');
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const json = (value: object) => Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
+  const { application } = settings.profile;
   const regional = regionalRoundJson(results);
-  const files: readonly (readonly [string, Uint8Array])[] = [
-    [join(out, 'data.json'), json(dataJson(settings, results))],
-    [join(out, 'checklist.csv'), Buffer.from(checklistCsv(results))],
-    [join(out, 'evidence.json'), json(results.map((result) => evidenceJson(settings, result)))],
-    ...(regional === null ? [] : [[join(out, 'regional-round.json'), json(regional)] as const]),
-    ...results.flatMap((result) => {
-      const file = callOf(result)?.request?.file ?? null;
-      return file === null ? [] : [[join(folder, fileName(result)), file] as const];
-    }),
+  const evidence = results.map((result) => evidenceJson(settings, result));
+  const others = results.filter((result) => !isInForce(result));
+  const files: readonly NamedBytes[] = [
+    ...handedIn(out, { authenticationName, application }, results.filter(isInForce)),
+    [join(out, 'evidence.json'), jsonBytes(evidence)],
+    ...(regional === null
+      ? []
+      : [[join(out, 'regional-round.json'), jsonBytes(regional)] as const]),
+    ...others.flatMap((result) => sentFile(join(out, 'OTHER-FILES'), result)),
   ];
   for (const [path, bytes] of files) {
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     const written = await writeOutputFile(path, bytes);
     if (!written.ok) return written;
   }
-  return { ok: true, value: undefined };
+  return ok();
 }

@@ -3,6 +3,7 @@ import type { AppError } from '../../../shared/errors/appError.ts';
 import type { CallOutcome } from '../../domain/ports/gateway.ts';
 import type { AccreditationCase, Expectation, RunnableCase } from './accreditationCase.ts';
 import type { CaseCall } from './runCase.ts';
+import { validationCases } from './validationCases.ts';
 
 /** What became of a case. */
 export type CaseResult =
@@ -13,6 +14,21 @@ export type CaseResult =
       readonly reason: string;
     }
   | { readonly verdict: 'not-run'; readonly case: AccreditationCase; readonly error: AppError };
+
+/** The call of a case that was made; null otherwise. */
+export function callOf(result: CaseResult): CaseCall | null {
+  return 'call' in result ? result.call : null;
+}
+
+/** Only cases of the checklist in force are declared; withdrawn ones and ours are evidence. */
+export function isInForce({ case: { id } }: CaseResult): boolean {
+  return validationCases.some((each) => each.id === id);
+}
+
+/** UTC to the second, as the national checker wants it (accreditation.md §4). */
+export function toSecond(instant: string): string {
+  return `${instant.slice(0, 19)}Z`;
+}
 
 /** The type in the answer's body, or null. */
 export function answerType({ responseBody }: CallOutcome): string | null {

@@ -3,10 +3,12 @@ import { appError, type AppError } from '../../../shared/errors/appError.ts';
 import { fail, ok, type Result } from '../../../shared/errors/result.ts';
 import { acquireDocument } from '../../domain/acquireDocument.ts';
 import { chooseIdentity } from '../../domain/chooseIdentity.ts';
+import { readSogeiCertificate } from '../../identity/sogeiCertificate.ts';
 import { readInputFile } from '../files.ts';
 import type { Workbench } from '../workbench.ts';
 import type { FaultInjector } from './faultInjector.ts';
 import type { CaseTools } from './runCase.ts';
+import { authenticationNameOf } from './submissionFolder.ts';
 
 /** Written by our own writer; how it is made again is told in the README of this folder. */
 const ownBase = fileURLToPath(new URL('../../../assets/accreditation/base.xml', import.meta.url));
@@ -50,6 +52,8 @@ async function open(
   if (!identities.ok) return identities;
   const identity = chooseIdentity(identities.value);
   if (identity === null) return fail(appError('workspace/identity-missing', {}));
+  const certificate = readSogeiCertificate(identity.certificate);
+  if (!certificate.ok) return certificate;
   const gateway = await bench.gateway();
   if (!gateway.ok) return gateway;
   return ok({
@@ -58,6 +62,7 @@ async function open(
     settings: settings.value,
     gateway: gateway.value,
     tokenKey: identity.privateKey,
+    authenticationName: authenticationNameOf(certificate.value.commonName ?? ''),
     base: base.value,
   });
 }

@@ -27,6 +27,8 @@ export interface CaseTools {
   readonly injector: FaultInjector;
   /** PKCS#8 DER of the identity that signs the tokens. */
   readonly tokenKey: Uint8Array;
+  /** Common name of the identity's authentication certificate. */
+  readonly authenticationName: string;
   readonly base: AcquiredDocument;
 }
 

@@ -1,3 +1,5 @@
+import { sectionForms } from '../../../shared/cda/sectionForms.ts';
+import type { SectionName } from '../../../shared/pss/pss.ts';
 import type { AccreditationCase, DeliberateFault, Expectation } from './accreditationCase.ts';
 import type { CdaMutation } from './mutateCda.ts';
 
@@ -39,17 +41,22 @@ function call(
 
 const rightDocument: DeliberateFault = { kind: 'none' };
 
-/** Sections every complete profile of case 23 has, as the national workbook lists them. */
-const essentialSections = [
-  ...['48765-2', '10160-0', '11369-6', '11450-4', '10157-6', '29762-2'],
-  ...['47519-4', '46240-8', '57827-8'],
-].map((code) => `section:${code}`);
+/** Of the seventeen sections case 23 asks for all but these, which case 24 adds. */
+const addedByCase24: readonly SectionName[] = ['vitalSigns', 'investigations'];
+
+function sectionsBut(left: readonly SectionName[]): readonly string[] {
+  return Object.entries(sectionForms)
+    .filter(([name]) => !left.some((each) => each === name))
+    .map(([, { code }]) => `section:${code}`);
+}
 
 /** The cases of the checklist in force, 9.0.0, in the order of their official numbers within each kind. */
 export const validationCases: readonly AccreditationCase[] = [
-  call('476', 'VALIDAZIONE_CDA2_PSS_CT23', rightDocument, accepted, { needs: essentialSections }),
+  call('476', 'VALIDAZIONE_CDA2_PSS_CT23', rightDocument, accepted, {
+    needs: sectionsBut(addedByCase24),
+  }),
   call('477', 'VALIDAZIONE_CDA2_PSS_CT24', rightDocument, accepted, {
-    needs: [...essentialSections, 'section:30954-2', 'section:8716-3'],
+    needs: sectionsBut([]),
   }),
   {
     id: '478',

@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -46,6 +47,9 @@ describe('the accreditation kit before the simulator', () => {
     return result.value.json['cases'] as readonly ToldCase[];
   }
 
+  /** Where the pull request of this producer has its files: `#` is not allowed in names of folders. */
+  const handedIn = ['GATEWAY', 'A1090201PSSMNZLSN99E05F205J', 'Sintesi', 'SINTESI', '0.1.0'];
+
   const json = async (...path: string[]) =>
     JSON.parse(await readFile(join(directory, ...path), 'utf8')) as unknown;
 
@@ -67,7 +71,7 @@ describe('the accreditation kit before the simulator', () => {
       const inForce = new Set(validationCases.map(({ id }) => id));
       const left = (byVerdict['not-applicable'] ?? []).filter(({ id }) => inForce.has(id));
       expect(left.map(({ id }) => id)).toEqual(['478']);
-      const data = (await json('all', 'data.json')) as {
+      const data = (await json('all', ...handedIn, 'data.json')) as {
         results: { id: number; files: string[] }[];
       };
       expect(data).toMatchObject({ appVendor: 'Sintesi', appID: 'SINTESI', appVersion: '0.1.0' });
@@ -75,10 +79,12 @@ describe('the accreditation kit before the simulator', () => {
       expect(data.results.map(({ id }) => id)).not.toContain(46);
       // Withdrawn cases and our own are evidence, not declarations.
       expect(data.results.map(({ id }) => id)).not.toContain(304);
-      const files = new Set(await readdir(join(directory, 'all', 'FILES')));
+      const files = new Set(await readdir(join(directory, 'all', ...handedIn, 'FILES')));
       expect(
         data.results.flatMap((entry) => entry.files).filter((name) => !files.has(name)),
       ).toEqual([]);
+      const signed = await readdir(join(directory, 'all', ...handedIn, 'FILES', 'SIGNED'));
+      expect(signed).toEqual(expect.arrayContaining(['VALIDAZIONE_CDA2_PSS_CT23.pdf']));
       const round = (await json('all', 'regional-round.json')) as { cartId: string }[];
       expect(new Set(round.map(({ cartId }) => cartId)).size).toBe(4);
       expect(desk.gateway.ledger().calls.map(({ cartId }) => cartId)).toEqual(
@@ -105,7 +111,28 @@ describe('the accreditation kit before the simulator', () => {
     expect(wrong?.request.signatureClaims['action_id']).toBe('TEST');
     expect(missing?.shown.happened.length).toBeGreaterThan(10);
     const checklist = await readFile(join(directory, 'some', 'checklist.csv'), 'utf8');
-    expect(checklist.trimEnd().split('\r\n')).toHaveLength(5);
+    const rows = parse(checklist, { bom: true, delimiter: ';' });
+    const letters = rows[0]?.map((head) => head.slice(0, 1)).join('');
+    expect(letters).toBe('ABCDEFGHIJKLMNOPQRSTUVW');
+    // What the checklist wants filled and left empty, by applicability (accreditation.md §5).
+    const filled = (row: readonly string[] = []) =>
+      [...'ABCDEFGHIJKLMNOPQRSTUVW'].filter((_, column) => (row[column] ?? '') !== '').join('');
+    expect(rows.slice(1).map((row) => [row[0], filled(row)])).toEqual([
+      ['478', 'ABCDJKLW'],
+      ['30', 'ABCDFGHJMNOPQRSTW'],
+      ['38', 'ABCDFGHJMNOPQRSTW'],
+      ['46', 'ABCDFGJMNOPQRSTW'],
+    ]);
+  });
+
+  it('hands nothing in for the regional round, whose four X-CART-ids it tells', async () => {
+    const result = await run('regional', 'regional');
+    expect(casesOf(result).map(({ verdict }) => verdict)).toEqual(['met', 'met', 'met', 'met']);
+    expect((await readdir(join(directory, 'regional'))).toSorted()).toEqual([
+      'OTHER-FILES',
+      'evidence.json',
+      'regional-round.json',
+    ]);
   });
 
   it('does not know every case, and does nothing in production', async () => {
