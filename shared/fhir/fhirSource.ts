@@ -114,6 +114,18 @@ export class FhirSource {
     return null;
   }
 
+  /**
+   * Takes the pointers to words of the CDA document where the model has no place for words. Words that stand in the
+   * bundle itself are left, and so they are told.
+   */
+  pointers(parents: readonly FhirObject[], name: string): void {
+    for (const parent of parents) {
+      const found = parent.members.get(name);
+      const text = found?.kind === 'scalar' ? found.value : null;
+      if (typeof text === 'string' && text.startsWith('#')) this.words(parent, name);
+    }
+  }
+
   /** The first resource of a type. */
   first(type: string): FhirObject | undefined {
     for (const resource of this.#resources.values()) {

@@ -48,6 +48,16 @@ export function readCode(source: FhirSource, concept: FhirObject | undefined): C
   return readCoding(source, source.objects(concept, 'coding')[0]);
 }
 
+/** Takes the one code a place always has; another code is left, and so it is told. */
+export function takeFixedCode(
+  source: FhirSource,
+  concept: FhirObject | undefined,
+  code: string,
+): void {
+  const [coding] = source.objects(concept, 'coding');
+  if (peek(coding, 'code') === code) readCoding(source, coding);
+}
+
 /** A CodeableConcept with its translations and words; `code` null where it has no known code. */
 export function readCodedConcept(
   source: FhirSource,
@@ -87,8 +97,8 @@ export function readMoment(
 /** A Period, or the day alone where only its beginning is known. */
 export function readWhen(source: FhirSource, period: FhirObject | undefined): When | null {
   const from = readMoment(source, period, 'start');
-  const to = readMoment(source, period, 'end');
   if (from === null) return null;
+  const to = readMoment(source, period, 'end');
   return to === null ? { kind: 'moment', at: from } : { kind: 'period', period: { from, to } };
 }
 
@@ -150,11 +160,19 @@ export function readEntryId(
   return parsed.data;
 }
 
-/** The notes of a resource as one text; references to words of the CDA document are no notes. */
+/** The longest text the model takes. */
+const MAX_NOTE = 10_000;
+
+/**
+ * The notes of a resource as one text; references to words of the CDA document are no notes. Notes longer than the
+ * model takes are left, and so they are told.
+ */
 export function readNote(source: FhirSource, resource: FhirObject): string | null {
-  const notes = source
-    .objects(resource, 'note')
+  const told = source.objects(resource, 'note');
+  const length = told.reduce((sum, note) => sum + (peek(note, 'text') ?? '').length + 1, 0);
+  if (length > MAX_NOTE) return null;
+  const notes = told
     .map((note) => toPlainText(source.words(note, 'text') ?? ''))
     .filter((text) => text !== '');
-  return notes.length === 0 ? null : notes.join(' ').slice(0, 10_000).trim();
+  return notes.length === 0 ? null : notes.join(' ');
 }

@@ -9,11 +9,12 @@ const SCHEMES = { phone: 'tel:', email: 'mailto:', fax: 'fax:', url: '' } as con
 const GENDERS = { male: 'M', female: 'F', other: 'UN' } as const;
 const CENSUS_TRACT = 'http://hl7.org/fhir/StructureDefinition/iso21090-ADXP-censusTract';
 
-function telecomsOf(source: FhirSource, holder: FhirObject | undefined): readonly Telecom[] {
-  return source.objects(holder, 'telecom').flatMap((each) => {
+function readTelecoms(source: FhirSource, telecoms: readonly FhirObject[]): readonly Telecom[] {
+  return telecoms.flatMap((each) => {
     const scheme = source.choice(each, 'system', SCHEMES);
     const value = source.string(each, 'value')?.replaceAll(/\s/g, '') ?? '';
-    const use = source.choice(each, 'use', USES) ?? 'PUB';
+    // A number of unknown or outdated use is told: a use is never invented.
+    const use = source.choice(each, 'use', USES);
     return source.accept(telecomSchema, { use, uri: `${scheme ?? ''}${value}` }, each) ?? [];
   });
 }
@@ -87,7 +88,7 @@ function patientOf(source: FhirSource, patient: FhirObject | undefined): PssDraf
       .objects(patient, 'identifier')
       .flatMap((each) => readIdentifier(source, each) ?? []),
     address: addressOf(source, source.objects(patient, 'address')[0]),
-    telecoms: telecomsOf(source, patient),
+    telecoms: readTelecoms(source, source.objects(patient, 'telecom')),
     name: nameOf(source, patient),
     gender: source.choice(patient, 'gender', GENDERS),
     birth: readMoment(source, patient, 'birthDate'),
@@ -107,7 +108,7 @@ function authorOf(source: FhirSource, reference: FhirObject | undefined): PssDra
     id: readIdentifier(source, identifier),
     name: nameOf(source, practitioner),
     address: addressOf(source, source.objects(practitioner, 'address')[0]),
-    telecoms: telecomsOf(source, practitioner),
+    telecoms: readTelecoms(source, source.objects(practitioner, 'telecom')),
   };
 }
 
@@ -116,11 +117,11 @@ function custodianOf(
   organization: FhirObject | undefined,
 ): PssDraftHeader['custodian'] {
   if (organization === undefined) return null;
-  const [telecom] = source.objects(organization, 'telecom');
+  const telecoms = source.objects(organization, 'telecom').slice(0, 1);
   const candidate = {
     id: readIdentifier(source, source.objects(organization, 'identifier')[0]),
     name: source.string(organization, 'name'),
-    telecom: telecom === undefined ? null : (telecomsOf(source, organization)[0] ?? null),
+    telecom: readTelecoms(source, telecoms)[0] ?? null,
     address: addressOf(source, source.objects(organization, 'address')[0]),
   };
   return source.accept(custodianSchema, candidate, organization);

@@ -12,7 +12,6 @@ import {
   readConcept,
   readEntryId,
   readMoment,
-  readNote,
   readWhen,
 } from '../fhirValues.ts';
 import type { Reading } from './conditions.ts';
@@ -48,7 +47,7 @@ export function readProcedure({ source, newId }: Reading, resource: FhirObject):
     source.ofPatient(reason);
     source.choice(reason, 'status', { final: true });
   }
-  readNote(source, resource);
+  source.pointers(source.objects(resource, 'note'), 'text');
   const performed = source.object(resource, 'performedPeriod');
   const isWhole = performed?.members.has('start') === true && performed.members.has('end');
   const when = isWhole ? readWhen(source, performed) : null;
@@ -65,7 +64,7 @@ export function readProcedure({ source, newId }: Reading, resource: FhirObject):
 
 function conceptOfClass(source: FhirSource, resource: FhirObject): unknown {
   const code = readCoding(source, source.object(resource, 'class'));
-  for (const type of source.objects(resource, 'type')) source.words(type, 'text');
+  source.pointers(source.objects(resource, 'type'), 'text');
   return (
     code && { kind: 'coded', text: code.display ?? code.code, code, translations: [] as const }
   );
@@ -91,7 +90,7 @@ function plannedOf(
 ): PlannedItem | null {
   source.ofPatient(resource);
   source.choice(resource, 'status', { unknown: true, final: true });
-  readNote(source, resource);
+  source.pointers(source.objects(resource, 'note'), 'text');
   const moment =
     readMoment(source, resource, 'effectiveDateTime') ??
     readMoment(source, resource, 'performedDateTime');
@@ -114,7 +113,7 @@ function plannedDrug({ source, newId }: Reading, resource: FhirObject): PlannedI
   source.ofPatient(resource);
   source.choice(resource, 'status', { unknown: true });
   source.choice(resource, 'intent', { order: true, plan: true });
-  readNote(source, resource);
+  source.pointers(source.objects(resource, 'note'), 'text');
   const dosages = source.objects(resource, 'dosageInstruction');
   const bounds = dosages.flatMap((each) => {
     const repeat = source.object(source.object(each, 'timing'), 'repeat');
@@ -128,7 +127,8 @@ function plannedDrug({ source, newId }: Reading, resource: FhirObject): PlannedI
     when: readWhen(source, bounds[0]),
     frequency: frequencies.find((each) => each !== null) ?? null,
   };
-  return source.accept(plannedItemSchema, candidate, resource);
+  const medication = source.follow(source.object(resource, 'medicationReference'));
+  return source.accept(plannedItemSchema, candidate, resource, medication);
 }
 
 function plannedActivity({ source, newId }: Reading, activity: FhirObject): PlannedItem | null {
@@ -136,7 +136,7 @@ function plannedActivity({ source, newId }: Reading, activity: FhirObject): Plan
   if (what === undefined) return null;
   const detail = source.object(activity, 'detail');
   source.choice(detail, 'status', { unknown: true, completed: true });
-  for (const each of source.objects(activity, 'progress')) source.words(each, 'text');
+  source.pointers(source.objects(activity, 'progress'), 'text');
   const candidate = {
     kind: 'activity',
     id: newId(),
@@ -186,7 +186,8 @@ export function readExemption({ source, newId }: Reading, resource: FhirObject):
   source.ofPatient(resource);
   const since = readMoment(source, source.object(resource, 'period'), 'start');
   for (const each of source.objects(resource, 'class')) {
-    source.words(source.object(each, 'type'), 'text');
+    const type = source.object(each, 'type');
+    if (type !== undefined) source.pointers([type], 'text');
   }
   const candidate = {
     id: readEntryId(source, resource, newId),

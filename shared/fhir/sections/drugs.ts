@@ -74,6 +74,7 @@ export function readTherapy({ source, newId }: Reading, resource: FhirObject): T
       note: readNote(source, resource),
     },
     resource,
+    source.follow(source.object(resource, 'medicationReference')),
   );
 }
 
@@ -84,7 +85,7 @@ function reactionsOf(source: FhirSource, resource: FhirObject): readonly unknown
     source.ofPatient(observation);
     source.choice(observation, 'status', { final: true });
     readCode(source, source.object(observation, 'code'));
-    readNote(source, observation);
+    source.pointers(source.objects(observation, 'note'), 'text');
     const what = readConcept(source, source.object(observation, 'valueCodeableConcept'));
     const since = readMoment(source, source.object(observation, 'effectivePeriod'), 'start');
     return what === null ? [] : [{ what, since }];
@@ -118,5 +119,8 @@ export function readVaccination(
       note: readNote(source, resource),
     },
     resource,
+    ...source
+      .objects(resource, 'reaction')
+      .map((each) => source.follow(source.object(each, 'detail'))),
   );
 }

@@ -1,3 +1,7 @@
+import {
+  functionalStatusSchema,
+  type FunctionalStatus,
+} from '../../pss/sections/functionalStatus.ts';
 import { panelSchema, type Panel } from '../../pss/sections/investigations.ts';
 import { habitSchema, type Habit } from '../../pss/sections/lifestyle.ts';
 import { pregnancyFactSchema, type PregnancyFact } from '../../pss/sections/pregnancies.ts';
@@ -9,8 +13,8 @@ import {
   readEntryId,
   readFinding,
   readMoment,
-  readNote,
   readQuantity,
+  takeFixedCode,
 } from '../fhirValues.ts';
 import type { Reading } from './conditions.ts';
 
@@ -116,27 +120,48 @@ export function readPanel(reading: Reading, resource: FhirObject): Panel | null 
   return source.accept(panelSchema, candidate, resource, ...results);
 }
 
-/** The aspects of the functional status, members of one Observation. */
-export function readAspects(
-  { source }: Reading,
-  resource: FhirObject,
-): Readonly<Record<'motor' | 'care' | 'mental', unknown>> {
-  open(source, resource);
-  readCode(source, source.object(resource, 'code'));
-  const aspects: Record<'motor' | 'care' | 'mental', unknown> = {
-    motor: null,
-    care: null,
-    mental: null,
-  };
-  for (const member of membersOf(source, resource, 'hasMember')) {
-    open(source, member);
-    readNote(source, member);
-    const kind = readCode(source, source.object(member, 'code'))?.code;
-    const value = readCode(source, source.object(member, 'valueCodeableConcept'));
-    const since = readMoment(source, source.object(member, 'effectivePeriod'), 'start');
-    if (kind === '75246-9') aspects.motor = { capacity: value?.code, since };
-    else if (kind === 'ASSERTION') aspects.care = { regime: value?.code, since };
-    else if (kind === '8693-4') aspects.mental = { what: value, status: 'normal', since };
+/** The statuses of a CDA mental state (official rule on template 14.4) as FHIR has them. */
+const MENTAL_STATES = { final: 'normal', 'entered-in-error': 'nullified' } as const;
+
+const NO_ASPECTS = { motor: null, care: null, mental: null, freeText: [] } as const;
+
+type Aspects = Pick<FunctionalStatus, 'motor' | 'care' | 'mental'>;
+
+/** What a member says; null for what is no aspect or was said before. */
+function aspectOf(source: FhirSource, member: FhirObject, found: Aspects): unknown {
+  const kind = readCode(source, source.object(member, 'code'))?.code;
+  const value = readCode(source, source.object(member, 'valueCodeableConcept'));
+  const since = readMoment(source, source.object(member, 'effectivePeriod'), 'start');
+  if (kind === '8693-4' && found.mental === null) {
+    const status = source.choice(member, 'status', MENTAL_STATES);
+    return { ...NO_ASPECTS, mental: { what: value, status, since } };
   }
-  return aspects;
+  source.choice(member, 'status', { final: true });
+  if (kind === '75246-9' && found.motor === null) {
+    return { ...NO_ASPECTS, motor: { capacity: value?.code, since } };
+  }
+  if (kind === 'ASSERTION' && found.care === null) {
+    return { ...NO_ASPECTS, care: { regime: value?.code, since } };
+  }
+  return null;
+}
+
+/** The aspects of the functional status, members of one Observation; what is none of them is told. */
+export function readAspects({ source }: Reading, resource: FhirObject): Aspects {
+  open(source, resource);
+  takeFixedCode(source, source.object(resource, 'code'), '47420-5');
+  let found: Aspects = NO_ASPECTS;
+  for (const member of membersOf(source, resource, 'hasMember')) {
+    const aspect = source.accept(functionalStatusSchema, aspectOf(source, member, found), member);
+    if (aspect === null) continue;
+    source.ofPatient(member);
+    source.pointers(source.objects(member, 'note'), 'text');
+    const { motor, care, mental } = aspect;
+    found = {
+      motor: found.motor ?? motor,
+      care: found.care ?? care,
+      mental: found.mental ?? mental,
+    };
+  }
+  return found;
 }
