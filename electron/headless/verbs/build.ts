@@ -1,15 +1,15 @@
 import { ok } from '../../../shared/errors/result.ts';
-import { acquireDocument } from '../../domain/acquireDocument.ts';
+import { acquireDocumentOrDraft } from '../../domain/acquireDraft.ts';
 import { readInputFile, writeOutputFile } from '../files.ts';
 import type { VerbResult } from '../verbResult.ts';
 import type { Workbench } from '../workbench.ts';
 import { headerLines } from './documentSummary.ts';
 
-/** Renders a CDA2 to the PDF that carries it, not signed. */
+/** Renders a CDA2, or a complete draft of ours, to the PDF that carries the CDA2, not signed. */
 export async function build(bench: Workbench, file: string, out: string): Promise<VerbResult> {
   const bytes = await readInputFile(file);
   if (!bytes.ok) return bytes;
-  const acquired = await acquireDocument(bench.pdf, bytes.value);
+  const acquired = await acquireDocumentOrDraft(bench.pdf, bytes.value, bench.randomness);
   if (!acquired.ok) return acquired;
   const rendered = await bench.pdf.render(acquired.value.cda, bench.clock.now());
   if (!rendered.ok) return rendered;

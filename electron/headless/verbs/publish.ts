@@ -1,4 +1,4 @@
-import { acquireDocument } from '../../domain/acquireDocument.ts';
+import { acquireDocumentOrDraft } from '../../domain/acquireDraft.ts';
 import { readInputFile } from '../files.ts';
 import type { VerbResult } from '../verbResult.ts';
 import type { Workbench } from '../workbench.ts';
@@ -9,7 +9,7 @@ import { submit } from './submit.ts';
 export async function publish(bench: Workbench, file: string): Promise<VerbResult> {
   const bytes = await readInputFile(file);
   if (!bytes.ok) return bytes;
-  const acquired = await acquireDocument(bench.pdf, bytes.value);
+  const acquired = await acquireDocumentOrDraft(bench.pdf, bytes.value, bench.randomness);
   if (!acquired.ok) return acquired;
   const submission = await submit(bench, acquired.value, null);
   return submission.ok ? carryOut(bench, submission.value) : submission;

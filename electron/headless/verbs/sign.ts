@@ -1,6 +1,6 @@
 import { errorText } from '../../../shared/errors/appError.ts';
 import { ok } from '../../../shared/errors/result.ts';
-import { acquireDocument } from '../../domain/acquireDocument.ts';
+import { acquireDocumentOrDraft } from '../../domain/acquireDraft.ts';
 import { sealDocument } from '../../domain/sealDocument.ts';
 import { signDocument } from '../../domain/signDocument.ts';
 import { readInputFile, writeOutputFile } from '../files.ts';
@@ -22,7 +22,7 @@ export async function sign(
 ): Promise<VerbResult> {
   const bytes = await readInputFile(file);
   if (!bytes.ok) return bytes;
-  const acquired = await acquireDocument(bench.pdf, bytes.value);
+  const acquired = await acquireDocumentOrDraft(bench.pdf, bytes.value, bench.randomness);
   if (!acquired.ok) return acquired;
   const card = await bench.card();
   if (!card.ok) return card;

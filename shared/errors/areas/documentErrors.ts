@@ -10,6 +10,14 @@ export const documentErrors = {
       next: 'Correggere i dati indicati e ripetere.',
     }),
   ),
+  'document/draft-incomplete': defineError<{ readonly gaps: readonly string[] }>(
+    'user',
+    (data) => ({
+      happened: `La bozza non è ancora un documento: ${data.gaps.join('; ')}.`,
+      meaning: 'Non è stato prodotto né inviato nulla; la bozza è intatta.',
+      next: 'Completare la bozza e ripetere.',
+    }),
+  ),
   'document/too-large': defineError<{ readonly bytes: number; readonly limit: number }>(
     'never',
     (data) => ({
