@@ -2,7 +2,7 @@ import { identifierSchema, type Identifier } from '../pss/header/person.ts';
 import { codeSchema, type Code, type CodedConcept, type Concept } from '../pss/values/coded.ts';
 import { entryIdSchema, type EntryId } from '../pss/values/entry.ts';
 import { isMoment, type Moment, type When } from '../pss/values/moment.ts';
-import type { FindingValue, Quantity } from '../pss/values/quantity.ts';
+import type { FindingValue, Quantity, QuantityRange } from '../pss/values/quantity.ts';
 import { toPlainText } from '../pss/values/text.ts';
 import type { FhirObject, FhirSource } from './fhirSource.ts';
 
@@ -111,6 +111,14 @@ export function readQuantity(
   const unit = source.string(quantity, 'code') ?? source.string(quantity, 'unit') ?? '1';
   for (const name of ['unit', 'system']) source.string(quantity, name);
   return value === null ? null : { value: String(value), unit, equivalents: [] };
+}
+
+/** A Range with both ends; with one alone null, and nothing taken: the model has no open range. */
+export function readRange(source: FhirSource, range: FhirObject | undefined): QuantityRange | null {
+  const [lowest, highest] = [source.object(range, 'low'), source.object(range, 'high')];
+  if (lowest === undefined || highest === undefined) return null;
+  const [low, high] = [readQuantity(source, lowest), readQuantity(source, highest)];
+  return low === null || high === null ? null : { low, high };
 }
 
 /** The `value[x]` of an Observation. */

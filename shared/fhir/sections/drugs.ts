@@ -1,6 +1,5 @@
 import { therapySchema, type Therapy } from '../../pss/sections/therapies.ts';
 import { vaccinationSchema, type Vaccination } from '../../pss/sections/vaccinations.ts';
-import type { QuantityRange } from '../../pss/values/quantity.ts';
 import type { FhirObject, FhirSource } from '../fhirSource.ts';
 import {
   readCode,
@@ -10,6 +9,7 @@ import {
   readMoment,
   readNote,
   readQuantity,
+  readRange,
 } from '../fhirValues.ts';
 import type { Reading } from './conditions.ts';
 
@@ -41,10 +41,8 @@ function rangeOf(source: FhirSource, rates: readonly FhirObject[], name: string)
   for (const each of rates) {
     const exact = readQuantity(source, source.object(each, `${name}Quantity`));
     if (exact !== null) return { low: exact, high: exact };
-    const range = source.object(each, `${name}Range`);
-    const low = readQuantity(source, source.object(range, 'low'));
-    const high = readQuantity(source, source.object(range, 'high'));
-    if (low !== null && high !== null) return { low, high } satisfies QuantityRange;
+    const range = readRange(source, source.object(each, `${name}Range`));
+    if (range !== null) return range;
   }
   return null;
 }

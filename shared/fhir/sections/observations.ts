@@ -14,6 +14,7 @@ import {
   readFinding,
   readMoment,
   readQuantity,
+  readRange,
   takeFixedCode,
 } from '../fhirValues.ts';
 import type { Reading } from './conditions.ts';
@@ -86,9 +87,8 @@ export function readVitalSign(reading: Reading, resource: FhirObject): VitalSign
 function referenceOf(source: FhirSource, resource: FhirObject): unknown {
   const [range] = source.objects(resource, 'referenceRange');
   if (range === undefined) return null;
-  const low = readQuantity(source, source.object(range, 'low'));
-  const high = readQuantity(source, source.object(range, 'high'));
-  if (low !== null && high !== null) return { kind: 'interval', interval: { low, high } };
+  const interval = readRange(source, range);
+  if (interval !== null) return { kind: 'interval', interval };
   return { kind: 'text', text: source.words(range, 'text') };
 }
 

@@ -149,6 +149,15 @@ describe.skipIf(pack === null)(pack === null ? `${title} (${skipNotice})` : titl
       },
     );
 
+    it('a dose of which only one end is known', () => {
+      const system = 'http://terminology.hl7.org/CodeSystem/v3-RouteOfAdministration';
+      const route = { coding: [{ system, code: 'PO' }] };
+      const doseAndRate = [{ doseRange: { low: { value: 77.5, code: 'mg' } } }];
+      const read = changed('MedicationStatement', { dosage: [{ route, doseAndRate }] });
+      expect(read.draft.sections.therapies).toMatchObject({ entries: [{ dose: null }] });
+      expect(toldIn(read)).toContain('77.5');
+    });
+
     it('a number without use, which is told and not given one', () => {
       const telecom = [{ system: 'phone', value: '0550000000' }];
       const read = changed('Patient', { telecom });
