@@ -3,6 +3,7 @@ import { visibilityCodes } from '../../shared/fse/codeTables.ts';
 import { operations } from '../../shared/fse/operation.ts';
 import { submissionStates } from '../../shared/fse/submissionState.ts';
 import type { HistoryQuery } from '../domain/ports/archive.ts';
+import type { TransactionKey } from '../domain/ports/statusService.ts';
 import { earliestInstant, latestInstant, wholeNumber } from './argumentParsers.ts';
 import { openWorkbench, type GlobalOptions } from './globalOptions.ts';
 import { registerTerminology } from './registerTerminology.ts';
@@ -31,6 +32,7 @@ import { queue, type QueueRequest } from './verbs/queue.ts';
 import { replace } from './verbs/replace.ts';
 import { requestSogeiIdentity } from './verbs/requestSogeiIdentity.ts';
 import { sign } from './verbs/sign.ts';
+import { status } from './verbs/status.ts';
 import { supportBundle, type SupportRequest } from './verbs/supportBundle.ts';
 import { verify } from './verbs/verify.ts';
 import type { Workbench, WorkbenchOptions } from './workbench.ts';
@@ -178,6 +180,29 @@ async function interruptible<Value>(
     process.removeListener('SIGINT', stop);
   }
 }
+
+interface StatusOptions {
+  readonly workflow?: string;
+  readonly trace?: string;
+}
+
+function transactionKey({ workflow, trace }: StatusOptions): TransactionKey | null {
+  if (workflow !== undefined) return { workflowInstanceId: workflow };
+  return trace === undefined ? null : { traceId: trace };
+}
+
+verb(
+  'status',
+  'chiede al servizio nazionale che cosa ne è stato di un invio, se l’ambiente lo offre',
+)
+  .addOption(new Option('--workflow <id>', 'workflowInstanceId dell’invio').conflicts('trace'))
+  .option('--trace <id>', 'traceID dell’invio')
+  .action((options: StatusOptions, command: Command) => {
+    const key = transactionKey(options);
+    return key === null
+      ? command.error('Indicare --workflow oppure --trace.')
+      : perform(command, (bench) => status(bench, key));
+  });
 
 interface HistoryOptions extends Pick<HistoryQuery, 'operation' | 'state' | 'from' | 'to'> {
   readonly search?: string;

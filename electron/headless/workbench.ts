@@ -18,10 +18,13 @@ import type { CardPort } from '../domain/ports/card.ts';
 import type { CardModules } from '../domain/ports/cardModules.ts';
 import type { DocumentPdf, SignatureExtension } from '../domain/ports/documentPdf.ts';
 import type { Gateway } from '../domain/ports/gateway.ts';
+import type { StatusService } from '../domain/ports/statusService.ts';
+import type { TokenIssuer } from '../domain/ports/tokenIssuer.ts';
 import type { PinSource } from '../domain/ports/pinSource.ts';
 import type { GatewayTransport } from '../domain/ports/transport.ts';
 import type { Settings } from '../domain/settings.ts';
 import { createGateway } from '../gateway/createGateway.ts';
+import { createStatusService } from '../gateway/createStatusService.ts';
 import { createTokenIssuer } from '../identity/createTokenIssuer.ts';
 import { createDocumentPdf } from '../pdf/createDocumentPdf.ts';
 import { nodeProcessHost } from '../process/nodeProcessHost.ts';
@@ -64,6 +67,15 @@ export interface WorkbenchOptions {
   readonly onCardProcess?: (pid: number | undefined) => void;
 }
 
+/** What every call to a regional service is made with. */
+interface Connection {
+  readonly settings: Settings;
+  readonly archive: Archive;
+  readonly identityFingerprint: string;
+  readonly tokens: TokenIssuer;
+  readonly transport: GatewayTransport;
+}
+
 /** Opens a part at its first use and keeps it; a failure is not kept, so that the next use tries again. */
 function once<Value>(open: () => Promise<Result<Value>>): () => Promise<Result<Value>> {
   let kept: Promise<Result<Value>> | null = null;
@@ -90,7 +102,10 @@ export class Workbench {
   readonly card: () => Promise<Result<CardPort>>;
   readonly archive: () => Promise<Result<Archive>>;
   readonly gateway: () => Promise<Result<Gateway>>;
+  /** Fails with `gateway/status-service-off`, before any PIN is asked, where the environment has none. */
+  readonly statusService: () => Promise<Result<StatusService>>;
   readonly outbox: () => Promise<Result<Outbox>>;
+  readonly #connection: () => Promise<Result<Connection>>;
   readonly #options: WorkbenchOptions;
   readonly #closing: (() => Promise<void>)[] = [];
 
@@ -102,7 +117,9 @@ export class Workbench {
     this.cardModules = once(() => this.#openCardModules());
     this.card = once(() => this.#openCard());
     this.archive = once(() => this.#openArchive());
+    this.#connection = once(() => this.#openConnection());
     this.gateway = once(() => this.#openGateway());
+    this.statusService = once(() => this.#openStatusService());
     this.outbox = once(() => this.#openOutbox());
   }
 
@@ -280,13 +297,12 @@ export class Workbench {
     );
   }
 
-  async #openGateway(): Promise<Result<Gateway>> {
+  async #openConnection(): Promise<Result<Connection>> {
     const settings = await this.settings();
     if (!settings.ok) return settings;
-    const { environment, profile } = settings.value;
     const archive = await this.archive();
     if (!archive.ok) return archive;
-    const identities = await archive.value.identities(environment.name);
+    const identities = await archive.value.identities(settings.value.environment.name);
     if (!identities.ok) return identities;
     const identity = chooseIdentity(identities.value);
     if (identity === null) return fail(appError('workspace/identity-missing', {}));
@@ -295,20 +311,39 @@ export class Workbench {
     if (!tokens.ok) return tokens;
     const transport = await this.#openTransport(settings.value);
     if (!transport.ok) return transport;
-    const gateway = createGateway({
-      environment,
-      profile,
-      transport: transport.value,
+    return ok({
+      settings: settings.value,
+      archive: archive.value,
+      identityFingerprint: identity.fingerprint,
       tokens: tokens.value,
-      clock,
-      randomness,
+      transport: transport.value,
     });
-    const { fingerprint } = identity;
+  }
+
+  async #openGateway(): Promise<Result<Gateway>> {
+    const connection = await this.#connection();
+    if (!connection.ok) return connection;
+    const { settings, archive, identityFingerprint, tokens, transport } = connection.value;
+    const { environment, profile } = settings;
+    const { clock, randomness } = this;
+    const gateway = createGateway({ environment, profile, transport, tokens, clock, randomness });
     return ok(
       provingGateway(gateway, async () => {
         // A proof that could not be written is given again by the next accepted call.
-        await archive.value.proveIdentity(environment.name, fingerprint, clock.now().toISOString());
+        const at = clock.now().toISOString();
+        await archive.proveIdentity(environment.name, identityFingerprint, at);
       }),
     );
+  }
+
+  async #openStatusService(): Promise<Result<StatusService>> {
+    const settings = await this.settings();
+    if (!settings.ok) return settings;
+    const { environment, profile } = settings.value;
+    if (!environment.statusService) return fail(appError('gateway/status-service-off', {}));
+    const connection = await this.#connection();
+    if (!connection.ok) return connection;
+    const { tokens, transport } = connection.value;
+    return ok(createStatusService({ environment, profile, transport, tokens }));
   }
 }
