@@ -5,24 +5,23 @@ import type { CaseCall } from './runCase.ts';
 const resending =
   'Il documento resta in archivio, stampabile; dopo la correzione si compone, si firma e si invia di nuovo.';
 const waiting =
-  'Il documento firmato resta in coda con la dicitura “da inviare” e si reinvia con un comando.';
+  'Il documento firmato resta in coda con la dicitura “da inviare”: il programma riprova da sé, e lo si può reinviare con un comando.';
+const verifying =
+  'Il documento firmato resta in coda con la dicitura “da verificare”: prima di inviarlo di nuovo se ne accerta l’esito.';
+
+function handling({ state }: CaseCall['outcome']): string {
+  if (state === 'queued') return waiting;
+  return state === 'outcome-unknown' ? verifying : resending;
+}
 
 /** What the error columns say of a failed call: what the person sees and what the program does (§6). */
-function errorColumns(call: CaseCall): readonly string[] {
-  const { error, state } = call.outcome;
+function errorColumns({ outcome }: CaseCall): readonly string[] {
+  const { error, state } = outcome;
   if (error === null) return noError;
   const { happened, meaning, next } = errorText(error);
-  const isWaiting = state === 'queued' || state === 'outcome-unknown';
-  const [queue, resend] = isWaiting ? ['NO', 'SI'] : ['NO', 'NO'];
-  return [
-    'SI',
-    'SI',
-    `${happened} ${meaning} ${next}`,
-    'NO',
-    queue,
-    resend,
-    isWaiting ? waiting : resending,
-  ];
+  // Only what never left is repeated without the doctor; everything can be sent again by the doctor.
+  const queue = state === 'queued' ? 'SI' : 'NO';
+  return ['SI', 'SI', `${happened} ${meaning} ${next}`, 'NO', queue, 'SI', handling(outcome)];
 }
 
 const heads = [

@@ -123,6 +123,12 @@ describe('the accreditation kit before the simulator', () => {
       ['38', 'ABCDFGHJMNOPQRSTW'],
       ['46', 'ABCDFGJMNOPQRSTW'],
     ]);
+    // Back office, automatic queue, manual resend: only what never left is repeated by itself.
+    expect(rows.slice(2).map((row) => row.slice(15, 18).join(' '))).toEqual([
+      'NO NO SI',
+      'NO NO SI',
+      'NO SI SI',
+    ]);
   });
 
   it('hands nothing in for the regional round, whose four X-CART-ids it tells', async () => {
