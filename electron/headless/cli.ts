@@ -104,14 +104,14 @@ verb(
   );
 
 verb('build', 'produce il PDF con il CDA2 al suo interno, senza firma')
-  .argument('<file>', 'CDA2')
+  .argument('<file>', 'CDA2, o bozza JSON completa')
   .requiredOption('--out <file>', 'PDF da scrivere')
   .action((file: string, options: { readonly out: string }, command: Command) =>
     perform(command, (bench) => build(bench, file, options.out)),
   );
 
 verb('sign', 'produce il PDF firmato con la carta, senza inviarlo')
-  .argument('<file>', 'CDA2')
+  .argument('<file>', 'CDA2, o bozza JSON completa')
   .requiredOption('--out <file>', 'PDF da scrivere')
   .option('--certificate <fingerprint>', 'certificato di firma da usare (SHA-256)')
   .action(
@@ -130,7 +130,7 @@ verb('verify', 'verifica un PDF firmato')
   );
 
 verb('publish', 'firma e pubblica un documento')
-  .argument('<file>', 'CDA2')
+  .argument('<file>', 'CDA2, o bozza JSON completa')
   .action((file: string, _options: unknown, command: Command) =>
     perform(command, (bench) => publish(bench, file)),
   );
