@@ -71,7 +71,9 @@ describe.skipIf(windowSkipNotice !== null)('the window over real services', () =
       broken,
       text
         .replaceAll('SINTESI0000000001', 'SINTESI0000000009')
-        .replace(/<confidentialityCode[^>]*\/>/, ''),
+        .replace(/<assignedAuthor[^>]*>[^]*?<\/assignedAuthor>/, (author) =>
+          author.replaceAll(/<telecom[^>]*\/>/g, ''),
+        ),
     );
     await importFile(page, broken);
     await page.getByRole('heading', { name: /da correggere prima della firma/ }).waitFor();

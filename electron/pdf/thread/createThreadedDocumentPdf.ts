@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import { createBirpc, type BirpcReturn } from 'birpc';
 import type { DocumentPdf, SignatureExtension } from '../../domain/ports/documentPdf.ts';
-import { ok } from '../../../shared/errors/result.ts';
+import { appError } from '../../../shared/errors/appError.ts';
+import { fail, ok, type Result } from '../../../shared/errors/result.ts';
 import type { PdfThreadFunctions } from './pdfThreadFunctions.ts';
 
 /** The paper side on a thread of its own, to be closed when no longer needed. */
@@ -19,6 +20,9 @@ class PreparedThere {
     this.thread = thread;
   }
 }
+
+/** Tells a thread that is gone from a defect thrown inside it. */
+class ThreadEnded extends Error {}
 
 interface PdfThread {
   readonly functions: BirpcReturn<PdfThreadFunctions, object>;
@@ -43,11 +47,21 @@ function startThread(assetsDirectory: URL, onEnd: () => void): PdfThread {
   );
   const end = (): void => {
     onEnd();
-    functions.$close(new Error('the document thread ended'));
+    functions.$close(new ThreadEnded('the document thread ended'));
   };
   worker.once('error', end);
   worker.once('exit', end);
   return { functions, worker };
+}
+
+/** A thread that ends under a call is an error value, also for a call nobody waits for any more. */
+async function unlessEnded<Value>(call: Promise<Result<Value>>): Promise<Result<Value>> {
+  try {
+    return await call;
+  } catch (error: unknown) {
+    if (error instanceof ThreadEnded) return fail(appError('pdf/thread-ended', {}));
+    throw error;
+  }
 }
 
 /**
@@ -67,10 +81,10 @@ export function createThreadedDocumentPdf({
     return running;
   };
   return {
-    render: (cda, at) => thread().functions.render(cda, at),
+    render: (cda, at) => unlessEnded(thread().functions.render(cda, at)),
     async prepare(rendered, chain, at) {
       const owner = thread();
-      const prepared = await owner.functions.prepare(rendered, chain, at);
+      const prepared = await unlessEnded(owner.functions.prepare(rendered, chain, at));
       if (!prepared.ok) return prepared;
       const { number, ...visible } = prepared.value;
       return ok({ ...visible, state: new PreparedThere(number, owner) });
@@ -79,12 +93,13 @@ export function createThreadedDocumentPdf({
       if (!(state instanceof PreparedThere)) {
         throw new TypeError('the prepared signature was not made by this room');
       }
-      return state.thread.functions.complete(state.number, value);
+      return unlessEnded(state.thread.functions.complete(state.number, value));
     },
-    timestampDigest: (signed) => thread().functions.timestampDigest(signed),
-    addTimestamp: (signed, token) => thread().functions.addTimestamp(signed, token),
+    timestampDigest: (signed) => unlessEnded(thread().functions.timestampDigest(signed)),
+    addTimestamp: (signed, token) => unlessEnded(thread().functions.addTimestamp(signed, token)),
     certificates: (signed) => thread().functions.certificates(signed),
-    addValidationData: (signed, data) => thread().functions.addValidationData(signed, data),
+    addValidationData: (signed, data) =>
+      unlessEnded(thread().functions.addValidationData(signed, data)),
     verify: (pdf, authorities = null) => thread().functions.verify(pdf, authorities),
     async close() {
       await running?.worker.terminate();

@@ -15,6 +15,11 @@ function mebibytes(bytes: number): string {
 
 /** Errors about the document as a PDF: making it, signing it, judging it. */
 export const pdfErrors = {
+  'pdf/thread-ended': defineError<Record<string, never>>('user', () => ({
+    happened: 'La preparazione del documento si è interrotta.',
+    meaning: 'Il documento non è stato prodotto; i dati compilati restano come sono.',
+    next: 'Ripetere: la preparazione riparte da sola.',
+  })),
   'pdf/too-large': defineError<Sizes>('never', (data) => ({
     happened: `Il PDF firmato occuperebbe ${mebibytes(data.sizeBytes)} MB, più dei ${mebibytes(data.limitBytes)} MB che il servizio accetta.`,
     meaning: 'Il documento non è stato prodotto; i dati compilati restano come sono.',

@@ -66,14 +66,15 @@ describe.each(['signature', 'signature-ec'])('a document signed by %s', (name) =
     const { document } = await signed(name);
     const [first, second, length] = byteRangeOf(document.pdf);
     const pdf = Buffer.from(document.pdf);
-    const hex = pdf.toString('latin1', first + 1, second - 1).replace(/(00)+$/, '');
+    const padded = Buffer.from(pdf.toString('latin1', first + 1, second - 1), 'hex');
     const content = join(directory, `${name}.bin`);
     const cms = join(directory, `${name}.cms`);
     writeFileSync(
       content,
       Buffer.concat([pdf.subarray(0, first), pdf.subarray(second, second + length)]),
     );
-    writeFileSync(cms, Buffer.from(`${hex}00`.slice(0, hex.length + (hex.length % 2)), 'hex'));
+    // A SEQUENCE whose two-byte length says where the padding begins: the value itself may end in zeros.
+    writeFileSync(cms, padded.subarray(0, padded.readUInt16BE(2) + 4));
     const options = ['-verify', '-cades', '-binary', '-inform', 'DER', '-purpose', 'any'];
     const files = ['-in', cms, '-content', content, '-out', '/dev/null'];
     const trust = ['-CAfile', join(pki.directory, 'qtsp-ca.cert.pem')];
