@@ -47,7 +47,7 @@ export async function openWindowRig(
     timezoneId: 'Europe/Rome',
     ...context,
   });
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(60_000);
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
