@@ -5,6 +5,7 @@ import {
   type SettledOutcome,
 } from '../../shared/fse/answers/settleAfterUnknown.ts';
 import type { ArchivedDocument, Archive, AttemptEnd, Submission } from './ports/archive.ts';
+import { requireDocument } from './requireDocument.ts';
 import type { Clock } from './ports/clock.ts';
 import type { CallOutcome, Gateway, PreparedCall } from './ports/gateway.ts';
 import type { Randomness } from './ports/randomness.ts';
@@ -37,11 +38,8 @@ async function loadSubmission(
     return fail(appError('document/unknown', { documentId: submissionId }));
   }
   const { documentId } = submission.value;
-  const document = await archive.findDocument(documentId);
-  if (!document.ok) return document;
-  return document.value === null
-    ? fail(appError('document/unknown', { documentId }))
-    : ok({ submission: submission.value, document: document.value });
+  const document = await requireDocument(archive, documentId);
+  return document.ok ? ok({ submission: submission.value, document: document.value }) : document;
 }
 
 function carriesDocument(submission: Submission): boolean {

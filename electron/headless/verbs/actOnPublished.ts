@@ -1,7 +1,7 @@
-import { appError } from '../../../shared/errors/appError.ts';
-import { fail, ok, type Result } from '../../../shared/errors/result.ts';
+import { ok, type Result } from '../../../shared/errors/result.ts';
 import { updateMetadata as updateMetadataFields } from '../../../shared/fse/requestBody.ts';
 import { enqueueActOnPublished, type ActMetadata } from '../../domain/enqueueAct.ts';
+import { requireDocument } from '../../domain/requireDocument.ts';
 import type { VerbResult } from '../verbResult.ts';
 import type { Workbench } from '../workbench.ts';
 import { carryOut } from './carryOut.ts';
@@ -18,9 +18,8 @@ async function updatedFields(
   if (!settings.ok) return settings;
   const archive = await bench.archive();
   if (!archive.ok) return archive;
-  const document = await archive.value.findDocument(documentId);
+  const document = await requireDocument(archive.value, documentId);
   if (!document.ok) return document;
-  if (document.value === null) return fail(appError('document/unknown', { documentId }));
   const { profile, environment } = settings.value;
   const drafted = new Date(document.value.effectiveAt);
   return ok(

@@ -1,34 +1,22 @@
 import { nextVersion } from '../../../shared/cda/nextVersion.ts';
-import { appError } from '../../../shared/errors/appError.ts';
-import { fail, ok, type Result } from '../../../shared/errors/result.ts';
+import { ok, type Result } from '../../../shared/errors/result.ts';
 import { nextIdentity } from '../../../shared/fse/identifiers.ts';
 import { acquireDocument, type AcquiredDocument } from '../../domain/acquireDocument.ts';
 import { decodeCda } from '../../domain/decodeCda.ts';
-import type { ArchivedDocument } from '../../domain/ports/archive.ts';
+import { requireDocument } from '../../domain/requireDocument.ts';
 import { readInputFile } from '../files.ts';
 import type { VerbResult } from '../verbResult.ts';
 import type { Workbench } from '../workbench.ts';
 import { carryOut } from './carryOut.ts';
 import { submit } from './submit.ts';
 
-async function archivedDocument(
-  bench: Workbench,
-  documentId: string,
-): Promise<Result<ArchivedDocument>> {
-  const archive = await bench.archive();
-  if (!archive.ok) return archive;
-  const found = await archive.value.findDocument(documentId);
-  if (!found.ok) return found;
-  return found.value === null
-    ? fail(appError('document/unknown', { documentId }))
-    : ok(found.value);
-}
-
 /** The next version of the archived document: same content, new identity in the same set. */
 async function renewedBytes(bench: Workbench, targetId: string): Promise<Result<Uint8Array>> {
   const settings = await bench.settings();
   if (!settings.ok) return settings;
-  const document = await archivedDocument(bench, targetId);
+  const archive = await bench.archive();
+  if (!archive.ok) return archive;
+  const document = await requireDocument(archive.value, targetId);
   if (!document.ok) return document;
   const text = decodeCda(document.value.cda);
   if (!text.ok) return text;

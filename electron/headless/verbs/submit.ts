@@ -1,10 +1,10 @@
 import { judge } from '../../../shared/conformance/judge.ts';
-import { appError } from '../../../shared/errors/appError.ts';
-import { fail, ok, type Result } from '../../../shared/errors/result.ts';
+import type { Result } from '../../../shared/errors/result.ts';
 import { publicationMetadata } from '../../../shared/fse/requestBody.ts';
 import type { AcquiredDocument } from '../../domain/acquireDocument.ts';
 import { requireAccepted } from '../../domain/judgedDocument.ts';
 import type { NewSubmission } from '../../domain/ports/archive.ts';
+import { requireAuthor } from '../../domain/requireDocument.ts';
 import { sealDocument } from '../../domain/sealDocument.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { submitDocument } from '../../domain/submitDocument.ts';
@@ -29,12 +29,6 @@ async function judged(bench: Workbench, acquired: AcquiredDocument): Promise<Res
   return pack.ok ? requireAccepted(judge(acquired.text, pack.value)) : pack;
 }
 
-function ownDocument(settings: Settings, acquired: AcquiredDocument): Result<void> {
-  const author = acquired.header.legalAuthenticator.codiceFiscale;
-  const doctor = settings.profile.codiceFiscale;
-  return author === doctor ? ok() : fail(appError('document/other-author', { author, doctor }));
-}
-
 /** Judges, seals, signs and queues a document as the first of its set or as the replacement of `targetId`. */
 export async function submit(
   bench: Workbench,
@@ -43,7 +37,7 @@ export async function submit(
 ): Promise<Result<NewSubmission>> {
   const settings = await bench.settings();
   if (!settings.ok) return settings;
-  const own = ownDocument(settings.value, acquired);
+  const own = requireAuthor(settings.value.profile.codiceFiscale, acquired);
   if (!own.ok) return own;
   const accepted = await judged(bench, acquired);
   if (!accepted.ok) return accepted;

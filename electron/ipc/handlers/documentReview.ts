@@ -1,7 +1,7 @@
 import { judge } from '../../../shared/conformance/judge.ts';
 import type { Verdict } from '../../../shared/conformance/finding.ts';
-import { appError, type AppError } from '../../../shared/errors/appError.ts';
-import { fail, ok, type Result } from '../../../shared/errors/result.ts';
+import type { AppError } from '../../../shared/errors/appError.ts';
+import { ok, type Result } from '../../../shared/errors/result.ts';
 import type { DocumentView } from '../../../shared/ipc/documentViews.ts';
 import { parseXml } from '../../../shared/xml/parseXml.ts';
 import {
@@ -15,6 +15,7 @@ import { acquireDocument, type AcquiredDocument } from '../../domain/acquireDocu
 import { checkMayPublish, checkMayReplace } from '../../domain/enqueueAct.ts';
 import { requireAccepted } from '../../domain/judgedDocument.ts';
 import type { ArchivedDocument } from '../../domain/ports/archive.ts';
+import { requireAuthor, requireDocument } from '../../domain/requireDocument.ts';
 import { sealDocument } from '../../domain/sealDocument.ts';
 import type { Desk } from '../desk.ts';
 
@@ -32,11 +33,7 @@ export async function loadDocument(
 ): Promise<Result<ArchivedDocument>> {
   const archive = await desk.archive();
   if (!archive.ok) return archive;
-  const found = await archive.value.findDocument(documentId);
-  if (!found.ok) return found;
-  return found.value === null
-    ? fail(appError('document/unknown', { documentId }))
-    : ok(found.value);
+  return requireDocument(archive.value, documentId);
 }
 
 async function standing(desk: Desk, acquired: AcquiredDocument): Promise<Result<void>> {
@@ -47,11 +44,6 @@ async function standing(desk: Desk, acquired: AcquiredDocument): Promise<Result<
   return replaces === null
     ? checkMayPublish(archive.value, sealed)
     : checkMayReplace(archive.value, sealed, replaces);
-}
-
-function authorship(doctor: string, { header }: AcquiredDocument): Result<void> {
-  const author = header.legalAuthenticator.codiceFiscale;
-  return author === doctor ? ok() : fail(appError('document/other-author', { author, doctor }));
 }
 
 /** Judges a document and looks for the first reason against signing it: author, verdict, place in its set. */
@@ -66,7 +58,7 @@ export async function reviewDocument(
   const verdict = judge(acquired.text, pack.value);
   const stands = await standing(desk, acquired);
   const checks = [
-    authorship(settings.value.profile.codiceFiscale, acquired),
+    requireAuthor(settings.value.profile.codiceFiscale, acquired),
     requireAccepted(verdict),
     stands,
   ];
