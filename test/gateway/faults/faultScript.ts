@@ -112,11 +112,6 @@ const operationOf: Readonly<Record<MethodCode, Operation>> = {
   D: 'annul',
 };
 
-/** The act a gateway method performs. */
-export function operationOfMethod(method: MethodCode): Operation {
-  return operationOf[method];
-}
-
 /** Follows a script: tells the fault that strikes the next call of an act or the next connection, if any. */
 export interface FaultScript {
   next(method: MethodCode): CallFault | null;
