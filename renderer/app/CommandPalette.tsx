@@ -14,7 +14,8 @@ import { Mark } from '../components/Mark.tsx';
 import { paletteTexts } from '../i18n/it/paletteTexts.ts';
 import { useStores } from '../stores/stores.tsx';
 import styles from './CommandPalette.module.css';
-import { useCommands, type Command } from './useCommands.ts';
+import type { Command } from './command.ts';
+import { useCommands } from './useCommands.ts';
 
 function bare(text: string): string {
   return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();

@@ -2,11 +2,11 @@ import { Keys } from '../components/Action.tsx';
 import { Mark } from '../components/Mark.tsx';
 import { frameTexts } from '../i18n/it/frameTexts.ts';
 import { shortcutTexts } from '../i18n/it/paletteTexts.ts';
-import type { Appearance, Screen } from '../stores/deskStore.ts';
+import type { Appearance } from '../stores/deskStore.ts';
 import { useStores } from '../stores/stores.tsx';
+import { mainScreens } from './screens.ts';
 import styles from './TopBar.module.css';
 
-const screens = ['today', 'review', 'queue', 'history'] as const satisfies readonly Screen[];
 const appearances = ['system', 'light', 'dark', 'hc'] as const satisfies readonly Appearance[];
 
 function Badges() {
@@ -76,7 +76,7 @@ export function TopBar() {
         <span>{frameTexts.product}</span>
       </div>
       <nav aria-label={frameTexts.navigation}>
-        {screens.map((each) => (
+        {mainScreens.map(({ screen: each }) => (
           <button
             key={each}
             type="button"

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { appError, type AppError } from '../../shared/errors/appError.ts';
 import type { Result } from '../../shared/errors/result.ts';
-import { MAX_CONTENT_CHARACTERS } from '../../shared/ipc/contract.ts';
+import { MAX_CONTENT_CHARACTERS } from '../../shared/ipc/requestParts.ts';
 import type { DocumentView } from '../../shared/ipc/documentViews.ts';
 import type { Api } from '../api/api.ts';
 import { toBase64 } from '../api/base64.ts';

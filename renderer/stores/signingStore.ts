@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { AppError } from '../../shared/errors/appError.ts';
 import type { PinQuestionView } from '../../shared/ipc/cardViews.ts';
-import type { SigningStep } from '../../shared/ipc/contract.ts';
+import type { SigningStep } from '../../shared/ipc/areas/signing.ts';
 import type { DocumentView } from '../../shared/ipc/documentViews.ts';
 import type { Api } from '../api/api.ts';
 

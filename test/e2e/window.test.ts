@@ -24,7 +24,7 @@ describe.skipIf(windowSkipNotice !== null)('the window over real services', () =
   };
   const cartIds = () => rig.desk.gateway.ledger().submissions.map(({ cartId }) => cartId);
   const openHistory = async (): Promise<void> => {
-    await rig.page.keyboard.press('Alt+4');
+    await rig.page.keyboard.press('Alt+s');
     await rig.page.getByRole('region', { name: 'Vita del documento' }).waitFor();
   };
 
@@ -42,20 +42,20 @@ describe.skipIf(windowSkipNotice !== null)('the window over real services', () =
     await page.waitForFunction(() => document.title === 'PROVA - Oggi - Sintesi');
     await page.getByText('AMBIENTE DI PROVA').waitFor();
     await clean();
-    await page.keyboard.press('Alt+2');
+    await page.keyboard.press('Alt+a');
     await page.getByRole('heading', { name: 'Importa un profilo' }).waitFor();
     await clean();
-    await page.keyboard.press('Alt+3');
+    await page.keyboard.press('Alt+c');
     await page.getByRole('heading', { name: 'Oggi non è partito nulla.' }).waitFor();
     await clean();
-    await page.keyboard.press('Alt+4');
+    await page.keyboard.press('Alt+s');
     await page.getByText('Lo storico è vuoto.').waitFor();
     await clean();
   });
 
   it('says of a file that is no profile what it is not', async () => {
     const { page, desk } = rig;
-    await page.keyboard.press('Alt+2');
+    await page.keyboard.press('Alt+a');
     const chooser = page.waitForEvent('filechooser');
     await page.keyboard.press('Control+o');
     await (await chooser).setFiles(join(desk.pki.directory, 'server.cert.pem'));
@@ -157,7 +157,7 @@ describe.skipIf(windowSkipNotice !== null)('the window over real services', () =
     await surname.fill(desk.header.patient.family.toLowerCase());
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    await page.keyboard.press('Alt+3');
+    await page.keyboard.press('Alt+c');
     await acceptedInQueue(page, 3);
     expect(cartIds()).toHaveLength(3);
   });

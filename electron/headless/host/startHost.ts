@@ -1,11 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
-import {
-  MAX_CONTENT_CHARACTERS,
-  type EventData,
-  type EventName,
-} from '../../../shared/ipc/contract.ts';
+import type { EventData, EventName } from '../../../shared/ipc/contract.ts';
+import { MAX_CONTENT_CHARACTERS } from '../../../shared/ipc/requestParts.ts';
 import { parseJson, questionFrame } from '../../../shared/ipc/wire.ts';
 import type { BoundContract } from '../../ipc/bindContract.ts';
 import { Admission } from './admission.ts';

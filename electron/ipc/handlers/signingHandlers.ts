@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../../../shared/errors/result.ts';
 import { publicationMetadata } from '../../../shared/fse/requestBody.ts';
-import type { SigningStep } from '../../../shared/ipc/contract.ts';
+import type { SigningStep } from '../../../shared/ipc/areas/signing.ts';
 import type { NewSubmission } from '../../domain/ports/archive.ts';
 import type { DocumentPdf } from '../../domain/ports/documentPdf.ts';
 import { sealDocument } from '../../domain/sealDocument.ts';

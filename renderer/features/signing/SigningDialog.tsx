@@ -1,6 +1,6 @@
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import type { DocumentView } from '../../../shared/ipc/documentViews.ts';
-import { signingSteps, type SigningStep } from '../../../shared/ipc/contract.ts';
+import { signingSteps, type SigningStep } from '../../../shared/ipc/areas/signing.ts';
 import { Action } from '../../components/Action.tsx';
 import { Mark } from '../../components/Mark.tsx';
 import { ErrorNote } from '../../components/Note.tsx';

@@ -20,5 +20,5 @@ export const shortcutTexts = {
   sign: 'Ctrl Invio',
   pause: 'Alt P',
   search: 'Ctrl F',
-  screens: { today: 'Alt 1', review: 'Alt 2', queue: 'Alt 3', history: 'Alt 4' },
+  screens: { today: 'Alt O', review: 'Alt A', queue: 'Alt C', history: 'Alt S' },
 } as const;

@@ -48,9 +48,9 @@ const signaturePin = page.getByLabel('PIN di firma', { exact: true });
 try {
   await page.getByText('Carta di', { exact: false }).waitFor();
   await picture(page, '1-oggi-vuoto');
-  await page.keyboard.press('Alt+2');
+  await page.keyboard.press('Alt+a');
   await picture(page, '2-importa');
-  await page.keyboard.press('Alt+4');
+  await page.keyboard.press('Alt+s');
   await page.getByText('Lo storico è vuoto.').waitFor();
   await picture(page, '6-storico-vuoto');
 
@@ -96,12 +96,12 @@ try {
   await acceptedInQueue(page, 1);
   await picture(page, '5-coda');
 
-  await page.keyboard.press('Alt+4');
+  await page.keyboard.press('Alt+s');
   await page.getByRole('button', { name: 'Sostituisci' }).click();
   await page.getByRole('heading', { name: /^Pronto da firmare/ }).waitFor();
   await page.keyboard.press('Control+Enter');
   await acceptedInQueue(page, 2);
-  await page.keyboard.press('Alt+4');
+  await page.keyboard.press('Alt+s');
   await newestInHistory(page);
   await page.getByRole('button', { name: 'Annulla il documento' }).waitFor();
   await picture(page, '6-storico');
@@ -109,7 +109,7 @@ try {
   await page.getByLabel('Cognome dell’assistito', { exact: true }).waitFor();
   await picture(page, '6-annulla');
   await page.keyboard.press('Escape');
-  await page.keyboard.press('Alt+1');
+  await page.keyboard.press('Alt+o');
   await picture(page, '1-oggi');
   await page.keyboard.press('Control+k');
   await page.getByRole('dialog').waitFor();

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { bindContract, type Handlers } from '../../../electron/ipc/bindContract.ts';
 import { appError } from '../../../shared/errors/appError.ts';
 import { fail, ok, type Result } from '../../../shared/errors/result.ts';
-import { contract, isContractKey, MAX_CONTENT_CHARACTERS } from '../../../shared/ipc/contract.ts';
+import { contract, isContractKey } from '../../../shared/ipc/contract.ts';
+import { MAX_CONTENT_CHARACTERS } from '../../../shared/ipc/requestParts.ts';
 import { parseJson, readIncoming } from '../../../shared/ipc/wire.ts';
 
 const verbs = Object.keys(contract).filter(isContractKey);

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { operations } from '../../fse/operation.ts';
+import { submissionStates } from '../../fse/submissionState.ts';
+import { actView, documentLifeView } from '../historyViews.ts';
+import { documentRef, instant } from '../requestParts.ts';
+
+/** Everything ever done, and every answer. */
+export const historyVerbs = {
+  'history.search': {
+    request: z.strictObject({
+      text: z.string().max(200).optional(),
+      operation: z.enum(operations).optional(),
+      state: z.enum(submissionStates).optional(),
+      from: instant.optional(),
+      to: instant.optional(),
+      offset: z.int().min(0).max(10_000_000).default(0),
+    }),
+    response: z.object({ acts: z.array(actView), hasMore: z.boolean() }),
+  },
+  'history.document': { request: documentRef, response: documentLifeView },
+} as const;
