@@ -39,6 +39,9 @@ const evidenceSchema = z.strictObject({
   timeoutMs: z.number().int().min(100).max(60_000).default(5000),
 });
 
+/** How the window looks; `system` follows the operating system. */
+export const appearances = ['system', 'light', 'dark', 'hc'] as const;
+
 /** Everything a working folder is told once. Paths are relative to the folder of the settings file. */
 export const settingsSchema = z.strictObject({
   profile: doctorProfileSchema,
@@ -81,6 +84,31 @@ export const settingsSchema = z.strictObject({
     .prefault({}),
   /** Proofs added to signatures; by default none. */
   evidence: evidenceSchema.prefault({}),
+  /** What the program takes over by itself. */
+  imports: z
+    .strictObject({
+      /** The folder watched for exports of the record program; null watches none. */
+      folder: z.string().min(1).nullable().default(null),
+    })
+    .prefault({}),
+  /** How the window behaves for this person. */
+  desk: z
+    .strictObject({
+      /** Minutes without a key or a click after which the window locks. */
+      lockAfterMinutes: z.int().min(1).max(240).default(15),
+      appearance: z.enum(appearances).default('system'),
+      /** Per cent. */
+      zoom: z.int().min(80).max(200).default(100),
+    })
+    .prefault({}),
+  /** The environment that is not in use, kept for the day the desk goes back to it; null where there is none. */
+  otherEnvironment: gatewayEnvironmentSchema.nullable().default(null),
+  backup: z
+    .strictObject({
+      /** A folder outside this computer that gets a copy of each backup; null keeps them beside the archive only. */
+      folder: z.string().min(1).nullable().default(null),
+    })
+    .prefault({}),
   /** Folder of the official schemas, rules and dictionaries; null when not provided. */
   officialPack: z.string().nullable().default(null),
 });

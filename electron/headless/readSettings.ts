@@ -17,17 +17,20 @@ function parseJson(text: string): unknown {
 
 function withAbsolutePaths(settings: Settings, folder: string): Settings {
   const absolute = (path: string) => resolve(folder, path);
-  const { trust, card, officialPack } = settings;
+  const { trust, card, officialPack, imports, backup } = settings;
+  const absoluteOrNull = (path: string | null) => (path === null ? null : absolute(path));
   return {
     ...settings,
-    card: { ...card, module: card.module === null ? null : absolute(card.module) },
+    card: { ...card, module: absoluteOrNull(card.module) },
     trust: {
       ...trust,
       gatewayAuthorities: trust.gatewayAuthorities.map(absolute),
       tokenAuthorities: trust.tokenAuthorities.map(absolute),
       signatureAuthorities: trust.signatureAuthorities.map(absolute),
     },
-    officialPack: officialPack === null ? null : absolute(officialPack),
+    officialPack: absoluteOrNull(officialPack),
+    imports: { folder: absoluteOrNull(imports.folder) },
+    backup: { folder: absoluteOrNull(backup.folder) },
   };
 }
 
