@@ -7,6 +7,7 @@ import { historySearch, type HistorySearch } from './historySearch.ts';
 import { identitiesTable, type IdentitiesTable } from './identitiesTable.ts';
 import { identityRequestsTable, type IdentityRequestsTable } from './identityRequestsTable.ts';
 import { leasesTable, type LeasesTable } from './leasesTable.ts';
+import { patientsTable, type PatientsTable } from './patientsTable.ts';
 import { sendingPlansTable, type SendingPlansTable } from './sendingPlansTable.ts';
 import { settingsTable, type SettingsTable } from './settingsTable.ts';
 import { signedDocumentsTable, type SignedDocumentsTable } from './signedDocumentsTable.ts';
@@ -21,6 +22,7 @@ export interface ArchiveTables {
   readonly answers: AnswersTable;
   readonly identities: IdentitiesTable;
   readonly identityRequests: IdentityRequestsTable;
+  readonly patients: PatientsTable;
   readonly sendingPlans: SendingPlansTable;
   readonly leases: LeasesTable;
   readonly settings: SettingsTable;
@@ -38,6 +40,7 @@ export function archiveTables(database: Database): ArchiveTables {
     answers: answersTable(database),
     identities: identitiesTable(database),
     identityRequests: identityRequestsTable(database),
+    patients: patientsTable(database),
     sendingPlans: sendingPlansTable(database),
     leases: leasesTable(database),
     settings: settingsTable(database),

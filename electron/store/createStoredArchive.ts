@@ -23,6 +23,7 @@ import {
   takeSenderLease,
 } from './outboxOperations.ts';
 import type { StoredArchive } from './storedArchive.ts';
+import { createStoredPatients } from './storedPatients.ts';
 import { createStoredTerminology } from './storedTerminology.ts';
 
 /**
@@ -177,6 +178,7 @@ export function createStoredArchive(database: Database, place: ArchivePlace): St
       write(() => {
         tables.identityRequests.remove(requestId);
       }),
+    ...createStoredPatients(database, tables),
     ...createStoredTerminology(database),
   };
 }

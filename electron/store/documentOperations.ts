@@ -6,12 +6,17 @@ import type { SignedDocument } from '../domain/ports/documentPdf.ts';
 import { ArchiveRefusal } from './archiveRefusal.ts';
 import type { ArchiveTables } from './archiveTables.ts';
 
-/** Stores a sealed document; a second time the same one is a success, a different one is refused. */
+/**
+ * Stores a sealed document, whose patient is of the list from then on; a second time the same one is a success, a
+ * different one is refused.
+ */
 export function storeDocument(tables: ArchiveTables, document: SealedDocument): void {
   const { documentId } = document;
   const present = tables.documents.find(documentId);
   if (present === null) {
     tables.documents.insert(document);
+    const { patient, sealedAt } = document;
+    tables.patients.note({ ...patient, birthDate: null, gender: null }, 'document', sealedAt);
     return;
   }
   // Sealing is repeated after a crash: same bytes, another instant. What was stored first stays.

@@ -71,6 +71,11 @@ export async function openArchive(options: ArchiveOptions): Promise<Result<Archi
     saveIdentityRequest: (request) => call((client) => client.saveIdentityRequest(request)),
     identityRequests: (environment) => call((client) => client.identityRequests(environment)),
     forgetIdentityRequest: (requestId) => call((client) => client.forgetIdentityRequest(requestId)),
+    notePatient: (patient, origin, at) => call((client) => client.notePatient(patient, origin, at)),
+    patients: (query) => call((client) => client.patients(query)),
+    versionsOf: (codiceFiscale) => call((client) => client.versionsOf(codiceFiscale)),
+    markRecordChanged: (codiceFiscale, at) =>
+      call((client) => client.markRecordChanged(codiceFiscale, at)),
     beginCatalogue: (header, at) => call((client) => client.beginCatalogue(header, at)),
     addConcepts: (edition, concepts) => call((client) => client.addConcepts(edition, concepts)),
     publishCatalogue: (edition) => call((client) => client.publishCatalogue(edition)),

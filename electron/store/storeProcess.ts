@@ -85,6 +85,12 @@ const functions: StoreFunctions = {
     withArchive((archive) => archive.identityRequests(environment)),
   forgetIdentityRequest: (requestId) =>
     withArchive((archive) => archive.forgetIdentityRequest(requestId)),
+  notePatient: (patient, origin, at) =>
+    withArchive((archive) => archive.notePatient(patient, origin, at)),
+  patients: (query) => withArchive((archive) => archive.patients(query)),
+  versionsOf: (codiceFiscale) => withArchive((archive) => archive.versionsOf(codiceFiscale)),
+  markRecordChanged: (codiceFiscale, at) =>
+    withArchive((archive) => archive.markRecordChanged(codiceFiscale, at)),
   beginCatalogue: (header, at) => withArchive((archive) => archive.beginCatalogue(header, at)),
   addConcepts: (edition, concepts) =>
     withArchive((archive) => archive.addConcepts(edition, concepts)),

@@ -5,6 +5,7 @@ import type { SubmissionState } from '../../../shared/fse/submissionState.ts';
 import type { AuditTrail } from './auditTrail.ts';
 import type { SignedDocument } from './documentPdf.ts';
 import type { OutboxStore } from './outboxStore.ts';
+import type { PatientBook } from './patientBook.ts';
 import type { Terminology } from './terminology.ts';
 
 /** A document whose CDA bytes are frozen: the station *seal* of the journey. */
@@ -160,7 +161,7 @@ export interface IdentityRequest {
  * The encrypted archive. Every method that returns `ok` has committed with full synchronisation.
  * Failures are error values of the area `archive/`.
  */
-export interface Archive extends OutboxStore, AuditTrail, Terminology {
+export interface Archive extends OutboxStore, AuditTrail, PatientBook, Terminology {
   /** Stores a sealed document; storing the same bytes again is a success, other bytes under one id are refused. */
   saveDocument(document: SealedDocument): Promise<Result<void>>;
   findDocument(documentId: string): Promise<Result<ArchivedDocument | null>>;

@@ -2,10 +2,17 @@ import { journey } from './0001-journey.ts';
 import { identityRenewal } from './0002-identity-renewal.ts';
 import { outbox } from './0003-outbox.ts';
 import { terminology } from './0004-terminology.ts';
+import { patients } from './0005-patients.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order. */
-export const migrations: readonly Migration[] = [journey, identityRenewal, outbox, terminology];
+export const migrations: readonly Migration[] = [
+  journey,
+  identityRenewal,
+  outbox,
+  terminology,
+  patients,
+];
 
 /** The schema this version of the program writes. */
 export const schemaVersion = migrations.length;

@@ -1,33 +1,8 @@
 import { idRoots } from '../../cda/codeSystems.ts';
 import { hasCodiceFiscaleForm, isValidCodiceFiscale } from '../../person/codiceFiscale.ts';
+import { saidByCode } from '../../person/saidByCode.ts';
 import type { PssDraft } from '../../pss/pss.ts';
 import type { ModelRemark } from './modelFinding.ts';
-
-const MONTHS = 'ABCDEHLMPRST';
-/** Letters that stand for digits when two people would have the same code (homocody). */
-const HOMOCODY = 'LMNPQRSTUV';
-/** Added to the day of birth of women. */
-const FEMALE_OFFSET = 40;
-
-function digitsOf(part: string): number {
-  const digits = [...part].map((each) => {
-    const letter = HOMOCODY.indexOf(each);
-    return letter >= 0 ? String(letter) : each;
-  });
-  return Number(digits.join(''));
-}
-
-/** Birth and sex as a codice fiscale says them; null where its month letter is of no month, as in test codes. */
-function saidByCode(code: string): { readonly birth: string; readonly gender: 'M' | 'F' } | null {
-  const month = MONTHS.indexOf(code.charAt(8));
-  const day = digitsOf(code.slice(9, 11));
-  if (month < 0) return null;
-  const two = (number: number) => String(number).padStart(2, '0');
-  return {
-    birth: `${two(digitsOf(code.slice(6, 8)))}-${two(month + 1)}-${two(day % FEMALE_OFFSET)}`,
-    gender: day > FEMALE_OFFSET ? 'F' : 'M',
-  };
-}
 
 function codeRemark(field: string, code: string): readonly ModelRemark[] {
   if (isValidCodiceFiscale(code)) return [];
@@ -47,7 +22,7 @@ function agreementRemarks({ header }: PssDraft, code: string): readonly ModelRem
   if (said === null) return [];
   const { birth, gender } = header.patient;
   const remarks: ModelRemark[] = [];
-  if (birth?.length === 10 && birth.slice(2) !== said.birth) {
+  if (birth?.length === 10 && birth.slice(2) !== said.birthInCentury) {
     remarks.push({
       rule: 'birth-unlike-fiscal-code',
       severity: 'warning',

@@ -1,0 +1,34 @@
+import type { Database } from 'better-sqlite3-multiple-ciphers';
+import { ok, type Result } from '../../shared/errors/result.ts';
+import type { PatientBook } from '../domain/ports/patientBook.ts';
+import type { ArchiveTables } from './archiveTables.ts';
+import { guardedCall } from './guardedCall.ts';
+
+/** The list of patients as the store process runs it: the operations of the port without promises. */
+export type StoredPatients = {
+  readonly [Operation in keyof PatientBook]: (
+    ...given: Parameters<PatientBook[Operation]>
+  ) => Awaited<ReturnType<PatientBook[Operation]>>;
+};
+
+/** The list of patients on an open database; each writing operation is one immediate transaction. */
+export function createStoredPatients(
+  database: Database,
+  { patients }: Pick<ArchiveTables, 'patients'>,
+): StoredPatients {
+  function write<Value>(operation: () => Value): Result<Value> {
+    return guardedCall(() => ok(database.transaction(operation).immediate()));
+  }
+  function read<Value>(operation: () => Value): Result<Value> {
+    return guardedCall(() => ok(database.transaction(operation).deferred()));
+  }
+  return {
+    notePatient: (patient, origin, at) => write(() => patients.note(patient, origin, at)),
+    patients: (query) => read(() => patients.facts(query)),
+    versionsOf: (codiceFiscale) => read(() => patients.versions(codiceFiscale)),
+    markRecordChanged: (codiceFiscale, at) =>
+      write(() => {
+        patients.markRecordChanged(codiceFiscale, at);
+      }),
+  };
+}
