@@ -2,12 +2,14 @@ import { appError } from '../../shared/errors/appError.ts';
 import { fail, ok, type Result } from '../../shared/errors/result.ts';
 import {
   settleAfterUnknown,
+  settleVersionCheck,
   type SettledOutcome,
 } from '../../shared/fse/answers/settleAfterUnknown.ts';
+import { updateOfPublication } from '../../shared/fse/requestBody.ts';
 import type { ArchivedDocument, Archive, AttemptEnd, Submission } from './ports/archive.ts';
 import { requireDocument } from './requireDocument.ts';
 import type { Clock } from './ports/clock.ts';
-import type { CallOutcome, Gateway, PreparedCall } from './ports/gateway.ts';
+import type { CallOutcome, Gateway, GatewayCall, PreparedCall } from './ports/gateway.ts';
 import type { Randomness } from './ports/randomness.ts';
 import type { ExchangeObserver } from './ports/transport.ts';
 
@@ -22,8 +24,13 @@ export interface SendingPorts {
   readonly randomness: Randomness;
 }
 
+/** What an attempt is about: the act itself, or the question whether its new version is there. */
+export type AttemptPurpose = 'act' | 'version-check';
+
 /** Watches a sending and may call it off until its first byte. */
 export interface SendingOptions {
+  /** Absent: the act itself. */
+  readonly purpose?: AttemptPurpose;
   readonly observer?: ExchangeObserver;
   readonly signal?: AbortSignal;
 }
@@ -35,7 +42,7 @@ async function loadSubmission(
   const submission = await archive.findSubmission(submissionId);
   if (!submission.ok) return submission;
   if (submission.value === null) {
-    return fail(appError('document/unknown', { documentId: submissionId }));
+    return fail(appError('archive/submission-unknown', { submissionId }));
   }
   const { documentId } = submission.value;
   const document = await requireDocument(archive, documentId);
@@ -46,23 +53,46 @@ function carriesDocument(submission: Submission): boolean {
   return submission.operation === 'create' || submission.operation === 'replace';
 }
 
-function prepareCall(
-  gateway: Gateway,
+/**
+ * The act as a call; or, to check a replacement by its version, its metadata written once more to the new document,
+ * which changes nothing where the document is there (an update is idempotent by content) and is refused where not.
+ */
+function callOf(
   submission: Submission,
   document: ArchivedDocument,
-): Promise<Result<PreparedCall>> {
-  return gateway.prepare({
-    operation: submission.operation,
-    documentId: submission.documentId,
-    targetId: submission.targetId,
-    patientCodiceFiscale: document.patient.codiceFiscale,
-    metadata: submission.metadata,
+  purpose: AttemptPurpose,
+): GatewayCall {
+  const { operation, documentId, targetId, metadata } = submission;
+  const patientCodiceFiscale = document.patient.codiceFiscale;
+  if (purpose === 'version-check') {
+    return {
+      operation: 'update-metadata',
+      documentId,
+      targetId: documentId,
+      patientCodiceFiscale,
+      metadata: updateOfPublication(metadata),
+      document: null,
+    };
+  }
+  return {
+    operation,
+    documentId,
+    targetId,
+    patientCodiceFiscale,
+    metadata,
     document: carriesDocument(submission) ? document.signed : null,
-  });
+  };
 }
 
 /** An answer to a repeated attempt also tells what became of the unknown one before it (reliability §7.2.4-5). */
-function settle(submission: Submission, outcome: CallOutcome): SettledOutcome {
+function settle(
+  submission: Submission,
+  outcome: CallOutcome,
+  purpose: AttemptPurpose,
+): SettledOutcome {
+  if (purpose === 'version-check') {
+    return settleVersionCheck(outcome.state, outcome.error?.code ?? null);
+  }
   return submission.state === 'outcome-unknown'
     ? settleAfterUnknown(submission.operation, outcome.state, outcome.error?.code ?? null)
     : { state: outcome.state, confirmedByConflict: false };
@@ -107,7 +137,7 @@ async function attempt(
   const outcome = await call.send(options);
   const end: AttemptEnd = {
     ...outcome,
-    ...settle(submission, outcome),
+    ...settle(submission, outcome, options.purpose ?? 'act'),
     attemptId,
     endedAt: clock.now().toISOString(),
   };
@@ -128,6 +158,6 @@ export async function sendSubmission(
   const loaded = await loadSubmission(ports.archive, submissionId);
   if (!loaded.ok) return loaded;
   const { submission, document } = loaded.value;
-  const call = await prepareCall(ports.gateway, submission, document);
+  const call = await ports.gateway.prepare(callOf(submission, document, options.purpose ?? 'act'));
   return call.ok ? attempt(ports, submission, call.value, options) : call;
 }

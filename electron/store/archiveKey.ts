@@ -96,17 +96,6 @@ export function changePassphrase(
   );
 }
 
-/** The key of the folder's archive: unwrapped where there is one, made where the folder is empty. */
-export async function openOrCreateArchiveKey(
-  directory: string,
-  passphrase: string,
-): Promise<Result<Uint8Array>> {
-  if (existsSync(archiveFiles(directory).wrappedKey))
-    return unwrapArchiveKey(directory, passphrase);
-  const created = await createArchiveKey(directory, passphrase);
-  return created.ok ? ok(created.value.key) : created;
-}
-
 async function unwrapped<Value>(
   directory: string,
   use: (wraps: KeyWraps) => Promise<Result<Value>>,

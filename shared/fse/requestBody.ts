@@ -126,6 +126,15 @@ export function updateMetadata(
   };
 }
 
+/** The metadata of a publication as an update of the same document carries them: the same, without its own fields. */
+export function updateOfPublication(
+  metadata: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(metadata).filter(([name]) => !Object.hasOwn(publicationOnly, name)),
+  );
+}
+
 /** The fields of create and replace but the submission identifier. */
 export function publicationMetadata(
   input: MetadataInput & { readonly documentId: string },

@@ -1,6 +1,9 @@
 import type { AppError } from '../../../shared/errors/appError.ts';
 import { actionClasses, type ActionClass } from '../../../shared/fse/actionClass.ts';
+import { needsVersionCheck } from '../../../shared/fse/answers/settleAfterUnknown.ts';
+import type { Operation } from '../../../shared/fse/operation.ts';
 import type { AttemptEnd } from '../ports/archive.ts';
+import type { AttemptPurpose } from '../sendSubmission.ts';
 import { backOffMs, type OutboxPolicy } from './outboxPolicy.ts';
 
 /** What the whole queue waits for. */
@@ -20,6 +23,8 @@ export interface Consequence {
   readonly waitFor: WaitingFor | null;
   /** New tokens, corrected clock, one more attempt at once (gateway.md §10.2, TOKEN). */
   readonly retryAtOnce: boolean;
+  /** The next call asks whether the new version is there (reliability §7.2.5). */
+  readonly checkVersion: boolean;
 }
 
 /** What is known when an attempt has ended. */
@@ -29,6 +34,8 @@ export interface AttemptContext {
   readonly failures: number;
   /** Whether this attempt already was the immediate retry. */
   readonly isTokenRetry: boolean;
+  readonly operation: Operation;
+  readonly purpose: AttemptPurpose;
   /** In [0, 1). */
   readonly chance: number;
 }
@@ -66,6 +73,7 @@ const settled: Consequence = {
   holdQueueMs: 0,
   waitFor: null,
   retryAtOnce: false,
+  checkVersion: false,
 };
 
 function afterNotSent(error: AppError, context: AttemptContext): Consequence {
@@ -84,6 +92,12 @@ function afterFailure(end: AttemptEnd, context: AttemptContext): Consequence {
   return { ...settled, delayMs, failures, countsAgainstServer: true, holdQueueMs: asked };
 }
 
+/** A repeated replacement whose target is not found any more; asked once, then after the quiet period. */
+function isToBeChecked(end: AttemptEnd, { operation, purpose }: AttemptContext): boolean {
+  const code = end.error?.code ?? null;
+  return purpose === 'act' && end.state === 'outcome-unknown' && needsVersionCheck(operation, code);
+}
+
 /** What follows from an attempt as it was recorded (reliability §7.2, gateway.md §10.2). */
 export function consequenceOf(end: AttemptEnd, context: AttemptContext): Consequence {
   switch (end.state) {
@@ -98,6 +112,9 @@ export function consequenceOf(end: AttemptEnd, context: AttemptContext): Consequ
     case 'blocked': {
       if (end.exchange === 'not-sent' && end.error !== null)
         return afterNotSent(end.error, context);
+      if (isToBeChecked(end, context)) {
+        return { ...settled, failures: context.failures, checkVersion: true };
+      }
       const action = actionOf(end.error);
       if (action === 'TOKEN' && !context.isTokenRetry) {
         return { ...settled, failures: context.failures, retryAtOnce: true };

@@ -6,7 +6,7 @@ import type { Gateway } from '../ports/gateway.ts';
 import type { OutboxItem, QueuePause, SendingPlan } from '../ports/outboxStore.ts';
 import type { Randomness } from '../ports/randomness.ts';
 import type { Timer } from '../ports/timer.ts';
-import { sendSubmission } from '../sendSubmission.ts';
+import { sendSubmission, type AttemptPurpose } from '../sendSubmission.ts';
 import { consequenceOf, waitingFor, type Consequence, type WaitingFor } from './consequence.ts';
 import { FlushTally } from './flushTally.ts';
 import { startHeartbeat } from './leaseHeartbeat.ts';
@@ -51,6 +51,14 @@ interface CurrentAttempt {
   hasLeft: boolean;
   isWithdrawn: boolean;
 }
+
+/** Which attempt at an act it is: the first of its turn, or one that follows it at once. */
+interface Turn {
+  readonly isTokenRetry: boolean;
+  readonly purpose: AttemptPurpose;
+}
+
+const firstTurn: Turn = { isTokenRetry: false, purpose: 'act' };
 
 const never = new AbortController().signal;
 
@@ -236,7 +244,7 @@ export class Outbox {
       const item = await this.#nextDue();
       if (!item.ok) return item;
       if (item.value === null) return ok(this.#report(tally, { kind: 'idle' }));
-      const end = await this.#tryItem(item.value, tally, signal, false);
+      const end = await this.#tryItem(item.value, tally, signal, firstTurn);
       if (!end.ok) return end;
       if (end.value !== null) return ok(this.#report(tally, end.value));
       if (tally.failuresInARow >= policy.failuresBeforeRest) {
@@ -266,7 +274,7 @@ export class Outbox {
     item: OutboxItem,
     tally: FlushTally,
     signal: AbortSignal,
-    isTokenRetry: boolean,
+    turn: Turn,
   ): Promise<Result<FlushEnd | null>> {
     const standing = await checkStanding(this.#parts.archive, item);
     if (!standing.ok) return this.#refuseHere(item, standing.error, tally);
@@ -276,9 +284,9 @@ export class Outbox {
     if (signal.aborted) return ok({ kind: 'stopped' });
     const leased = await this.#renewLease();
     if (!leased.ok) return leased;
-    const sent = await this.#send(item, gateway.value);
+    const sent = await this.#send(item, gateway.value, turn.purpose);
     if (!sent.ok) return this.#refuseHere(item, sent.error, tally);
-    return this.#follow(item, sent.value, tally, signal, isTokenRetry);
+    return this.#follow(item, sent.value, tally, signal, turn);
   }
 
   async #keepGap(signal: AbortSignal): Promise<void> {
@@ -288,7 +296,11 @@ export class Outbox {
     if (left > 0) await timer.wait(left, signal);
   }
 
-  async #send(item: OutboxItem, gateway: Gateway): Promise<Result<AttemptEnd>> {
+  async #send(
+    item: OutboxItem,
+    gateway: Gateway,
+    purpose: AttemptPurpose,
+  ): Promise<Result<AttemptEnd>> {
     const { archive, clock, randomness, timer, policy } = this.#parts;
     const { submissionId } = item;
     const controller = new AbortController();
@@ -300,7 +312,7 @@ export class Outbox {
     const heartbeat = startHeartbeat(timer, policy.leaseMs, () => this.#renewLease());
     try {
       const ports = { archive, gateway, clock, randomness };
-      const options = { observer: { onFirstByte }, signal: controller.signal };
+      const options = { purpose, observer: { onFirstByte }, signal: controller.signal };
       const sent = await sendSubmission(ports, submissionId, options);
       if (sent.ok && current.isWithdrawn && sent.value.state === 'queued') {
         const cancelled = await archive.changeState(submissionId, 'cancelled', this.#now());
@@ -355,11 +367,12 @@ export class Outbox {
     end: AttemptEnd,
     tally: FlushTally,
     signal: AbortSignal,
-    isTokenRetry: boolean,
+    turn: Turn,
   ): Promise<Result<FlushEnd | null>> {
     const { policy, timer } = this.#parts;
     const { failures } = item.plan;
-    const context = { policy, failures, isTokenRetry, chance: this.#chance() };
+    const { operation } = item;
+    const context = { policy, failures, operation, ...turn, chance: this.#chance() };
     const follows = consequenceOf(end, context);
     const planned = await this.#applyTo(item, end, follows);
     if (!planned.ok) return planned;
@@ -369,7 +382,11 @@ export class Outbox {
       follows.countsAgainstServer,
     );
     if (follows.holdQueueMs > 0) this.#heldUntilMs = timer.elapsedMs() + follows.holdQueueMs;
-    if (follows.retryAtOnce) return this.#retryAtOnce(item, end, tally, signal);
+    if (follows.retryAtOnce) return this.#retryAtOnce(item, end, tally, signal, turn);
+    if (follows.checkVersion) {
+      const unknown: OutboxItem = { ...item, state: 'outcome-unknown' };
+      return this.#tryItem(unknown, tally, signal, { ...firstTurn, purpose: 'version-check' });
+    }
     return follows.waitFor === null || end.error === null
       ? ok(null)
       : this.#wait(follows.waitFor, end.error);
@@ -380,10 +397,12 @@ export class Outbox {
     end: AttemptEnd,
     tally: FlushTally,
     signal: AbortSignal,
+    turn: Turn,
   ): Promise<Result<FlushEnd | null>> {
-    if (end.state !== 'blocked') return this.#tryItem(item, tally, signal, true);
+    const retry = { ...turn, isTokenRetry: true };
+    if (end.state !== 'blocked') return this.#tryItem(item, tally, signal, retry);
     const freed = await this.#parts.archive.changeState(item.submissionId, 'queued', this.#now());
-    return freed.ok ? this.#tryItem({ ...item, state: 'queued' }, tally, signal, true) : freed;
+    return freed.ok ? this.#tryItem({ ...item, state: 'queued' }, tally, signal, retry) : freed;
   }
 
   async #applyTo(

@@ -13,7 +13,6 @@ import { nodeProcessHost } from '../../../electron/process/nodeProcessHost.ts';
 import {
   changePassphrase,
   createArchiveKey,
-  openOrCreateArchiveKey,
   recoverArchiveKey,
   unwrapArchiveKey,
 } from '../../../electron/store/archiveKey.ts';
@@ -40,13 +39,13 @@ test('the passphrase gives the key back, a wrong one and a missing file have the
 
 test('no new key is made beside a database whose key file is gone', async () => {
   const directory = temporaryFolder();
-  const key = valueOf(await openOrCreateArchiveKey(directory, passphrase));
+  const { key } = valueOf(await createArchiveKey(directory, passphrase));
   const archive = valueOf(await openArchive({ host: nodeProcessHost, directory, key }));
   await archive.close();
   const before = readFileSync(join(directory, 'archive.db'));
 
   rmSync(join(directory, 'archive.key.json'));
-  expect(codeOf(await openOrCreateArchiveKey(directory, passphrase))).toBe('archive/key-missing');
+  expect(codeOf(await createArchiveKey(directory, passphrase))).toBe('archive/key-missing');
   expect(codeOf(await unwrapArchiveKey(directory, passphrase))).toBe('archive/key-missing');
   expect(existsSync(join(directory, 'archive.key.json'))).toBe(false);
   expect(readFileSync(join(directory, 'archive.db'))).toEqual(before);

@@ -8,6 +8,7 @@ import type {
 } from '../../../electron/domain/ports/gateway.ts';
 import { appError } from '../../../shared/errors/appError.ts';
 import { ok, type Result } from '../../../shared/errors/result.ts';
+import type { Operation } from '../../../shared/fse/operation.ts';
 import type { ActionClass } from '../../../shared/fse/actionClass.ts';
 import type { AnswerErrorCode } from '../../../shared/fse/answers/answerRule.ts';
 
@@ -62,6 +63,8 @@ export class ModelGateway implements Gateway {
   readonly delivered: string[] = [];
   /** Documents of the calls that reached the gateway, in order. */
   readonly reached: string[] = [];
+  /** What they asked for. */
+  readonly operations: Operation[] = [];
   readonly #time: Pick<Timer, 'elapsedMs'>;
   readonly #faults: ModelFault[];
   readonly #indexDelayMs: number;
@@ -96,6 +99,7 @@ export class ModelGateway implements Gateway {
       return { ...nothing, state: 'queued', exchange: 'not-sent', httpStatus: null, error };
     }
     this.reached.push(call.documentId);
+    this.operations.push(call.operation);
     if (fault === 'lost-before') return unheard();
     if (fault === 'page-before') return this.#refusal('gateway/not-the-gateway', 'AMBIG', null);
     if (fault === 'busy') return this.#refusal('gateway/unavailable', 'RETRY', randomUUID());
@@ -138,6 +142,9 @@ export class ModelGateway implements Gateway {
   #perform({ operation, documentId, targetId }: GatewayCall): AnswerErrorCode | null {
     const nowMs = this.#time.elapsedMs();
     const target = targetId === null ? undefined : this.documents.get(targetId);
+    // The target is looked for before the new identifier (gateway-checks.md C-58, C-59).
+    if (operation === 'replace' && target?.status !== 'effective')
+      return 'gateway/document-unknown';
     if (operation === 'create' || operation === 'replace') {
       const present = this.documents.get(documentId);
       if (present !== undefined) {
@@ -145,10 +152,7 @@ export class ModelGateway implements Gateway {
         this.duplicates += 1;
         return null;
       }
-      if (operation === 'replace') {
-        if (target?.status !== 'effective') return 'gateway/document-unknown';
-        target.status = 'replaced';
-      }
+      if (target !== undefined) target.status = 'replaced';
       const visibleAtMs = nowMs + this.#indexDelayMs;
       this.documents.set(documentId, { status: 'effective', visibleAtMs });
       return null;

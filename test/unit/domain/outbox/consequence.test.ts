@@ -8,7 +8,14 @@ import { acceptance, attemptOf } from '../../../support/archiveFixtures.ts';
 
 const minute = 60_000;
 const policy = ordinaryPolicy;
-const context = { policy, failures: 0, isTokenRetry: false, chance: 0 };
+const context = {
+  policy,
+  failures: 0,
+  isTokenRetry: false,
+  operation: 'create',
+  purpose: 'act',
+  chance: 0,
+} as const;
 
 function ended(state: AttemptEnd['state'], error: AppError | null, sent = true): AttemptEnd {
   const attempt = attemptOf({ submissionId: '00000000-0000-4000-8000-000000000000' });

@@ -34,6 +34,20 @@ async function queueOne(): Promise<string> {
   return submissionId;
 }
 
+/** A document and the one that replaces it. */
+async function queueReplacement(): Promise<{ submissionId: string; targetId: string }> {
+  const first = sealedDocument();
+  const next = sealedDocument();
+  const submissionId = randomUUID();
+  const targetId = first.documentId;
+  valueOf(await archive.saveDocument(first));
+  valueOf(await archive.enqueueSigned(signedBytes(first), publication(first)));
+  valueOf(await archive.saveDocument(next));
+  const act = publication(next, { submissionId, operation: 'replace', targetId });
+  valueOf(await archive.enqueueSigned(signedBytes(next), act));
+  return { submissionId, targetId };
+}
+
 function outboxOver(gateway: ModelGateway | null): Outbox {
   const absent = fail(appError('certificate/no-card', { purpose: 'access' }));
   return new Outbox({
@@ -105,6 +119,26 @@ describe('the outbox', () => {
     time.pass(10 * 60_000);
     valueOf(await outbox.verify(second));
     expect(valueOf(await outbox.flush()).results).toMatchObject([{ state: 'accepted' }]);
+  });
+
+  it('verifies a repeated replacement by its version, whoever made its target go', async () => {
+    for (const [fault, expected, calls] of [
+      ['lost-after', 'accepted', ['replace', 'replace', 'update-metadata']],
+      ['lost-before', 'refused', ['replace', 'replace', 'update-metadata']],
+    ] as const) {
+      archive = storedArchiveInMemory();
+      const { submissionId, targetId } = await queueReplacement();
+      const gateway = faulty('none', fault);
+      const outbox = outboxOver(gateway);
+      valueOf(await outbox.flush());
+      // Somebody else annuls the target of the replacement that never arrived.
+      gateway.documents.set(targetId, { status: 'replaced', visibleAtMs: 0 });
+      time.pass(10 * 60_000);
+      valueOf(await outbox.flush());
+      expect(valueOf(await archive.findSubmission(submissionId))?.state).toBe(expected);
+      expect(gateway.operations.slice(1)).toEqual(calls);
+      expect(gateway.duplicates).toBe(0);
+    }
   });
 
   it('announces every change, numbered without gaps', async () => {
