@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../../shared/errors/result.ts';
 import type { Clock } from '../domain/ports/clock.ts';
 import type { HostedProcess, ProcessHost } from '../domain/ports/processHost.ts';
 import { connectHosted, type HostedClient } from '../process/hostedClient.ts';
+import { helperModule } from '../process/programFiles.ts';
 import type { CardProcessFunctions, LoadOrder } from './cardProtocol.ts';
 import { createCrashHistory } from './crashHistory.ts';
 
@@ -60,7 +61,7 @@ interface Running {
   hasExited: boolean;
 }
 
-const ENTRY = new URL('./cardProcess.ts', import.meta.url);
+const ENTRY = helperModule('card/cardProcess');
 
 type Watched<Value> =
   { readonly kind: 'answer'; readonly value: Value } | { readonly kind: 'late' };

@@ -1,4 +1,6 @@
 import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { programRoot } from '../process/programFiles.ts';
 
 import type { CardMechanism } from '../domain/ports/card.ts';
 
@@ -107,8 +109,8 @@ export interface CardTlsAddon {
   ) => TlsEngine;
 }
 
-/** Where node-gyp leaves the addon, relative to this file. */
-const addonPath = './native/build/Release/card_tls.node';
+/** Where node-gyp leaves the addon; the packed application keeps it there. */
+const addon = new URL('electron/channel/native/build/Release/card_tls.node', programRoot);
 
 let loaded: CardTlsAddon | null = null;
 
@@ -118,7 +120,7 @@ let loaded: CardTlsAddon | null = null;
  */
 export function loadCardTlsAddon(): CardTlsAddon {
   if (loaded === null) {
-    const module: unknown = createRequire(import.meta.url)(addonPath);
+    const module: unknown = createRequire(import.meta.url)(fileURLToPath(addon));
     if (!isCardTlsAddon(module)) throw new Error('The card_tls addon has an unexpected interface');
     loaded = module;
   }

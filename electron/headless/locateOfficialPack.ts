@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { programRoot } from '../process/programFiles.ts';
 
 /** Where a checkout of the sources expects the official data: beside the project. */
-const besideProject = fileURLToPath(new URL('../../../shared/data', import.meta.url));
+const besideProject = fileURLToPath(new URL('../shared/data', programRoot));
 
 /**
  * The folder of the official pack: the one asked for, else the one of the settings, else the one the environment

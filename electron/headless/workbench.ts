@@ -21,6 +21,7 @@ import type { Gateway } from '../domain/ports/gateway.ts';
 import type { StatusService } from '../domain/ports/statusService.ts';
 import type { TokenIssuer } from '../domain/ports/tokenIssuer.ts';
 import type { PinSource } from '../domain/ports/pinSource.ts';
+import type { ProcessHost } from '../domain/ports/processHost.ts';
 import type { GatewayTransport } from '../domain/ports/transport.ts';
 import type { Settings } from '../domain/settings.ts';
 import { createGateway } from '../gateway/createGateway.ts';
@@ -28,6 +29,7 @@ import { createStatusService } from '../gateway/createStatusService.ts';
 import { createTokenIssuer } from '../identity/createTokenIssuer.ts';
 import { createDocumentPdf } from '../pdf/createDocumentPdf.ts';
 import { nodeProcessHost } from '../process/nodeProcessHost.ts';
+import { programRoot } from '../process/programFiles.ts';
 import { systemClock } from '../process/systemClock.ts';
 import { systemRandomness } from '../process/systemRandomness.ts';
 import { systemTimer } from '../process/systemTimer.ts';
@@ -38,7 +40,7 @@ import { locateOfficialPack } from './locateOfficialPack.ts';
 import { chosenProxy, trustedRoots } from './networkChoices.ts';
 import { readSettings } from './readSettings.ts';
 
-const assetsDirectory = new URL('../../assets/', import.meta.url);
+const assetsDirectory = new URL('assets/', programRoot);
 
 /** What a command is given by its caller. */
 export interface WorkbenchOptions {
@@ -61,6 +63,10 @@ export interface WorkbenchOptions {
   };
   /** The pace of the queue, where it is not the ordinary one. */
   readonly outboxPolicy?: OutboxPolicy;
+  /** How helper processes are started; Node's `fork` when absent. */
+  readonly host?: ProcessHost;
+  /** The channel over the operating system's certificate store; absent where there is none to open. */
+  readonly osStoreChannel?: (settings: Settings) => Promise<Result<GatewayTransport>>;
   /** Added to the card process's environment, for libraries configured that way. */
   readonly cardEnvironment?: Readonly<Record<string, string>>;
   /** Told the id of every card process started; tests end it to see what happens. */
@@ -148,6 +154,10 @@ export class Workbench {
     for (const close of this.#closing.splice(0).reverse()) await close();
   }
 
+  get #host(): ProcessHost {
+    return this.#options.host ?? nodeProcessHost;
+  }
+
   get #archiveDirectory(): string {
     return join(this.#options.home, 'archive');
   }
@@ -175,7 +185,7 @@ export class Workbench {
     if (!settings.ok && settings.error.code !== 'workspace/settings-missing') return settings;
     const { qualifiedSignature = 'required' } = settings.ok ? settings.value.card : {};
     const environment = this.#options.cardEnvironment ?? {};
-    return ok({ host: nodeProcessHost, clock: this.clock, qualifiedSignature, environment });
+    return ok({ host: this.#host, clock: this.clock, qualifiedSignature, environment });
   }
 
   async #openCardModules(): Promise<Result<CardModules>> {
@@ -227,7 +237,7 @@ export class Workbench {
     if (!passphrase.ok) return passphrase;
     const key = await unwrapArchiveKey(directory, passphrase.value);
     if (!key.ok) return key;
-    const archive = await openArchive({ host: nodeProcessHost, directory, key: key.value });
+    const archive = await openArchive({ host: this.#host, directory, key: key.value });
     if (!archive.ok) return archive;
     this.#closing.push(() => archive.value.close());
     const closed = await archive.value.closeInterruptedAttempts(this.clock.now().toISOString());
@@ -236,10 +246,7 @@ export class Workbench {
 
   /** The channel is opened only after the access key is unlocked, so that tokens are never older than the card's session. */
   async #openTransport(settings: Settings): Promise<Result<GatewayTransport>> {
-    // The other channel lives in the window's process: never replaced by this one without a word.
-    if (settings.network.channel !== 'card') {
-      return fail(appError('workspace/channel-unavailable', {}));
-    }
+    if (settings.network.channel === 'os-store') return this.#openOsStoreTransport(settings);
     const card = await this.card();
     if (!card.ok) return card;
     const access = await findCertificate(card.value, {
@@ -278,6 +285,16 @@ export class Workbench {
     });
     this.#closing.push(() => transport.close());
     return ok(this.#options.watch?.transport?.(transport) ?? transport);
+  }
+
+  /** The other channel lives in the application's own process: never replaced by the card's without a word. */
+  async #openOsStoreTransport(settings: Settings): Promise<Result<GatewayTransport>> {
+    const { osStoreChannel } = this.#options;
+    if (osStoreChannel === undefined) return fail(appError('workspace/channel-unavailable', {}));
+    const transport = await osStoreChannel(settings);
+    if (!transport.ok) return transport;
+    this.#closing.push(() => transport.value.close());
+    return ok(this.#options.watch?.transport?.(transport.value) ?? transport.value);
   }
 
   async #openOutbox(): Promise<Result<Outbox>> {

@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../../shared/errors/result.ts';
 import type { Clock } from '../domain/ports/clock.ts';
 import type { HostedProcess, ProcessHost } from '../domain/ports/processHost.ts';
 import { connectHosted, type HostedClient } from '../process/hostedClient.ts';
+import { helperModule } from '../process/programFiles.ts';
 import type { StoreFunctions } from './storeFunctions.ts';
 
 /** The store process's functions as seen from here. */
@@ -27,7 +28,7 @@ interface RunningStore {
   isGone(): boolean;
 }
 
-const entry = new URL('./storeProcess.ts', import.meta.url);
+const entry = helperModule('store/storeProcess');
 
 /** Makes a session; nothing is started before the first call. */
 export function createStoreSession(options: {

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { z } from 'zod';
 import { ok, type Result } from '../../../shared/errors/result.ts';
 import type { AppError } from '../../../shared/errors/appError.ts';
 import { Outbox } from '../../domain/outbox/outbox.ts';
@@ -8,15 +6,9 @@ import type { OutboxStatus } from '../../domain/outbox/outboxEvents.ts';
 import type { Desk, Emit, RunningOutbox } from '../../ipc/desk.ts';
 import { presenceViewOf } from '../../ipc/handlers/deskHandlers.ts';
 import { systemTimer } from '../../process/systemTimer.ts';
+import { ownVersion } from '../ownVersion.ts';
 import { signingOptions } from '../signingOptions.ts';
 import type { Workbench } from '../workbench.ts';
-
-const packageSchema = z.object({ version: z.string() });
-
-function ownVersion(): string {
-  const text = readFileSync(new URL('../../../package.json', import.meta.url), 'utf8');
-  return packageSchema.parse(JSON.parse(text)).version;
-}
 
 function waitingReason(status: OutboxStatus): AppError | null {
   switch (status.kind) {

@@ -3,6 +3,7 @@ import { appError } from '../../../shared/errors/appError.ts';
 import { fail, ok, type Result } from '../../../shared/errors/result.ts';
 import type { Catalogue, FoundConcept } from '../../../shared/terminology/concept.ts';
 import type { Terminology } from '../../domain/ports/terminology.ts';
+import { programRoot } from '../../process/programFiles.ts';
 import { catalogueName, systemOfAlias } from '../../terminology/catalogueNames.ts';
 import { rowFaultNames } from '../../terminology/catalogueRow.ts';
 import { readPackCatalogues } from '../../terminology/packCatalogues.ts';
@@ -17,7 +18,7 @@ const MAX_CATALOGUE_BYTES = 200_000_000;
 /** Broken rows shown to people; programs get all of them. */
 const SHOWN_ROWS = 20;
 
-const assetsDirectory = new URL('../../../assets/', import.meta.url);
+const assetsDirectory = new URL('assets/', programRoot);
 
 /** What may be said about a file to import. */
 export interface ImportRequest {

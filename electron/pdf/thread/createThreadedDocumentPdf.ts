@@ -3,6 +3,7 @@ import { createBirpc, type BirpcReturn } from 'birpc';
 import type { DocumentPdf, SignatureExtension } from '../../domain/ports/documentPdf.ts';
 import { appError } from '../../../shared/errors/appError.ts';
 import { fail, ok, type Result } from '../../../shared/errors/result.ts';
+import { helperModule } from '../../process/programFiles.ts';
 import type { PdfThreadFunctions } from './pdfThreadFunctions.ts';
 
 /** The paper side on a thread of its own, to be closed when no longer needed. */
@@ -30,7 +31,7 @@ interface PdfThread {
 }
 
 function startThread(assetsDirectory: URL, onEnd: () => void): PdfThread {
-  const worker = new Worker(new URL('./pdfThread.ts', import.meta.url), {
+  const worker = new Worker(helperModule('pdf/thread/pdfThread'), {
     workerData: assetsDirectory.href,
   });
   // An idle thread is no reason to keep the program alive.
