@@ -34,10 +34,13 @@ function newSubmission(
   };
 }
 
+/** What a document is called and what it replaces: all it takes to tell whether it may be queued. */
+export type DocumentPlace = Pick<SealedDocument, 'documentId' | 'replaces'>;
+
 /** Whether a sealed document may be published as a first version, before anything is signed. */
 export async function checkMayPublish(
   archive: Archive,
-  document: SealedDocument,
+  document: DocumentPlace,
 ): Promise<Result<void>> {
   const about = await archive.submissionsAbout(document.documentId);
   return about.ok ? checkNotSubmitted(document.documentId, about.value) : about;
@@ -46,7 +49,7 @@ export async function checkMayPublish(
 /** Whether a sealed document may replace the published one it names, before anything is signed. */
 export async function checkMayReplace(
   archive: Archive,
-  document: SealedDocument,
+  document: DocumentPlace,
   targetId: string,
 ): Promise<Result<void>> {
   const { documentId, replaces } = document;

@@ -6,6 +6,7 @@ import { documentHandlers } from './handlers/documentHandlers.ts';
 import { historyHandlers } from './handlers/historyHandlers.ts';
 import { queueHandlers } from './handlers/queueHandlers.ts';
 import { signingHandlers } from './handlers/signingHandlers.ts';
+import { unsignedHandlers } from './handlers/unsignedHandlers.ts';
 import type { PinDesk } from './pinDesk.ts';
 
 /** Every handler of the contract, over one desk. */
@@ -13,6 +14,7 @@ export function createHandlers(desk: Desk, pins: PinDesk): Handlers {
   return {
     ...deskHandlers(desk),
     ...documentHandlers(desk),
+    ...unsignedHandlers(desk),
     ...signingHandlers(desk, pins),
     ...actHandlers(desk),
     ...queueHandlers(desk),

@@ -5,7 +5,7 @@ import { archiveTables } from './archiveTables.ts';
 import { ended, queued } from './audit/deeds.ts';
 import type { Deed } from './audit/auditTable.ts';
 import { openAudit, type ArchivePlace } from './audit/openAudit.ts';
-import { readDocument, storeDocument, storeSigned } from './documentOperations.ts';
+import { readDocument, removeUnsigned, storeDocument, storeSigned } from './documentOperations.ts';
 import { guardedCall } from './guardedCall.ts';
 import { readHistory } from './historyOperations.ts';
 import {
@@ -71,6 +71,14 @@ export function createStoredArchive(database: Database, place: ArchivePlace): St
         }),
       ),
     findDocument: (documentId) => read(() => readDocument(tables, documentId)),
+    unsignedDocuments: () => read(() => tables.documents.unsigned()),
+    withdrawDocument: (documentId, at) =>
+      write(
+        () => {
+          removeUnsigned(tables, documentId);
+        },
+        () => ({ at, action: 'document-withdrawn', documentId }),
+      ),
     enqueueSigned: (signed, submission) =>
       write(
         () => {

@@ -32,6 +32,15 @@ export function readDocument(tables: ArchiveTables, documentId: string): Archive
   return { ...document, signed: tables.signedDocuments.find(documentId) };
 }
 
+/** Removes a document that was never signed nor queued; an unknown one is already gone. */
+export function removeUnsigned(tables: ArchiveTables, documentId: string): void {
+  const isKept =
+    tables.signedDocuments.sha256(documentId) !== null ||
+    tables.submissions.about(documentId).length > 0;
+  if (isKept) throw new ArchiveRefusal(appError('archive/document-signed', { documentId }));
+  tables.documents.remove(documentId);
+}
+
 /**
  * Stores the signed bytes of a document, after making sure that they are the bytes their hash says and that
  * they carry this document. The same bytes again are a success; other bytes are refused.

@@ -1,27 +1,27 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { z } from 'zod';
-import type { PersonIdentity, SealedDocument } from '../domain/ports/archive.ts';
+import type { PersonIdentity, SealedDocument, UnsignedDocument } from '../domain/ports/archive.ts';
 import { blobColumn } from './columnSchemas.ts';
 import { parseRow } from './parseRow.ts';
 
-const rowSchema = z
-  .object({
-    documentId: z.string(),
-    setId: z.string(),
-    version: z.number().int(),
-    replaces: z.string().nullable(),
-    patientCf: z.string(),
-    patientFamily: z.string(),
-    patientGiven: z.string(),
-    authorCf: z.string(),
-    authorFamily: z.string(),
-    authorGiven: z.string(),
-    effectiveAt: z.string(),
-    sealedAt: z.string(),
-    cdaSha256: z.string(),
-    cda: blobColumn,
-  })
-  .transform((row): SealedDocument => ({
+const outlineSchema = z.object({
+  documentId: z.string(),
+  setId: z.string(),
+  version: z.number().int(),
+  replaces: z.string().nullable(),
+  patientCf: z.string(),
+  patientFamily: z.string(),
+  patientGiven: z.string(),
+  authorCf: z.string(),
+  authorFamily: z.string(),
+  authorGiven: z.string(),
+  effectiveAt: z.string(),
+  sealedAt: z.string(),
+  cdaSha256: z.string(),
+});
+
+function outlineOf(row: z.infer<typeof outlineSchema>): UnsignedDocument {
+  return {
     documentId: row.documentId,
     setId: row.setId,
     version: row.version,
@@ -31,8 +31,20 @@ const rowSchema = z
     effectiveAt: row.effectiveAt,
     sealedAt: row.sealedAt,
     cdaSha256: row.cdaSha256,
-    cda: row.cda,
-  }));
+  };
+}
+
+const outlineRowSchema = outlineSchema.transform(outlineOf);
+
+const rowSchema = outlineSchema
+  .extend({ cda: blobColumn })
+  .transform((row): SealedDocument => ({ ...outlineOf(row), cda: row.cda }));
+
+/** Every column but the bytes, by the names of the model. */
+const outlineColumns = `document_id AS documentId, set_id AS setId, version, replaces, patient_cf AS patientCf,
+      patient_family AS patientFamily, patient_given AS patientGiven, author_cf AS authorCf,
+      author_family AS authorFamily, author_given AS authorGiven, effective_at AS effectiveAt,
+      sealed_at AS sealedAt, cda_sha256 AS cdaSha256`;
 
 const patientSchema = z.object({
   codiceFiscale: z.string(),
@@ -40,13 +52,16 @@ const patientSchema = z.object({
   given: z.string(),
 });
 
-/** The sealed documents: rows are added and read, never changed. */
+/** The sealed documents: rows are added and read, never changed; only one never signed is ever removed. */
 export interface DocumentsTable {
   insert(document: SealedDocument): void;
   find(documentId: string): SealedDocument | null;
   /** SHA-256 of the CDA, without reading the CDA; null where the document is unknown. */
   cdaSha256(documentId: string): string | null;
   patient(documentId: string): PersonIdentity | null;
+  /** Documents without signature and without any act, the last sealed first. */
+  unsigned(): UnsignedDocument[];
+  remove(documentId: string): void;
 }
 
 /** Opens the table on a database. */
@@ -57,11 +72,13 @@ export function documentsTable(database: Database): DocumentsTable {
     VALUES (@documentId, @setId, @version, @replaces, @patientCf, @patientFamily, @patientGiven,
       @authorCf, @authorFamily, @authorGiven, @effectiveAt, @sealedAt, @cdaSha256, @cda)`);
   const find = database.prepare(`
-    SELECT document_id AS documentId, set_id AS setId, version, replaces, patient_cf AS patientCf,
-      patient_family AS patientFamily, patient_given AS patientGiven, author_cf AS authorCf,
-      author_family AS authorFamily, author_given AS authorGiven, effective_at AS effectiveAt,
-      sealed_at AS sealedAt, cda_sha256 AS cdaSha256, cda
-    FROM documents WHERE document_id = ?`);
+    SELECT ${outlineColumns}, cda FROM documents WHERE document_id = ?`);
+  const unsigned = database.prepare(`
+    SELECT ${outlineColumns} FROM documents
+    WHERE NOT EXISTS (SELECT 1 FROM signed_documents AS signed WHERE signed.document_id = documents.document_id)
+      AND NOT EXISTS (SELECT 1 FROM submissions WHERE submissions.document_id = documents.document_id)
+    ORDER BY sealed_at DESC, documents.rowid DESC`);
+  const remove = database.prepare('DELETE FROM documents WHERE document_id = ?');
   const hash = database.prepare('SELECT cda_sha256 FROM documents WHERE document_id = ?').pluck();
   const patient = database.prepare(`
     SELECT patient_cf AS codiceFiscale, patient_family AS family, patient_given AS given
@@ -85,6 +102,10 @@ export function documentsTable(database: Database): DocumentsTable {
     cdaSha256: (documentId) => {
       const value = hash.get(documentId);
       return value === undefined ? null : parseRow('documents', z.string(), value);
+    },
+    unsigned: () => unsigned.all().map((row) => parseRow('documents', outlineRowSchema, row)),
+    remove: (documentId) => {
+      remove.run(documentId);
     },
     patient: (documentId) => {
       const row = patient.get(documentId);

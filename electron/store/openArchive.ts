@@ -39,6 +39,8 @@ export async function openArchive(options: ArchiveOptions): Promise<Result<Archi
   return ok({
     saveDocument: (document) => call((client) => client.saveDocument(document)),
     findDocument: (documentId) => call((client) => client.findDocument(documentId)),
+    unsignedDocuments: () => call((client) => client.unsignedDocuments()),
+    withdrawDocument: (documentId, at) => call((client) => client.withdrawDocument(documentId, at)),
     enqueueSigned: (signed, submission) =>
       call((client) => client.enqueueSigned(signed, submission)),
     enqueue: (submission) => call((client) => client.enqueue(submission)),

@@ -50,6 +50,9 @@ const functions: StoreFunctions = {
     }),
   saveDocument: (document) => withArchive((archive) => archive.saveDocument(document)),
   findDocument: (documentId) => withArchive((archive) => archive.findDocument(documentId)),
+  unsignedDocuments: () => withArchive((archive) => archive.unsignedDocuments()),
+  withdrawDocument: (documentId, at) =>
+    withArchive((archive) => archive.withdrawDocument(documentId, at)),
   enqueueSigned: (signed, submission) =>
     withArchive((archive) => archive.enqueueSigned(signed, submission)),
   enqueue: (submission) => withArchive((archive) => archive.enqueue(submission)),

@@ -26,7 +26,7 @@ const screens = {
 
 /** The window: top bar, one screen, status bar, and the dialogs over them. */
 export function App() {
-  const { useDesk, useQueue } = useStores();
+  const { useDesk, useQueue, useUnsigned } = useStores();
   const screen = useDesk((state) => state.screen);
   const failure = useDesk((state) => state.failure);
   const isTest = useDesk(
@@ -34,13 +34,15 @@ export function App() {
   );
   const load = useDesk((state) => state.load);
   const loadQueue = useQueue((state) => state.load);
+  const loadUnsigned = useUnsigned((state) => state.load);
   useAppearance();
   useShortcuts();
   useWindowTitle();
   useEffect(() => {
     void load();
     void loadQueue();
-  }, [load, loadQueue]);
+    void loadUnsigned();
+  }, [load, loadQueue, loadUnsigned]);
   const Current = screens[screen];
   return (
     <I18nProvider locale="it-IT">

@@ -6,16 +6,16 @@ import type { DocumentView } from '../../shared/ipc/documentViews.ts';
 import type { Api } from '../api/api.ts';
 import { toBase64 } from '../api/base64.ts';
 
-/** The document under review, and those taken over and not yet signed since the window was opened. */
+/** The document under review. */
 export interface ReviewState {
   readonly work: 'idle' | 'reading';
   readonly failure: AppError | null;
   readonly document: DocumentView | null;
-  readonly unsigned: readonly DocumentView[];
   readonly importFile: (file: File) => Promise<void>;
   /** Prepares the next version of a published document for review. */
   readonly renew: (documentId: string) => Promise<void>;
-  readonly show: (document: DocumentView) => void;
+  /** Shows a document of the archive. */
+  readonly open: (documentId: string) => Promise<void>;
   /** The document was signed: it is no longer to be reviewed. */
   readonly signed: (documentId: string) => void;
   readonly clear: () => void;
@@ -32,15 +32,13 @@ export function createReviewStore(api: Api) {
         set({ work: 'idle', failure: answer.error });
         return;
       }
-      const others = get().unsigned.filter((each) => each.documentId !== answer.value.documentId);
-      set({ work: 'idle', document: answer.value, unsigned: [answer.value, ...others] });
+      set({ work: 'idle', document: answer.value });
     }
 
     return {
       work: 'idle',
       failure: null,
       document: null,
-      unsigned: [],
       importFile: async (file) => {
         set({ work: 'reading', failure: null, document: null });
         if (file.size > MAX_BYTES) {
@@ -55,15 +53,12 @@ export function createReviewStore(api: Api) {
         set({ work: 'reading', failure: null, document: null });
         await take(api.ask('documents.renew', { documentId }));
       },
-      show: (document) => {
-        set({ document, failure: null });
+      open: async (documentId) => {
+        set({ work: 'reading', failure: null, document: null });
+        await take(api.ask('documents.open', { documentId }));
       },
       signed: (documentId) => {
-        const { document, unsigned } = get();
-        set({
-          document: document?.documentId === documentId ? null : document,
-          unsigned: unsigned.filter((each) => each.documentId !== documentId),
-        });
+        if (get().document?.documentId === documentId) set({ document: null });
       },
       clear: () => {
         set({ document: null, failure: null });

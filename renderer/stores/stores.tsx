@@ -1,16 +1,20 @@
 import { createContext, useContext, type ReactNode } from 'react';
 import type { Api } from '../api/api.ts';
 import { createDeskStore } from './deskStore.ts';
+import { createDifferenceStore } from './differenceStore.ts';
 import { createHistoryStore } from './historyStore.ts';
 import { createQueueStore } from './queueStore.ts';
 import { createReviewStore } from './reviewStore.ts';
 import { createSigningStore } from './signingStore.ts';
+import { createUnsignedStore } from './unsignedStore.ts';
 
 /** Every store of the window and the API they stand on. */
 export interface Stores {
   readonly api: Api;
   readonly useDesk: ReturnType<typeof createDeskStore>;
   readonly useReview: ReturnType<typeof createReviewStore>;
+  readonly useUnsigned: ReturnType<typeof createUnsignedStore>;
+  readonly useDifference: ReturnType<typeof createDifferenceStore>;
   readonly useSigning: ReturnType<typeof createSigningStore>;
   readonly useQueue: ReturnType<typeof createQueueStore>;
   readonly useHistory: ReturnType<typeof createHistoryStore>;
@@ -22,6 +26,8 @@ export function createStores(api: Api): Stores {
     api,
     useDesk: createDeskStore(api),
     useReview: createReviewStore(api),
+    useUnsigned: createUnsignedStore(api),
+    useDifference: createDifferenceStore(api),
     useSigning: createSigningStore(api),
     useQueue: createQueueStore(api),
     useHistory: createHistoryStore(api),

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { actVerbs } from './areas/acts.ts';
 import { appVerbs } from './areas/app.ts';
 import { cardEvents, cardVerbs } from './areas/card.ts';
-import { documentVerbs } from './areas/documents.ts';
+import { documentEvents, documentVerbs } from './areas/documents.ts';
 import { historyVerbs } from './areas/history.ts';
 import { queueEvents, queueVerbs } from './areas/queue.ts';
 import { signingEvents, signingVerbs } from './areas/signing.ts';
@@ -52,7 +52,12 @@ export function isContractKey(text: string): text is ContractKey {
 }
 
 /** What the trusted side tells by itself. */
-export const contractEvents = { ...cardEvents, ...queueEvents, ...signingEvents } as const;
+export const contractEvents = {
+  ...cardEvents,
+  ...documentEvents,
+  ...queueEvents,
+  ...signingEvents,
+} as const;
 
 /** The name of an event. */
 export type EventName = keyof typeof contractEvents;

@@ -51,6 +51,11 @@ function entriesOf(section: Section | null): readonly Entry[] {
   });
 }
 
+/** The identities of a section's entries, in its order; none for a section that is one statement. */
+export function entryIdsOf(section: Section | null): readonly EntryId[] {
+  return entriesOf(section).map(({ id }) => id);
+}
+
 function differing(
   before: ReadonlyMap<string, string>,
   after: ReadonlyMap<string, string>,

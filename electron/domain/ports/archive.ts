@@ -39,6 +39,9 @@ export interface ArchivedDocument extends SealedDocument {
   readonly signed: SignedDocument | null;
 }
 
+/** A document that was sealed and is not signed: everything but its bytes. */
+export type UnsignedDocument = Omit<SealedDocument, 'cda'>;
+
 /** An act to be carried out at the gateway. Written before anything is sent. */
 export interface NewSubmission {
   /** UUID minted once. */
@@ -165,6 +168,13 @@ export interface Archive extends OutboxStore, AuditTrail, PatientBook, Terminolo
   /** Stores a sealed document; storing the same bytes again is a success, other bytes under one id are refused. */
   saveDocument(document: SealedDocument): Promise<Result<void>>;
   findDocument(documentId: string): Promise<Result<ArchivedDocument | null>>;
+  /** Documents sealed and neither signed nor ever queued, the last sealed first. */
+  unsignedDocuments(): Promise<Result<readonly UnsignedDocument[]>>;
+  /**
+   * Removes a document that was sealed and never signed nor queued; nothing happens where it is unknown.
+   * `archive/document-signed` for any other: what was signed stays for ever.
+   */
+  withdrawDocument(documentId: string, at: string): Promise<Result<void>>;
   /** Signed bytes and the submission that will carry them, in one transaction. */
   enqueueSigned(signed: SignedDocument, submission: NewSubmission): Promise<Result<void>>;
   /** A submission that carries no document (update metadata, annul). */

@@ -12,7 +12,7 @@ import {
   type XmlElement,
 } from '../../../shared/xml/xmlTree.ts';
 import { acquireDocument, type AcquiredDocument } from '../../domain/acquireDocument.ts';
-import { checkMayPublish, checkMayReplace } from '../../domain/enqueueAct.ts';
+import { checkMayPublish, checkMayReplace, type DocumentPlace } from '../../domain/enqueueAct.ts';
 import { requireAccepted } from '../../domain/judgedDocument.ts';
 import type { ArchivedDocument } from '../../domain/ports/archive.ts';
 import { requireAuthor, requireDocument } from '../../domain/requireDocument.ts';
@@ -23,6 +23,9 @@ import type { Desk } from '../desk.ts';
 export interface ReviewedDocument {
   readonly acquired: AcquiredDocument;
   readonly verdict: Verdict;
+  /** What is wrong with its bytes, for ever: another author, or a refused verdict. */
+  readonly fault: AppError | null;
+  /** The fault, or else why its place in its set keeps it back now. */
   readonly obstacle: AppError | null;
 }
 
@@ -36,14 +39,14 @@ export async function loadDocument(
   return requireDocument(archive.value, documentId);
 }
 
-async function standing(desk: Desk, acquired: AcquiredDocument): Promise<Result<void>> {
+/** Whether a document may be published, or may replace the one it names, as things stand now. */
+export async function standing(desk: Desk, place: DocumentPlace): Promise<Result<void>> {
   const archive = await desk.archive();
   if (!archive.ok) return archive;
-  const { replaces } = acquired.header;
-  const sealed = sealDocument(acquired.cda, acquired.header, desk.clock.now());
+  const { replaces } = place;
   return replaces === null
-    ? checkMayPublish(archive.value, sealed)
-    : checkMayReplace(archive.value, sealed, replaces);
+    ? checkMayPublish(archive.value, place)
+    : checkMayReplace(archive.value, place, replaces);
 }
 
 /** Judges a document and looks for the first reason against signing it: author, verdict, place in its set. */
@@ -56,14 +59,11 @@ export async function reviewDocument(
   const pack = await desk.officialPack();
   if (!pack.ok) return pack;
   const verdict = judge(acquired.text, pack.value);
-  const stands = await standing(desk, acquired);
-  const checks = [
-    requireAuthor(settings.value.profile.codiceFiscale, acquired),
-    requireAccepted(verdict),
-    stands,
-  ];
-  const failed = checks.find((check) => !check.ok);
-  return ok({ acquired, verdict, obstacle: failed?.ok === false ? failed.error : null });
+  const author = requireAuthor(settings.value.profile.codiceFiscale, acquired);
+  const sound = author.ok ? requireAccepted(verdict) : author;
+  const fault = sound.ok ? null : sound.error;
+  const stands = await standing(desk, acquired.header);
+  return ok({ acquired, verdict, fault, obstacle: fault ?? (stands.ok ? null : stands.error) });
 }
 
 /** Reviews the archived document of an identifier. */
@@ -88,7 +88,9 @@ export async function keepAndReview(
   if (!archive.ok) return archive;
   const { cda, header } = acquired.value;
   const saved = await archive.value.saveDocument(sealDocument(cda, header, desk.clock.now()));
-  return saved.ok ? reviewDocument(desk, acquired.value) : saved;
+  if (!saved.ok) return saved;
+  desk.emit('documents.changed', {});
+  return reviewDocument(desk, acquired.value);
 }
 
 function sectionsOf(root: XmlElement): DocumentView['sections'] {

@@ -94,6 +94,7 @@ export function signingHandlers(
       // A queue that cannot run now does not undo the signature: the act is in the archive.
       if (outbox.ok) outbox.value.outbox.wake();
       desk.emit('queue.changed', { status: 'unchanged' });
+      desk.emit('documents.changed', {});
       const { submissionId } = submitted.value;
       return ok({ submissionId, durationMs: performance.now() - started });
     },

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { SubmissionState } from '../../../shared/fse/submissionState.ts';
-import type { DocumentView } from '../../../shared/ipc/documentViews.ts';
 import type { ActView } from '../../../shared/ipc/historyViews.ts';
+import type { UnsignedView } from '../../../shared/ipc/unsignedViews.ts';
 import { Action } from '../../components/Action.tsx';
 import { Ledger } from '../../components/Ledger.tsx';
 import { Mark, Status, type MarkName, type Tone } from '../../components/Mark.tsx';
@@ -51,9 +51,9 @@ function ToFix({ act }: { readonly act: ActView }) {
   );
 }
 
-function ToSign({ document }: { readonly document: DocumentView }) {
+function ToSign({ document }: { readonly document: UnsignedView }) {
   const { useReview, useDesk } = useStores();
-  const show = useReview((state) => state.show);
+  const open = useReview((state) => state.open);
   const go = useDesk((state) => state.go);
   const { patient, replaces, version, obstacle } = document;
   return (
@@ -77,8 +77,8 @@ function ToSign({ document }: { readonly document: DocumentView }) {
       <Action
         isSlim
         onPress={() => {
-          show(document);
           go('review');
+          void open(document.documentId);
         }}
       >
         {obstacle === null ? todayTexts.review : todayTexts.see}
@@ -186,9 +186,9 @@ function Begin() {
 
 /** The first screen: what waits for a person, what is ready to sign, what travels, what has arrived. */
 export function TodayScreen() {
-  const { useQueue, useReview } = useStores();
+  const { useQueue, useUnsigned } = useStores();
   const list = useQueue((state) => state.list);
-  const unsigned = useReview((state) => state.unsigned);
+  const unsigned = useUnsigned((state) => state.documents) ?? [];
   const acts = list?.acts.toReversed() ?? [];
   const inStates = (...states: readonly SubmissionState[]): readonly ActView[] =>
     acts.filter((act) => states.includes(act.state));

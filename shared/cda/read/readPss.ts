@@ -5,8 +5,7 @@ import { attributeOf, childElements, firstChild, type XmlElement } from '../../x
 import { isPssDocument } from '../documentHeader.ts';
 import { sectionForms } from '../sectionForms.ts';
 import { sectionReaders } from '../sections/sectionReaders.ts';
-import { writeEntries } from '../sections/writeSectionEntries.ts';
-import { Narrative } from '../write/narrative.ts';
+import { sectionWords } from '../write/sectionWords.ts';
 import { CdaSource } from './cdaSource.ts';
 import { draftGaps } from './draftGaps.ts';
 import type { Account } from './ledgerSweep.ts';
@@ -61,16 +60,6 @@ function openSection({ source, ids, components }: Body, name: SectionName): Sect
   return { source, ids, statements, blocks: narrativeBlocks(text) };
 }
 
-/** What our own writer would say of the section, line by line. */
-function ownLines<Name extends SectionName>(
-  name: Name,
-  section: NonNullable<PssDraftSections[Name]>,
-): readonly string[] {
-  const narrative = new Narrative(sectionForms[name].prefix);
-  writeEntries(name, section, { narrative, newId: () => '', noteDisplay: '' });
-  return narrative.words;
-}
-
 function withFreeText<Section extends { readonly freeText: readonly string[] }>(
   section: Section,
   freeText: readonly string[],
@@ -83,7 +72,7 @@ function readSection<Name extends SectionName>(body: Body, name: Name): PssDraft
   const section = openSection(body, name);
   const read = sectionReaders[name](section);
   if (read === null || section.blocks.length === 0) return read;
-  return withFreeText(read, withoutLines(section.blocks, ownLines(name, read)));
+  return withFreeText(read, withoutLines(section.blocks, sectionWords(name, read)));
 }
 
 /**

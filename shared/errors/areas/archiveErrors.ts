@@ -17,6 +17,11 @@ export const archiveErrors = {
       "L'operazione può essere stata registrata per intero oppure per niente, mai a metà; ciò che era confermato è al sicuro.",
     next: "Ripetere l'operazione: il programma riapre l'archivio e riconosce ciò che era già registrato.",
   })),
+  'archive/document-signed': defineError<{ readonly documentId: string }>('never', (data) => ({
+    happened: `Il documento ${data.documentId} è già stato firmato o messo in coda.`,
+    meaning: 'Resta nello storico: ciò che è stato firmato non si toglie.',
+    next: 'Per cambiarlo si prepara una nuova versione dallo storico.',
+  })),
   'archive/closed': defineError<Record<string, never>>('never', () => ({
     happened: "L'archivio è già stato chiuso.",
     meaning: nothingWritten,

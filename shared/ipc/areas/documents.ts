@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { documentView } from '../documentViews.ts';
-import { MAX_CONTENT_CHARACTERS, documentRef } from '../requestParts.ts';
+import { differenceView } from '../differenceViews.ts';
+import { MAX_CONTENT_CHARACTERS, documentRef, nothing } from '../requestParts.ts';
+import { unsignedView } from '../unsignedViews.ts';
 
 /** Documents taken over and reviewed. */
 export const documentVerbs = {
@@ -9,6 +11,15 @@ export const documentVerbs = {
     request: z.strictObject({ content: z.base64().max(MAX_CONTENT_CHARACTERS) }),
     response: documentView,
   },
+  /** Sealed and neither signed nor queued, the last sealed first: what waits for a signature. */
+  'documents.unsigned': {
+    request: nothing,
+    response: z.object({ documents: z.array(unsignedView) }),
+  },
+  /** Takes away a sealed document that was never signed nor queued. */
+  'documents.withdraw': { request: documentRef, response: nothing },
+  /** The document against the version it replaces, in clinical words. */
+  'documents.difference': { request: documentRef, response: differenceView },
   'documents.open': { request: documentRef, response: documentView },
   /** The same content under a new identity of the same set, ready to be reviewed and signed as its replacement. */
   'documents.renew': { request: documentRef, response: documentView },
@@ -21,4 +32,10 @@ export const documentVerbs = {
       substitutedCharacters: z.array(z.string()),
     }),
   },
+} as const;
+
+/** What the documents tell by themselves. */
+export const documentEvents = {
+  /** A document was sealed, withdrawn or signed: ask for the unsigned ones again. */
+  'documents.changed': nothing,
 } as const;

@@ -45,6 +45,31 @@ test('storing the same document again is a success, other bytes under its identi
   expect(valueOf(archive.findDocument('unknown'))).toBeNull();
 });
 
+test('what is sealed waits until it is signed or withdrawn', () => {
+  const archive = archiveOnDisk();
+  const first = sealedDocument();
+  const second = sealedDocument({ sealedAt: '2026-11-22T09:00:00.000Z' });
+  valueOf(archive.saveDocument(first));
+  valueOf(archive.saveDocument(second));
+  const waiting = () => valueOf(archive.unsignedDocuments()).map(({ documentId }) => documentId);
+  expect(waiting()).toEqual([second.documentId, first.documentId]);
+  const [outline] = valueOf(archive.unsignedDocuments());
+  const { cda: _bytes, ...facts } = second;
+  expect(outline).toEqual(facts);
+
+  valueOf(archive.enqueueSigned(signedBytes(first), publication(first)));
+  expect(waiting()).toEqual([second.documentId]);
+  expect(codeOf(archive.withdrawDocument(first.documentId, someInstant))).toBe(
+    'archive/document-signed',
+  );
+  valueOf(archive.withdrawDocument(second.documentId, someInstant));
+  expect(waiting()).toEqual([]);
+  expect(valueOf(archive.findDocument(second.documentId))).toBeNull();
+  expect(valueOf(archive.findDocument(first.documentId))).not.toBeNull();
+  expect(archive.withdrawDocument('unknown', someInstant).ok).toBe(true);
+  expect(valueOf(archive.verifyAudit()).problems).toEqual([]);
+});
+
 test('signed bytes and submission are written together or not at all', () => {
   const archive = archiveOnDisk();
   const document = sealedDocument();

@@ -1,0 +1,43 @@
+import { create } from 'zustand';
+import type { AppError } from '../../shared/errors/appError.ts';
+import type { DifferenceView } from '../../shared/ipc/differenceViews.ts';
+import type { DocumentView } from '../../shared/ipc/documentViews.ts';
+import type { Api } from '../api/api.ts';
+
+/** The sealed document looked at before signing, and what changes with it. */
+export interface DifferenceState {
+  readonly document: DocumentView | null;
+  readonly difference: DifferenceView | null;
+  readonly failure: AppError | null;
+  /** Shows a document at hand. */
+  readonly show: (document: DocumentView) => Promise<void>;
+  /** Shows a document of the archive. */
+  readonly open: (documentId: string) => Promise<void>;
+  readonly clear: () => void;
+}
+
+/** Makes the store of the last look before signing. */
+export function createDifferenceStore(api: Api) {
+  return create<DifferenceState>()((set, get) => ({
+    document: null,
+    difference: null,
+    failure: null,
+    show: async (document) => {
+      const { documentId } = document;
+      set({ document, difference: null, failure: null });
+      const answer = await api.ask('documents.difference', { documentId });
+      if (get().document?.documentId !== documentId) return;
+      if (answer.ok) set({ difference: answer.value });
+      else set({ failure: answer.error });
+    },
+    open: async (documentId) => {
+      set({ document: null, difference: null, failure: null });
+      const opened = await api.ask('documents.open', { documentId });
+      if (opened.ok) await get().show(opened.value);
+      else set({ failure: opened.error });
+    },
+    clear: () => {
+      set({ document: null, difference: null, failure: null });
+    },
+  }));
+}

@@ -1,0 +1,38 @@
+import { create } from 'zustand';
+import type { AppError } from '../../shared/errors/appError.ts';
+import type { Result } from '../../shared/errors/result.ts';
+import type { UnsignedView } from '../../shared/ipc/unsignedViews.ts';
+import type { Api } from '../api/api.ts';
+
+/** The documents that wait for a signature, as the archive holds them. */
+export interface UnsignedState {
+  /** The last sealed first; null until they were asked for. */
+  readonly documents: readonly UnsignedView[] | null;
+  readonly failure: AppError | null;
+  readonly load: () => Promise<void>;
+  /** Takes a document away; it was never signed. */
+  readonly withdraw: (documentId: string) => Promise<Result<unknown>>;
+}
+
+/** Makes the store of what waits for a signature. */
+export function createUnsignedStore(api: Api) {
+  /** Answers that arrive after a later question are dropped. */
+  let asked = 0;
+  const useUnsigned = create<UnsignedState>()((set) => ({
+    documents: null,
+    failure: null,
+    load: async () => {
+      asked += 1;
+      const number = asked;
+      const answer = await api.ask('documents.unsigned', {});
+      if (number !== asked) return;
+      if (answer.ok) set({ documents: answer.value.documents, failure: null });
+      else set({ failure: answer.error });
+    },
+    withdraw: (documentId) => api.ask('documents.withdraw', { documentId }),
+  }));
+  api.on('documents.changed', () => {
+    void useUnsigned.getState().load();
+  });
+  return useUnsigned;
+}
