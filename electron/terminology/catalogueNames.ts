@@ -29,6 +29,40 @@ const known: readonly KnownCatalogue[] = [
     system: '2.16.840.1.113883.2.9.77.22.11.4',
     name: 'Reazioni allergiche',
   },
+  { alias: 'sedi', system: '2.16.840.1.113883.5.1052', name: 'Sedi del corpo' },
+  {
+    alias: 'valutazioni',
+    system: codeSystems.interpretation,
+    name: 'Valutazione dei risultati',
+  },
+  { alias: 'metodi', system: '2.16.840.1.113883.5.84', name: 'Metodi di misura' },
+  { alias: 'parentele', system: codeSystems.roleCode, name: 'Parentele e ruoli' },
+  {
+    alias: 'visite',
+    system: '2.16.840.1.113883.2.9.77.22.11.14',
+    name: 'Tipi di visita e ricovero',
+  },
+  {
+    alias: 'trapianti-interventi',
+    system: '2.16.840.1.113883.2.9.77.22.11.12',
+    name: 'Interventi di trapianto',
+  },
+  {
+    alias: 'organi-mancanti',
+    system: '2.16.840.1.113883.2.9.77.22.11.16',
+    name: 'Organi mancanti, ICD-9-CM',
+  },
+  {
+    alias: 'organi-mancanti-icd10',
+    system: '2.16.840.1.113883.2.9.77.22.11.17',
+    name: 'Organi mancanti, ICD-10',
+  },
+  { alias: 'trapianti', system: '2.16.840.1.113883.2.9.77.22.11.18', name: 'Trapianti' },
+  {
+    alias: 'esenzioni-toscana',
+    system: '2.16.840.1.113883.2.9.2.90.6.22',
+    name: 'Esenzioni della Toscana',
+  },
 ];
 
 const OID = /^\d+(?:\.\d+){3,}$/;

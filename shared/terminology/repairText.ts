@@ -32,6 +32,8 @@ const WHOLE_WORDS: readonly (readonly [damaged: RegExp, mended: string])[] = [
 const LOST_BYTES: readonly (readonly [damaged: RegExp, mended: string])[] = [
   ...WHOLE_WORDS,
   [/\?{9}/g, '\'"'],
+  // Two invisible characters stood here.
+  [/ \?{6}(?=de)/g, ' '],
   [/\?{6}/g, '"'],
   [/(^|\s)\?{3}(?=\s)/g, '$1–'],
   [/(^|[-\s])\?{2,3}(?=-?(?:[A-Z]{3}|2-))/g, '$1β'],

@@ -36,9 +36,9 @@ function placeSection(
   flow.ensure(heading.keepHeight + 8 + (boxes[0]?.keepHeight ?? 0));
   heading.place(flow, parent);
   flow.rule(MEASURE.x, MEASURE.width, colours.stone);
-  flow.y -= 5;
+  flow.y -= 4;
   for (const box of boxes) box.place(flow, parent);
-  flow.gap(9);
+  flow.gap(5);
 }
 
 function sectionBoxes(fonts: FontSet, section: SectionView): Box[] {
@@ -88,12 +88,6 @@ function placeClosing(
     const table = tableBox(fonts, dataTable(contactData(view.contacts)), MEASURE);
     placeSection(flow, 'Persone di riferimento', [table], parent);
   }
-  placeSection(
-    flow,
-    'Dati del documento',
-    [tableBox(fonts, dataTable(view.documentData), MEASURE)],
-    parent,
-  );
   const { signer } = view;
   const holder =
     signer.codiceFiscale === null
@@ -103,12 +97,11 @@ function placeClosing(
     `Firmatario: ${holder}. La firma digitale PAdES è contenuta in questo file e si controlla con un programma di verifica; la stampa su carta non la conserva.`,
     `Gli stessi dati, in forma strutturata, sono nell’allegato cda.xml, la cui impronta SHA-256 è ${cdaSha256}.`,
   ];
-  placeSection(
-    flow,
-    'Firma e verifica',
-    notes.map((note) => paragraphBox(fonts, [plainRun(note)], MEASURE, styles.quiet)),
-    parent,
-  );
+  const boxes = [
+    tableBox(fonts, dataTable(view.documentData), MEASURE),
+    ...notes.map((note) => paragraphBox(fonts, [plainRun(note)], MEASURE, styles.quiet)),
+  ];
+  placeSection(flow, 'Documento e firma', boxes, parent);
 }
 
 /** Lays the whole document out: pages with their content, and the structure over them. */

@@ -101,11 +101,27 @@ function placePanels(flow: Flow, view: DocumentView, parent: StructureNode): voi
   flow.y -= height;
 }
 
+/** The register the document belongs to, at the right of its title, where the title leaves room. */
+function placeIssuer(flow: Flow, { issuer }: DocumentView, titleEnd: number, node: StructureNode) {
+  const words = [issuer, 'Fascicolo Sanitario Elettronico'].filter((part) => part !== '');
+  const room = page.right - titleEnd - GUTTER;
+  const [line, ...more] = setText(flow.fonts, [plainRun(words.join(' · '))], styles.quiet, room);
+  if (line === undefined || more.length > 0) return;
+  const top = flow.y - styles.title.leading + styles.quiet.leading + 1;
+  flow.lines([line], { x: page.right - line.width, top }, styles.quiet, node);
+}
+
 /** The head of the first page: what the document is, of whom, by whom. */
 export function placeMasthead(flow: Flow, view: DocumentView, parent: StructureNode): void {
   const width = page.right - page.left;
   const title = setText(flow.fonts, [plainRun(view.title)], styles.title, width);
-  placeLines(flow, title, page.left, styles.title, parent.add('H1'));
+  const heading = parent.add('H1');
+  const [firstLine] = title;
+  if (firstLine !== undefined && title.length === 1) {
+    flow.lines([firstLine], { x: page.left, top: flow.y }, styles.title, heading);
+    placeIssuer(flow, view, page.left + firstLine.width, parent.add('P'));
+    flow.y -= styles.title.leading;
+  } else placeLines(flow, title, page.left, styles.title, heading);
   if (view.edition !== '') {
     const edition = setText(flow.fonts, [plainRun(view.edition)], styles.edition, width);
     placeLines(flow, edition, page.left, styles.edition, parent.add('P'));

@@ -23,6 +23,9 @@ interface RowGroup {
 /** A head taller than this share of the page is not repeated: it would leave no room for the rows. */
 const REPEATABLE_SHARE = 1 / 3;
 
+/** A table no taller than this is not broken over two pages. Points. */
+const SHORT_TABLE = FULL_PAGE_HEIGHT / 6;
+
 function rowHeights(rows: readonly (readonly SetCell[])[]): number[] {
   const heights = rows.map((cells) =>
     cells
@@ -178,6 +181,13 @@ function placeBody(
   }
 }
 
+/** What must not leave the head: all of a short table, else its first two rows. */
+function keptTogether(groups: readonly RowGroup[]): number {
+  const height = (some: readonly RowGroup[]) => some.reduce((sum, each) => sum + each.height, 0);
+  const whole = height(groups);
+  return whole <= SHORT_TABLE ? whole : Math.min(height(groups.slice(0, 2)), FULL_PAGE_HEIGHT / 4);
+}
+
 /**
  * A table: head repeated on each page it reaches (as page furniture, the structure holds it once), rows
  * unbroken unless taller than a page, columns sized by their text.
@@ -200,8 +210,7 @@ export function tableBox(fonts: FontSet, block: TableBlock, measure: Measure): B
   const caption = setText(fonts, block.caption, styles.caption, measure.width);
   const captionHeight =
     block.caption.length === 0 ? 0 : caption.length * styles.caption.leading + 3;
-  const firstRow = Math.min(bodyGroups[0]?.height ?? 0, FULL_PAGE_HEIGHT / 4);
-  const keepHeight = captionHeight + headHeight + firstRow;
+  const keepHeight = captionHeight + headHeight + keptTogether(bodyGroups);
   const isRepeatable = headHeight < FULL_PAGE_HEIGHT * REPEATABLE_SHARE;
   return {
     keepHeight,
@@ -217,7 +226,7 @@ export function tableBox(fonts: FontSet, block: TableBlock, measure: Measure): B
       placeBody(flow, node, bodyGroups, () => {
         if (isRepeatable) for (const group of headGroups) placeGroup(flow, group, null);
       });
-      flow.gap(8);
+      flow.gap(6);
     },
   };
 }

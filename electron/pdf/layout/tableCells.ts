@@ -6,7 +6,7 @@ import { plainRun, setText, textExtent, type TextLine } from './textLines.ts';
 import { styles, type TextStyle } from './theme.ts';
 
 /** White space between a cell's text and its edges, in points. */
-export const cellPadding = { x: 5, y: 3 } as const;
+export const cellPadding = { x: 5, y: 2.4 } as const;
 
 /** A cell with its text set: paragraphs of lines, all of the same leading. */
 export interface SetCell {

@@ -34,7 +34,7 @@ export const styles = {
   edition: { size: 9.5, leading: 13, weight: 'regular', colour: colours.quiet },
   role: { size: 9, leading: 12, weight: 'strong', colour: colours.quiet },
   person: { size: 13.5, leading: 18, weight: 'strong', colour: colours.text },
-  heading: { size: 12.5, leading: 17, weight: 'strong', colour: colours.ink },
+  heading: { size: 12.5, leading: 16, weight: 'strong', colour: colours.ink },
   body: { size: 9.5, leading: 13.5, weight: 'regular', colour: colours.text },
   quiet: { size: 9, leading: 12.5, weight: 'regular', colour: colours.quiet },
   cell: { size: 9, leading: 12.25, weight: 'regular', colour: colours.text },
@@ -52,6 +52,6 @@ export const page = {
   left: 48.19,
   right: 547.09,
   top: 793.7,
-  bottom: 76,
+  bottom: 66,
   footerTop: 60,
 } as const;

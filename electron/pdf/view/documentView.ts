@@ -63,6 +63,8 @@ export interface SectionView {
 /** The whole document in words: everything the page shows and nothing about how. */
 export interface DocumentView {
   readonly title: string;
+  /** Who gives the document its identity, such as a Region; `''` where it does not say. */
+  readonly issuer: string;
   /** The extension of the document id, or its root where it has none. */
   readonly documentId: string;
   readonly patient: PersonView;
@@ -70,7 +72,7 @@ export interface DocumentView {
   readonly signer: PersonView;
   /** One line under the title: version and date. */
   readonly edition: string;
-  /** Agents of the allergies whose criticality is high and which are not closed. */
+  /** The allergies whose criticality is high and which are not closed: agent and reactions. */
   readonly severeAllergies: readonly string[];
   readonly sections: readonly SectionView[];
   readonly contacts: readonly PersonView[];

@@ -6,6 +6,7 @@ import {
   textOf,
   type XmlElement,
 } from '../../../shared/xml/xmlTree.ts';
+import { italianName } from '../../../shared/terminology/italianName.ts';
 import type { DocumentView, LabelledText, PersonView } from './documentView.ts';
 import { nullFlavorInWords, timeInWords, confidentialityInWords } from './italianWords.ts';
 
@@ -33,6 +34,14 @@ function spaced(element: XmlElement | undefined): string {
 
 function labelled(label: string, text: string | null | undefined): LabelledText[] {
   return text === null || text === undefined || text === '' ? [] : [{ label, text }];
+}
+
+/** A coded element in Italian: by our lists, else by its own name. */
+function codeInWords(code: XmlElement | undefined): string | null {
+  const system = attributeOf(code, 'codeSystem') ?? '';
+  return (
+    italianName(system, attributeOf(code, 'code') ?? '') ?? attributeOf(code, 'displayName') ?? null
+  );
 }
 
 function nameOf(name: XmlElement | undefined): string {
@@ -150,7 +159,7 @@ function readContacts(root: XmlElement): PersonView[] {
         name: name === undefined ? organisation : nameOf(name),
         codiceFiscale: codiceFiscaleOf(role),
         details: [
-          ...labelled('Relazione', attributeOf(firstChild(role, 'code'), 'displayName')),
+          ...labelled('Relazione', codeInWords(firstChild(role, 'code'))),
           ...labelled('Recapiti', telecomsOf(role)),
           ...labelled('Indirizzo', addressOf(firstChild(role, 'addr'))),
         ],
@@ -164,6 +173,13 @@ function identifierOf(id: XmlElement | undefined): string {
   return attributeOf(id, 'extension') ?? (root === '' ? 'assente' : root);
 }
 
+/** The identifier with the domain it is unique in. */
+function fullIdentifierOf(id: XmlElement | undefined): string {
+  const root = attributeOf(id, 'root');
+  const identifier = identifierOf(id);
+  return root === undefined || root === identifier ? identifier : `${identifier}, dominio ${root}`;
+}
+
 function readDocumentData(root: XmlElement): LabelledText[] {
   const id = firstChild(root, 'id');
   const replaced = childElements(root, 'relatedDocument')
@@ -171,11 +187,8 @@ function readDocumentData(root: XmlElement): LabelledText[] {
     .map((related) => identifierOf(elementAt(related, 'parentDocument', 'id')));
   const confidentiality = firstChild(root, 'confidentialityCode');
   return [
-    ...labelled('Identificativo', identifierOf(id)),
-    ...labelled('Dominio', attributeOf(id, 'root')),
-    ...labelled('Versione', attributeOf(firstChild(root, 'versionNumber'), 'value')),
+    ...labelled('Identificativo', fullIdentifierOf(id)),
     ...labelled('Sostituisce', replaced.join(', ')),
-    ...labelled('Data del documento', timeInWords(firstChild(root, 'effectiveTime'))),
     ...labelled('Riservatezza', confidentialityInWords(confidentiality)),
     ...labelled(
       'Conservato da',
@@ -205,6 +218,7 @@ export function readHeader(root: XmlElement): Omit<DocumentView, 'sections' | 's
   const title = spaced(firstChild(root, 'title'));
   return {
     title: title === '' ? 'Profilo Sanitario Sintetico' : title,
+    issuer: attributeOf(firstChild(root, 'id'), 'assigningAuthorityName') ?? '',
     documentId: identifierOf(firstChild(root, 'id')),
     patient: readPatient(root),
     author: readAuthor(root),

@@ -68,7 +68,9 @@ export function withoutLines(
   lines: readonly string[],
 ): readonly string[] {
   const left = new Map<string, number>();
-  for (const line of lines.map(toPlainText)) left.set(line, (left.get(line) ?? 0) + 1);
+  for (const line of lines.flatMap((each) => pieces(toPlainText(each)))) {
+    left.set(line, (left.get(line) ?? 0) + 1);
+  }
   return blocks.filter((block) => {
     const count = left.get(block) ?? 0;
     if (count > 0) left.set(block, count - 1);

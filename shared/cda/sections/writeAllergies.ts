@@ -10,13 +10,13 @@ import { codeSystems } from '../codeSystems.ts';
 import { fixedCodes } from '../fixedCodes.ts';
 import * as data from '../write/dataTypes.ts';
 import { element, type Children, type Markup } from '../write/markup.ts';
-import type { NarrativeLine } from '../write/narrative.ts';
+import type { NarrativeRow, NarrativeText } from '../write/narrative.ts';
 import { observation, related } from '../write/statements.ts';
-import { courseWords, momentWords } from '../write/wording.ts';
 import {
   choiceRelation,
   concern,
   lifeOf,
+  lifeWords,
   noteRelation,
   reactionRelations,
   stateForm,
@@ -25,72 +25,79 @@ import {
 } from '../write/writeParts.ts';
 import { allergyAbsenceTexts, intoleranceTypes } from './allergyTerms.ts';
 
+const headings = {
+  agent: 'Allergene',
+  type: 'Tipo',
+  reactions: 'Reazione',
+  criticality: 'Criticità',
+  life: 'Decorso',
+  note: 'Note',
+};
+
+type Column = keyof typeof headings;
+
 const criticalityForm: ChoiceForm<Gravity> = {
   template: '1.5.3',
   relation: 'SUBJ',
   code: fixedCodes.criticality,
   valueType: 'CD',
   choice: gravities,
-  label: 'criticità',
+  label: null,
 };
 
-function typeValue(type: IntoleranceType, line: NarrativeLine): Markup {
+function typeValue(type: IntoleranceType, place: NarrativeText): Markup {
   if (type.kind === 'uncoded') {
-    return data.uncoded('value', null, line.content(type.text), { 'xsi:type': 'CD' });
+    return data.uncoded('value', null, place.content(type.text), { 'xsi:type': 'CD' });
   }
   const { display, words } = intoleranceTypes[type.type];
-  line.say(words);
+  place.say(words);
   const system = codeSystems.intoleranceType;
   return data.codedValue('CD', { system, code: type.type, display });
 }
 
-function agentCode(agent: AllergyAgent, line: NarrativeLine): Markup {
+function agentCode(agent: AllergyAgent, place: NarrativeText): Markup {
   switch (agent.kind) {
     case 'coded':
-      return data.concept('code', agent, line.content(agent.text));
+      return data.concept('code', agent, place.name(agent.text));
     case 'uncoded':
-      return data.uncoded('code', 'NI', line.content(agent.text));
+      return data.uncoded('code', 'NI', place.name(agent.text));
     case 'unknown':
-      line.say('agente non noto');
+      place.say('agente non noto');
       return element('code', { nullFlavor: 'UNK' });
   }
 }
 
-function agentParticipants(agents: readonly AllergyAgent[], line: NarrativeLine): Children {
-  return agents.map((agent, index) => {
-    line.say(index === 0 ? ' a ' : ', ');
-    return element(
+function agentParticipants(agents: readonly AllergyAgent[], place: NarrativeText): Children {
+  return agents.map((agent) =>
+    element(
       'participant',
       { typeCode: 'CSM' },
       element(
         'participantRole',
         { classCode: 'MANU' },
-        element('playingEntity', { classCode: 'MMAT' }, agentCode(agent, line)),
+        element('playingEntity', { classCode: 'MMAT' }, agentCode(agent, place.part())),
       ),
-    );
-  });
+    ),
+  );
 }
 
-function detailTimesWords(allergy: Allergy): string {
-  const onset = allergy.onset === null ? '' : `, esordio ${momentWords(allergy.onset)}`;
-  const end = allergy.resolved === null ? '' : `, risolta ${momentWords(allergy.resolved)}`;
-  return `${onset}${end}, ${courseWords(allergy.course)}`;
-}
-
-function writeAllergy(allergy: Allergy, context: SectionContext): Markup {
-  const line = context.narrative.line();
-  const value = typeValue(allergy.type, line);
-  const participants = agentParticipants(allergy.agents, line);
-  const reactions = reactionRelations(allergy.reactions, 'MFST', line, context);
-  const criticality = choiceRelation(allergy.criticality, criticalityForm, line);
-  line.say(detailTimesWords(allergy));
-  const state = choiceRelation(allergy.state, stateForm, line);
-  const note = noteRelation(allergy.note, line, context);
+function writeAllergy(
+  allergy: Allergy,
+  row: NarrativeRow<Column>,
+  context: SectionContext,
+): Markup {
+  const participants = agentParticipants(allergy.agents, row.in('agent'));
+  const value = typeValue(allergy.type, row.in('type'));
+  const reactions = reactionRelations(allergy.reactions, 'MFST', row.in('reactions'), context);
+  const criticality = choiceRelation(allergy.criticality, criticalityForm, row.in('criticality'));
+  const life = row.in('life').say(lifeWords(allergy));
+  const state = choiceRelation(allergy.state, stateForm, life);
+  const note = noteRelation(allergy.note, row.in('note'), context);
   const detail = observation('EVN', {
     template: '1.3',
     id: element('id', { root: context.newId() }),
     code: data.fixedCode(fixedCodes.allergy),
-    text: data.entryText(line.id),
+    text: data.entryText(row.id),
     status: data.status('completed'),
     time: data.since(allergy.onset, allergy.resolved),
     value,
@@ -127,7 +134,7 @@ function writeAbsence(
 
 /** The entries of section 48765-2. */
 export function writeAllergies(section: Allergies, context: SectionContext): Children {
-  return section.kind === 'absent'
-    ? [writeAbsence(section, context)]
-    : section.entries.map((allergy) => writeAllergy(allergy, context));
+  if (section.kind === 'absent') return [writeAbsence(section, context)];
+  const table = context.narrative.table(headings);
+  return section.entries.map((allergy) => writeAllergy(allergy, table.row(), context));
 }

@@ -8,31 +8,41 @@ import {
   procedure,
   substanceAdministration,
 } from '../write/statements.ts';
-import { whenWords } from '../write/wording.ts';
+import type { NarrativeRow } from '../write/narrative.ts';
+import { frequencyWords, whenWords } from '../write/wording.ts';
 import { drugConsumable, frequencyTime, type SectionContext } from '../write/writeParts.ts';
 
-function writeItem(item: PlannedItem, context: SectionContext): Markup {
-  const line = context.narrative.line();
+const headings = { what: 'Che cosa', kind: 'Tipo', frequency: 'Frequenza', when: 'Quando' };
+
+type Row = NarrativeRow<keyof typeof headings>;
+
+const KINDS: Readonly<Record<PlannedItem['kind'], string>> = {
+  drug: 'farmaco',
+  examination: 'esame',
+  procedure: 'procedura',
+  encounter: 'visita o ricovero',
+  activity: 'attività',
+};
+
+function writeItem(item: PlannedItem, row: Row): Markup {
   const id = data.entryId(item.id);
+  row.in('kind').say(KINDS[item.kind]);
+  row.in('when').say(whenWords(item.when));
   if (item.kind === 'drug') {
-    const narrativeId = line.content(item.drug.text);
+    const narrativeId = row.in('what').name(item.drug.text);
     const { frequency } = item;
-    if (frequency !== null) {
-      line.say(` ogni ${frequency.every.replace('.', ',')} ${frequency.unit}`);
-    }
-    line.say(`, ${whenWords(item.when)}`);
+    if (frequency !== null) row.in('frequency').say(frequencyWords(frequency));
     return substanceAdministration('RQO', {
       template: '10.2',
       id,
-      text: data.entryText(line.id),
+      text: data.entryText(row.id),
       time: data.when(item.when, { 'xsi:type': 'IVL_TS' }),
       frequency: frequencyTime(frequency),
       consumable: drugConsumable(item.drug, narrativeId),
     });
   }
-  const code = data.concept('code', item.what, line.content(item.what.text));
-  line.say(`, ${whenWords(item.when)}`);
-  const parts = { id, code, text: data.entryText(line.id), time: data.when(item.when) };
+  const code = data.concept('code', item.what, row.in('what').name(item.what.text));
+  const parts = { id, code, text: data.entryText(row.id), time: data.when(item.when) };
   switch (item.kind) {
     case 'examination':
       return observation('RQO', { template: '10.1', ...parts });
@@ -47,5 +57,6 @@ function writeItem(item: PlannedItem, context: SectionContext): Markup {
 
 /** The entries of section 18776-5. */
 export function writeCarePlans(section: CarePlans, context: SectionContext): Children {
-  return section.entries.map((item) => writeItem(item, context));
+  const table = context.narrative.table(headings);
+  return section.entries.map((item) => writeItem(item, table.row()));
 }

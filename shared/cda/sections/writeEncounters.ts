@@ -2,16 +2,20 @@ import type { Encounter, Encounters, Performer } from '../../pss/sections/encoun
 import * as data from '../write/dataTypes.ts';
 import { element, type Children, type Markup } from '../write/markup.ts';
 import { personName } from '../write/personParts.ts';
+import type { NarrativeRow } from '../write/narrative.ts';
 import { encounter } from '../write/statements.ts';
 import { periodWords, whenWords } from '../write/wording.ts';
 import type { SectionContext } from '../write/writeParts.ts';
 
-function performerWords(performer: Performer | null): string {
-  if (performer === null) return '';
-  const { name, period } = performer;
-  const person = name === null ? '' : `, ${name.prefix ?? ''} ${name.given} ${name.family}`;
-  const time = period === null ? '' : `, prestazione ${periodWords(period)}`;
-  return `${person.replace(',  ', ', ')}${time}`;
+const headings = { what: 'Visita o ricovero', when: 'Quando', performer: 'Professionista' };
+
+function performerWords({ name, period }: Performer): string {
+  const person = name === null ? [] : [name.prefix, name.given, name.family];
+  const words = [
+    person.filter((part) => part !== null).join(' '),
+    period === null ? '' : `prestazione ${periodWords(period)}`,
+  ];
+  return words.filter((part) => part !== '').join(', ');
 }
 
 function writePerformer(performer: Performer | null): Markup | null {
@@ -30,15 +34,15 @@ function writePerformer(performer: Performer | null): Markup | null {
   );
 }
 
-function writeEncounter(item: Encounter, context: SectionContext): Markup {
-  const line = context.narrative.line();
-  const narrativeId = line.content(item.what.text);
-  line.say(`, ${whenWords(item.when)}${performerWords(item.performer)}`);
+function writeEncounter(item: Encounter, row: NarrativeRow<keyof typeof headings>): Markup {
+  const narrativeId = row.in('what').name(item.what.text);
+  row.in('when').say(whenWords(item.when));
+  if (item.performer !== null) row.in('performer').say(performerWords(item.performer));
   return encounter('EVN', {
     template: '12.1',
     id: data.entryId(item.id),
     code: data.concept('code', item.what, narrativeId),
-    text: data.entryText(line.id),
+    text: data.entryText(row.id),
     time: data.when(item.when),
     performer: writePerformer(item.performer),
   });
@@ -46,5 +50,6 @@ function writeEncounter(item: Encounter, context: SectionContext): Markup {
 
 /** The entries of section 46240-8. */
 export function writeEncounters(section: Encounters, context: SectionContext): Children {
-  return section.entries.map((item) => writeEncounter(item, context));
+  const table = context.narrative.table(headings);
+  return section.entries.map((item) => writeEncounter(item, table.row()));
 }

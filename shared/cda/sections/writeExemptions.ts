@@ -6,6 +6,8 @@ import { act } from '../write/statements.ts';
 import { courseWords } from '../write/wording.ts';
 import { noteRelation, type SectionContext } from '../write/writeParts.ts';
 
+const headings = { code: 'Codice', what: 'Esenzione', course: 'Periodo', note: 'Note' };
+
 /** The entries of section 57827-8. */
 export function writeExemptions(section: Exemptions, context: SectionContext): Children {
   if (section.kind === 'absent') {
@@ -25,19 +27,22 @@ export function writeExemptions(section: Exemptions, context: SectionContext): C
       }),
     ];
   }
+  const table = context.narrative.table(headings);
   return section.entries.map((exemption) => {
-    const line = context.narrative.line();
-    if (exemption.what.text !== exemption.what.code.code) line.say(`${exemption.what.code.code} `);
-    const code = data.concept('code', exemption.what, line.content(exemption.what.text));
-    line.say(`, ${courseWords(exemption.course)}`);
+    const row = table.row();
+    if (exemption.what.text !== exemption.what.code.code) {
+      row.in('code').say(exemption.what.code.code);
+    }
+    const code = data.concept('code', exemption.what, row.in('what').name(exemption.what.text));
+    row.in('course').say(courseWords(exemption.course));
     return act('EVN', {
       template: '17.1',
       id: data.entryId(exemption.id),
       code,
-      text: data.entryText(line.id),
+      text: data.entryText(row.id),
       status: data.status(exemption.course.state),
       time: data.courseTime(exemption.course),
-      relationships: noteRelation(exemption.note, line, context),
+      relationships: noteRelation(exemption.note, row.in('note'), context),
     });
   });
 }

@@ -3,12 +3,14 @@ import { codeSystems } from '../codeSystems.ts';
 import { fixedCodes, type FixedCode } from '../fixedCodes.ts';
 import * as data from '../write/dataTypes.ts';
 import { element, type Children, type Markup } from '../write/markup.ts';
-import type { NarrativeLine } from '../write/narrative.ts';
+import type { NarrativeRow, NarrativeText } from '../write/narrative.ts';
 import { observation, organizer, related } from '../write/statements.ts';
-import { codeWords, momentWords } from '../write/wording.ts';
+import { capitalised, codeWords, momentWords } from '../write/wording.ts';
 import type { SectionContext } from '../write/writeParts.ts';
 import { genderDisplays } from '../genderTerms.ts';
 import { problemAbsenceTexts } from './problemTerms.ts';
+
+const headings = { who: 'Familiare', what: 'Malattie' };
 
 function age(code: FixedCode, years: number | null): Markup | null {
   if (years === null) return null;
@@ -33,11 +35,11 @@ function conditionWords(condition: FamilyCondition): string {
 
 function writeCondition(
   condition: FamilyCondition,
-  line: NarrativeLine,
+  place: NarrativeText,
   context: SectionContext,
 ): Markup {
-  const narrativeId = line.content(condition.what.text);
-  line.say(conditionWords(condition));
+  const narrativeId = place.content(condition.what.text);
+  place.say(conditionWords(condition));
   return element(
     'component',
     {},
@@ -57,13 +59,16 @@ function writeCondition(
   );
 }
 
-function writeRelative(relative: Relative, context: SectionContext): Markup {
+function writeRelative(
+  relative: Relative,
+  row: NarrativeRow<keyof typeof headings>,
+  context: SectionContext,
+): Markup {
   const { gender } = relative;
-  const line = context.narrative.line().say(`${codeWords(relative.relation)}: `);
-  const components = relative.conditions.map((condition, index) => {
-    if (index > 0) line.say('; ');
-    return writeCondition(condition, line, context);
-  });
+  row.in('who').say(capitalised(codeWords(relative.relation)));
+  const components = relative.conditions.map((condition) =>
+    writeCondition(condition, row.in('what').part('; '), context),
+  );
   return organizer('CLUSTER', {
     template: '16.1',
     id: data.entryId(relative.id),
@@ -96,7 +101,8 @@ function writeRelative(relative: Relative, context: SectionContext): Markup {
 /** The entries of section 10157-6. */
 export function writeFamilyHistory(section: FamilyHistory, context: SectionContext): Children {
   if (section.kind === 'listed') {
-    return section.entries.map((relative) => writeRelative(relative, context));
+    const table = context.narrative.table(headings);
+    return section.entries.map((relative) => writeRelative(relative, table.row(), context));
   }
   const { display, familyWords } = problemAbsenceTexts[section.absence];
   const line = context.narrative.line().say(familyWords);

@@ -9,9 +9,12 @@ import { codeSystems } from '../codeSystems.ts';
 import { fixedCodes } from '../fixedCodes.ts';
 import * as data from '../write/dataTypes.ts';
 import { element, type Children, type Markup } from '../write/markup.ts';
+import type { NarrativeRow } from '../write/narrative.ts';
 import { observation, organizer } from '../write/statements.ts';
-import { codeWords, momentWords } from '../write/wording.ts';
+import { capitalised, codeWords, momentWords } from '../write/wording.ts';
 import type { SectionContext } from '../write/writeParts.ts';
+
+const headings = { what: 'Aspetto', value: 'Valutazione', since: 'Dal' };
 
 interface Aspect {
   readonly template: string;
@@ -23,19 +26,18 @@ interface Aspect {
   readonly codeSystemName: string;
 }
 
-function writeAspect(aspect: Aspect, context: SectionContext): Markup {
+function writeAspect(aspect: Aspect, row: NarrativeRow<keyof typeof headings>): Markup {
   const { value, since } = aspect;
-  const line = context.narrative
-    .line()
-    .say(`${aspect.words}: ${codeWords(value)}`)
-    .say(since === null ? '' : ` (dal ${momentWords(since)})`);
+  row.in('what').say(aspect.words);
+  row.in('value').say(capitalised(codeWords(value)));
+  if (since !== null) row.in('since').say(momentWords(since));
   return element(
     'component',
     {},
     observation('EVN', {
       template: aspect.template,
       code: aspect.code,
-      text: data.entryText(line.id),
+      text: data.entryText(row.id),
       status: data.status(aspect.status),
       time: since === null ? null : data.since(since),
       value: element('value', {
@@ -99,11 +101,12 @@ export function writeFunctionalStatus(
 ): Children {
   const list = aspects(section);
   if (list.length === 0) return [];
+  const table = context.narrative.table(headings);
   return [
     organizer('BATTERY', {
       template: '14.1',
       status: data.status('completed'),
-      components: list.map((aspect) => writeAspect(aspect, context)),
+      components: list.map((aspect) => writeAspect(aspect, table.row())),
     }),
   ];
 }

@@ -6,9 +6,20 @@ import type {
 } from '../../pss/sections/investigations.ts';
 import * as data from '../write/dataTypes.ts';
 import { element, textElement, type Children, type Markup } from '../write/markup.ts';
+import type { NarrativeRow, NarrativeTable } from '../write/narrative.ts';
 import { observation, organizer } from '../write/statements.ts';
 import { codeWords, findingWords, momentWords, rangeWords } from '../write/wording.ts';
 import type { SectionContext } from '../write/writeParts.ts';
+
+const headings = {
+  what: 'Esame',
+  value: 'Risultato',
+  judged: 'Valutazione',
+  reference: 'Riferimento',
+  at: 'Data',
+};
+
+type Column = keyof typeof headings;
 
 function referenceRange(range: ReferenceRange | null): Markup | null {
   if (range === null) return null;
@@ -25,22 +36,16 @@ function referenceRange(range: ReferenceRange | null): Markup | null {
   );
 }
 
-function resultWords(result: InvestigationResult): string {
+function writeResult(result: InvestigationResult, row: NarrativeRow<Column>): Markup {
   const { interpretation, reference, at } = result;
-  const judged = interpretation === null ? '' : `, ${codeWords(interpretation)}`;
-  const range =
-    reference === null
-      ? ''
-      : ` (riferimento ${reference.kind === 'text' ? reference.text : rangeWords(reference.interval)})`;
-  const day = at === null ? '' : `, ${momentWords(at)}`;
-  return `: ${findingWords(result.value)}${judged}${range}${day}`;
-}
-
-function writeResult(result: InvestigationResult, context: SectionContext): Markup {
-  const line = context.narrative.line();
-  const narrativeId = line.content(result.what.text);
-  line.say(resultWords(result));
-  const { interpretation, at } = result;
+  const narrativeId = row.in('what').name(result.what.text);
+  row.in('value').say(findingWords(result.value));
+  if (interpretation !== null) row.in('judged').say(codeWords(interpretation));
+  if (reference !== null) {
+    const isText = reference.kind === 'text';
+    row.in('reference').say(isText ? reference.text : rangeWords(reference.interval));
+  }
+  if (at !== null) row.in('at').say(momentWords(at));
   return element(
     'component',
     {},
@@ -51,7 +56,7 @@ function writeResult(result: InvestigationResult, context: SectionContext): Mark
         result.what.kind === 'coded'
           ? data.concept('code', result.what, narrativeId)
           : data.uncoded('code', 'OTH', narrativeId),
-      text: data.entryText(line.id),
+      text: data.entryText(row.id),
       status: data.status('completed'),
       time: at === null ? null : data.time('effectiveTime', at),
       value: data.findingValue(result.value),
@@ -62,7 +67,7 @@ function writeResult(result: InvestigationResult, context: SectionContext): Mark
   );
 }
 
-function writePanel(panel: Panel, context: SectionContext): Markup {
+function writePanel(panel: Panel, table: NarrativeTable<Column>): Markup {
   const { what, at } = panel;
   return organizer('BATTERY', {
     template: '14.1',
@@ -70,11 +75,12 @@ function writePanel(panel: Panel, context: SectionContext): Markup {
     code: what === null ? element('code', { nullFlavor: 'OTH' }) : data.coded('code', what),
     status: data.status('completed'),
     time: at === null ? null : data.time('effectiveTime', at),
-    components: panel.results.map((result) => writeResult(result, context)),
+    components: panel.results.map((result) => writeResult(result, table.row())),
   });
 }
 
 /** The entries of section 30954-2. */
 export function writeInvestigations(section: Investigations, context: SectionContext): Children {
-  return section.entries.map((panel) => writePanel(panel, context));
+  const table = context.narrative.table(headings);
+  return section.entries.map((panel) => writePanel(panel, table));
 }

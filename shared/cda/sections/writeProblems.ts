@@ -5,20 +5,28 @@ import { codeSystems } from '../codeSystems.ts';
 import { fixedCodes } from '../fixedCodes.ts';
 import * as data from '../write/dataTypes.ts';
 import { element, type Children, type Markup } from '../write/markup.ts';
-import type { NarrativeLine } from '../write/narrative.ts';
+import type { NarrativeRow, NarrativeText } from '../write/narrative.ts';
 import { act, observation, related } from '../write/statements.ts';
-import { courseWords, momentWords } from '../write/wording.ts';
 import {
   choiceRelation,
   conceptValue,
   concern,
   lifeOf,
+  lifeWords,
   noteRelation,
   stateForm,
   type ChoiceForm,
   type SectionContext,
 } from '../write/writeParts.ts';
 import { problemAbsenceTexts } from './problemTerms.ts';
+
+const headings = {
+  what: 'Problema',
+  life: 'Decorso',
+  state: 'Stato',
+  related: 'Collegato a',
+  note: 'Note',
+};
 
 const severityForm: ChoiceForm<Gravity> = {
   template: '4.4',
@@ -38,9 +46,8 @@ const durationForm: ChoiceForm<NonNullable<Problem['duration']>> = {
   label: null,
 };
 
-function relatedEntries(problem: Problem, line: NarrativeLine): Children {
+function relatedEntries(problem: Problem, place: NarrativeText): Children {
   return problem.related.map(({ id, text }) => {
-    if (text !== null) line.say('; collegato a: ');
     return related(
       'REFR',
       true,
@@ -48,28 +55,25 @@ function relatedEntries(problem: Problem, line: NarrativeLine): Children {
         template: '4.3',
         id: data.entryId(id),
         code: element('code', { nullFlavor: 'NA' }),
-        text: text === null ? null : data.entryText(line.content(text)),
+        text: text === null ? null : data.entryText(place.part().content(text)),
       }),
     );
   });
 }
 
-function timeWords(problem: Problem): string {
-  const onset = problem.onset === null ? '' : `, esordio ${momentWords(problem.onset)}`;
-  const end = problem.resolved === null ? '' : `, risolto ${momentWords(problem.resolved)}`;
-  return `${onset}${end}, ${courseWords(problem.course)}`;
-}
-
-function writeProblem(problem: Problem, context: SectionContext): Markup {
-  const line = context.narrative.line();
-  if (problem.kind === '74836-8') line.say('Trapianto: ');
-  const value = conceptValue(problem.diagnosis, line.content(problem.diagnosis.text));
-  line.say(timeWords(problem));
-  const severity = choiceRelation(problem.severity, severityForm, line);
-  const state = choiceRelation(problem.state, stateForm, line);
-  const duration = choiceRelation(problem.duration, durationForm, line);
-  const references = relatedEntries(problem, line);
-  const note = noteRelation(problem.note, line, context);
+function writeProblem(
+  problem: Problem,
+  row: NarrativeRow<keyof typeof headings>,
+  context: SectionContext,
+): Markup {
+  if (problem.kind === '74836-8') row.in('what').say('Trapianto: ');
+  const value = conceptValue(problem.diagnosis, row.in('what').name(problem.diagnosis.text));
+  row.in('life').say(lifeWords(problem));
+  const state = choiceRelation(problem.state, stateForm, row.in('state'));
+  const duration = choiceRelation(problem.duration, durationForm, row.in('state'));
+  const severity = choiceRelation(problem.severity, severityForm, row.in('state'));
+  const references = relatedEntries(problem, row.in('related'));
+  const note = noteRelation(problem.note, row.in('note'), context);
   const detail = observation('EVN', {
     template: '4.2',
     id: element('id', { root: context.newId() }),
@@ -78,7 +82,7 @@ function writeProblem(problem: Problem, context: SectionContext): Markup {
       code: problem.kind,
       display: problemKinds[problem.kind],
     }),
-    text: data.entryText(line.id),
+    text: data.entryText(row.id),
     status: data.status('completed'),
     time: data.since(problem.onset, problem.resolved),
     value,
@@ -116,7 +120,7 @@ function writeAbsence(
 
 /** The entries of section 11450-4. */
 export function writeProblems(section: Problems, context: SectionContext): Children {
-  return section.kind === 'absent'
-    ? [writeAbsence(section, context)]
-    : section.entries.map((problem) => writeProblem(problem, context));
+  if (section.kind === 'absent') return [writeAbsence(section, context)];
+  const table = context.narrative.table(headings);
+  return section.entries.map((problem) => writeProblem(problem, table.row(), context));
 }

@@ -1,9 +1,18 @@
 import type { Procedure, Procedures } from '../../pss/sections/procedures.ts';
 import * as data from '../write/dataTypes.ts';
 import { element, type Children, type Markup } from '../write/markup.ts';
+import type { NarrativeRow } from '../write/narrative.ts';
 import { encounter, observation, procedure, related } from '../write/statements.ts';
 import { codeWords, periodWords, whenWords } from '../write/wording.ts';
 import type { SectionContext } from '../write/writeParts.ts';
+
+const headings = {
+  what: 'Procedura',
+  state: 'Stato',
+  period: 'Periodo',
+  reason: 'Motivo',
+  place: 'Presso',
+};
 
 const STATE_WORDS: Readonly<Record<Procedure['state'], string>> = {
   active: 'in corso',
@@ -13,32 +22,25 @@ const STATE_WORDS: Readonly<Record<Procedure['state'], string>> = {
   cancelled: 'annullato',
 };
 
-function detailWords(item: Procedure): string {
+function writeProcedure(
+  item: Procedure,
+  row: NarrativeRow<keyof typeof headings>,
+  context: SectionContext,
+): Markup {
   const { period, reason, encounter: place } = item;
-  return [
-    STATE_WORDS[item.state],
-    period === null ? null : periodWords(period),
-    reason === null ? null : `per ${codeWords(reason)}`,
-    place === null ? null : `presso ${codeWords(place.what)} ${whenWords(place.when)}`,
-  ]
-    .filter((part) => part !== null)
-    .map((part) => `, ${part}`)
-    .join('');
-}
-
-function writeProcedure(item: Procedure, context: SectionContext): Markup {
-  const line = context.narrative.line();
-  const narrativeId = line.content(item.what.text);
-  line.say(detailWords(item));
+  const narrativeId = row.in('what').name(item.what.text);
+  row.in('state').say(STATE_WORDS[item.state]);
+  if (period !== null) row.in('period').say(periodWords(period));
+  if (reason !== null) row.in('reason').say(codeWords(reason));
+  if (place !== null) row.in('place').say(`${codeWords(place.what)}, ${whenWords(place.when)}`);
   const freshId = () => element('id', { root: context.newId() });
-  const { reason, encounter: place } = item;
   return procedure('EVN', {
     template: '11.1',
     id: data.entryId(item.id),
     code: data.concept('code', item.what, narrativeId),
-    text: data.entryText(line.id),
+    text: data.entryText(row.id),
     status: data.status(item.state),
-    time: item.period === null ? null : data.period(item.period),
+    time: period === null ? null : data.period(period),
     relationships: [
       reason === null
         ? null
@@ -69,5 +71,6 @@ function writeProcedure(item: Procedure, context: SectionContext): Markup {
 
 /** The entries of section 47519-4. */
 export function writeProcedures(section: Procedures, context: SectionContext): Children {
-  return section.entries.map((item) => writeProcedure(item, context));
+  const table = context.narrative.table(headings);
+  return section.entries.map((item) => writeProcedure(item, table.row(), context));
 }

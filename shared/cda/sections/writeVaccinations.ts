@@ -2,10 +2,23 @@ import type { Vaccination, Vaccinations } from '../../pss/sections/vaccinations.
 import { fixedCodes } from '../fixedCodes.ts';
 import * as data from '../write/dataTypes.ts';
 import { element, textElement, type Children, type Markup } from '../write/markup.ts';
-import type { NarrativeLine } from '../write/narrative.ts';
+import type { NarrativeRow, NarrativeText } from '../write/narrative.ts';
 import { observation, related, substanceAdministration } from '../write/statements.ts';
 import { codeWords, momentWords } from '../write/wording.ts';
 import { noteRelation, reactionRelations, type SectionContext } from '../write/writeParts.ts';
+
+const headings = {
+  given: 'Data',
+  vaccine: 'Vaccino',
+  dose: 'Dose',
+  lot: 'Lotto',
+  route: 'Via',
+  until: 'Copertura fino al',
+  reactions: 'Reazioni',
+  note: 'Note',
+};
+
+type Row = NarrativeRow<keyof typeof headings>;
 
 function coverage(until: string | null): Markup | null {
   if (until === null) return null;
@@ -35,9 +48,9 @@ function doseNumber(dose: number | null): Markup | null {
   );
 }
 
-function vaccineConsumable(vaccination: Vaccination, line: NarrativeLine): Markup {
+function vaccineConsumable(vaccination: Vaccination, place: NarrativeText): Markup {
   const { vaccine, lot } = vaccination;
-  const narrativeId = line.content(vaccine.text);
+  const narrativeId = place.name(vaccine.text);
   return element(
     'consumable',
     { typeCode: 'CSM' },
@@ -59,32 +72,25 @@ function vaccineConsumable(vaccination: Vaccination, line: NarrativeLine): Marku
   );
 }
 
-function detailWords(vaccination: Vaccination): string {
-  const { dose, lot, route, coveredUntil } = vaccination;
-  return [
-    dose === null ? null : `dose ${String(dose)}`,
-    lot === null ? null : `lotto ${lot}`,
-    route === null ? null : `via ${codeWords(route)}`,
-    coveredUntil === null ? null : `copertura fino al ${momentWords(coveredUntil)}`,
-  ]
-    .filter((part) => part !== null)
-    .map((part) => `, ${part}`)
-    .join('');
+function sayDetails({ given, dose, lot, route, coveredUntil }: Vaccination, row: Row): void {
+  row.in('given').say(given === null ? 'non nota' : momentWords(given));
+  if (dose !== null) row.in('dose').say(String(dose));
+  if (lot !== null) row.in('lot').say(lot);
+  if (route !== null) row.in('route').say(codeWords(route));
+  if (coveredUntil !== null) row.in('until').say(momentWords(coveredUntil));
 }
 
-function writeVaccination(vaccination: Vaccination, context: SectionContext): Markup {
-  const line = context.narrative.line();
+function writeVaccination(vaccination: Vaccination, row: Row, context: SectionContext): Markup {
   const { given, route } = vaccination;
-  line.say(given === null ? 'Data non nota: ' : `${momentWords(given)}: `);
-  const consumable = vaccineConsumable(vaccination, line);
-  line.say(detailWords(vaccination));
-  const reactions = reactionRelations(vaccination.reactions, 'CAUS', line, context);
-  const note = noteRelation(vaccination.note, line, context);
+  sayDetails(vaccination, row);
+  const consumable = vaccineConsumable(vaccination, row.in('vaccine'));
+  const reactions = reactionRelations(vaccination.reactions, 'CAUS', row.in('reactions'), context);
+  const note = noteRelation(vaccination.note, row.in('note'), context);
   return substanceAdministration('EVN', {
     template: '3.1',
     id: data.entryId(vaccination.id),
     code: data.fixedCode(fixedCodes.immunization),
-    text: data.entryText(line.id),
+    text: data.entryText(row.id),
     status: data.status('completed'),
     time: data.time('effectiveTime', given),
     route: route === null ? null : data.coded('routeCode', route),
@@ -100,5 +106,6 @@ function writeVaccination(vaccination: Vaccination, context: SectionContext): Ma
 
 /** The entries of section 11369-6. */
 export function writeVaccinations(section: Vaccinations, context: SectionContext): Children {
-  return section.entries.map((vaccination) => writeVaccination(vaccination, context));
+  const table = context.narrative.table(headings);
+  return section.entries.map((vaccination) => writeVaccination(vaccination, table.row(), context));
 }

@@ -2,14 +2,14 @@ import type { Reaction } from '../../pss/sections/reaction.ts';
 import type { Frequency } from '../../pss/sections/therapies.ts';
 import type { CodedConcept, Concept } from '../../pss/values/coded.ts';
 import type { ClinicalState, EntryId } from '../../pss/values/entry.ts';
-import type { Course } from '../../pss/values/moment.ts';
+import type { Course, Moment } from '../../pss/values/moment.ts';
 import { clinicalStates, type Choice } from '../choices.ts';
 import { fixedCodes, type FixedCode } from '../fixedCodes.ts';
 import * as data from './dataTypes.ts';
 import { element, type Children, type Markup } from './markup.ts';
-import type { Narrative, NarrativeLine } from './narrative.ts';
+import type { Narrative, NarrativeText } from './narrative.ts';
 import { act, observation, related } from './statements.ts';
-import { momentWords } from './wording.ts';
+import { courseWords, momentWords } from './wording.ts';
 
 /** What a section's writer works with. */
 export interface SectionContext {
@@ -20,15 +20,14 @@ export interface SectionContext {
   readonly noteDisplay: string;
 }
 
-/** The note of an entry (template 3.1.7), said at the end of its line. */
+/** The note of an entry (template 3.1.7), said where notes stand. */
 export function noteRelation(
   note: string | null,
-  line: NarrativeLine,
+  place: NarrativeText,
   context: SectionContext,
 ): Markup | null {
   if (note === null) return null;
-  line.say('. Nota: ');
-  const text = data.entryText(line.content(note));
+  const text = data.entryText(place.part('. ').content(note));
   const parts = {
     template: '1.7',
     code: data.fixedCode({ ...fixedCodes.note, display: context.noteDisplay }),
@@ -38,14 +37,14 @@ export function noteRelation(
   return related('SUBJ', true, act('EVN', parts));
 }
 
-/** An observation that says one value of a closed list, in the entry and in its line. */
+/** An observation that says one value of a closed list, in the entry and in the narrative. */
 export interface ChoiceForm<Value extends string> {
   readonly template: string;
   readonly relation: 'SUBJ' | 'REFR';
   readonly code: FixedCode;
   readonly valueType: 'CD' | 'CE';
   readonly choice: Choice<Value>;
-  /** Begins the words of the value, such as `gravità `; null for none. */
+  /** Begins the words of the value, such as `gravità`; null where the place says it. */
   readonly label: string | null;
 }
 
@@ -53,12 +52,12 @@ export interface ChoiceForm<Value extends string> {
 export function choiceRelation<Value extends string>(
   value: Value | null,
   form: ChoiceForm<Value>,
-  line: NarrativeLine,
+  place: NarrativeText,
 ): Markup | null {
   if (value === null) return null;
   const { words } = form.choice.terms[value];
-  line.say(', ');
-  const text = data.entryText(line.content([form.label, words].filter(Boolean).join(' ')));
+  const said = [form.label, words].filter(Boolean).join(' ');
+  const text = data.entryText(place.part().content(said));
   const statement = observation('EVN', {
     template: form.template,
     code: data.fixedCode(form.code),
@@ -96,6 +95,25 @@ export function concern(
   });
 }
 
+/** Since when and until when, onset and end told only where they are not those of the course. */
+export function lifeWords({
+  onset,
+  resolved,
+  course,
+}: {
+  readonly onset: Moment | null;
+  readonly resolved: Moment | null;
+  readonly course: Course;
+}): string {
+  const until = 'until' in course ? course.until : null;
+  const words = [
+    courseWords(course),
+    onset === null || onset === course.since ? null : `esordio ${momentWords(onset)}`,
+    resolved === null || resolved === until ? null : `risoluzione ${momentWords(resolved)}`,
+  ];
+  return words.filter((part) => part !== null).join(', ');
+}
+
 /** The life of a concern that has a course. */
 export function lifeOf(course: Course): { readonly status: string; readonly time: Markup } {
   return { status: course.state, time: data.courseTime(course) };
@@ -113,13 +131,12 @@ export function conceptValue(what: Concept, narrativeId: string): Markup {
 export function reactionRelations(
   reactions: readonly Reaction[],
   typeCode: 'MFST' | 'CAUS',
-  line: NarrativeLine,
+  place: NarrativeText,
   context: SectionContext,
 ): Children {
-  return reactions.map((reaction, index) => {
-    line.say(index === 0 ? '; reazione: ' : ', ');
-    const narrativeId = line.content(reaction.what.text);
-    if (reaction.since !== null) line.say(` (${momentWords(reaction.since)})`);
+  return reactions.map((reaction) => {
+    const narrativeId = place.part().content(reaction.what.text);
+    if (reaction.since !== null) place.say(` (${momentWords(reaction.since)})`);
     return related(
       typeCode,
       null,

@@ -138,7 +138,7 @@ describe('the rendered document', () => {
       'Terapie farmacologiche',
       'Lista dei problemi',
       'Esenzioni',
-      'Dati del documento',
+      'Documento e firma',
     ].map((words) => text.indexOf(words));
     expect(positions).not.toContain(-1);
     expect(positions).toEqual(positions.toSorted((one, other) => one - other));

@@ -69,8 +69,8 @@ describe('readPss', () => {
   it('keeps words of the narrative that no entry says', () => {
     const { draft, unmapped } = read(
       changed(
-        /<text><list><item ID="ALL1">/,
-        '<text><paragraph>Portare con sé  l’adrenalina</paragraph><list><item ID="ALL1">',
+        /<text>(?=<table><thead><tr><th>Allergene)/,
+        '<text><paragraph>Portare con sé  l’adrenalina</paragraph>',
       ),
     );
     expect(unmapped).toEqual([]);

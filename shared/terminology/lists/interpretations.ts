@@ -1,0 +1,37 @@
+import type { NamedList } from './namedList.ts';
+
+/** How a result is judged (HL7 ObservationInterpretation). */
+export const interpretations: NamedList = {
+  system: '2.16.840.1.113883.5.83',
+  codes: [
+    ['N', 'normale', 'nella norma'],
+    ['A', 'anormale', 'alterato patologico'],
+    ['AA', 'gravemente anormale', 'critico'],
+    ['H', 'alto', 'elevato sopra'],
+    ['HH', 'molto alto', 'critico'],
+    ['HU', 'significativamente alto'],
+    ['L', 'basso', 'ridotto sotto'],
+    ['LL', 'molto basso', 'critico'],
+    ['LU', 'significativamente basso'],
+    ['>', 'oltre il limite superiore dello strumento'],
+    ['<', 'oltre il limite inferiore dello strumento'],
+    ['B', 'migliorato'],
+    ['W', 'peggiorato'],
+    ['U', 'in aumento'],
+    ['D', 'in diminuzione'],
+    ['POS', 'positivo'],
+    ['NEG', 'negativo'],
+    ['IND', 'indeterminato', 'dubbio'],
+    ['E', 'dubbio', 'borderline'],
+    ['DET', 'rilevato', 'presente'],
+    ['ND', 'non rilevato', 'assente'],
+    ['RR', 'reattivo'],
+    ['NR', 'non reattivo'],
+    ['WR', 'debolmente reattivo'],
+    ['EXP', 'atteso'],
+    ['UNE', 'inatteso'],
+    ['S', 'sensibile', 'antibiogramma'],
+    ['I', 'intermedio', 'antibiogramma'],
+    ['R', 'resistente', 'antibiogramma'],
+  ],
+};
