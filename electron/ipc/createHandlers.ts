@@ -4,6 +4,7 @@ import { actHandlers } from './handlers/actHandlers.ts';
 import { deskHandlers } from './handlers/deskHandlers.ts';
 import { documentHandlers } from './handlers/documentHandlers.ts';
 import { historyHandlers } from './handlers/historyHandlers.ts';
+import { patientHandlers } from './handlers/patientHandlers.ts';
 import { queueHandlers } from './handlers/queueHandlers.ts';
 import { signingHandlers } from './handlers/signingHandlers.ts';
 import { unsignedHandlers } from './handlers/unsignedHandlers.ts';
@@ -15,6 +16,7 @@ export function createHandlers(desk: Desk, pins: PinDesk): Handlers {
     ...deskHandlers(desk),
     ...documentHandlers(desk),
     ...unsignedHandlers(desk),
+    ...patientHandlers(desk),
     ...signingHandlers(desk, pins),
     ...actHandlers(desk),
     ...queueHandlers(desk),

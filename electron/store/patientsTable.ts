@@ -51,6 +51,7 @@ const factsSchema = z
               effectiveAt: row.standingAt,
             },
       latestAct: latestActOf(row),
+      draft: null,
       unsigned:
         row.unsignedId === null || row.unsignedVersion === null || row.unsignedAt === null
           ? null

@@ -10,6 +10,7 @@ import { gatewayErrors } from './areas/gatewayErrors.ts';
 import { identityErrors } from './areas/identityErrors.ts';
 import { internalErrors } from './areas/internalErrors.ts';
 import { outboxErrors } from './areas/outboxErrors.ts';
+import { patientErrors } from './areas/patientErrors.ts';
 import { pdfErrors } from './areas/pdfErrors.ts';
 import { settingsErrors } from './areas/settingsErrors.ts';
 import { terminologyErrors } from './areas/terminologyErrors.ts';
@@ -30,6 +31,7 @@ export const errorCatalogue = {
   ...identityErrors,
   ...internalErrors,
   ...outboxErrors,
+  ...patientErrors,
   ...pdfErrors,
   ...settingsErrors,
   ...terminologyErrors,

@@ -4,6 +4,7 @@ import { appVerbs } from './areas/app.ts';
 import { cardEvents, cardVerbs } from './areas/card.ts';
 import { documentEvents, documentVerbs } from './areas/documents.ts';
 import { historyVerbs } from './areas/history.ts';
+import { patientEvents, patientVerbs } from './areas/patients.ts';
 import { queueEvents, queueVerbs } from './areas/queue.ts';
 import { signingEvents, signingVerbs } from './areas/signing.ts';
 
@@ -15,6 +16,7 @@ export const contract = {
   ...appVerbs,
   ...cardVerbs,
   ...documentVerbs,
+  ...patientVerbs,
   ...signingVerbs,
   ...actVerbs,
   ...queueVerbs,
@@ -55,6 +57,7 @@ export function isContractKey(text: string): text is ContractKey {
 export const contractEvents = {
   ...cardEvents,
   ...documentEvents,
+  ...patientEvents,
   ...queueEvents,
   ...signingEvents,
 } as const;

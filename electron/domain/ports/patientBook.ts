@@ -42,6 +42,16 @@ export interface UnsignedProfile {
   readonly sealedAt: string;
 }
 
+/** The profile being written for a patient, the one changed last. */
+export interface PatientDraft {
+  readonly draftId: string;
+  /** Sections with something in them that nobody has confirmed. */
+  readonly toConfirm: number;
+  readonly updatedAt: string;
+  /** Brought by the record program and not looked at yet. */
+  readonly isUntouchedImport: boolean;
+}
+
 /** A patient with everything the archive knows of the state of the profile. */
 export interface PatientFacts {
   readonly patient: Patient;
@@ -53,6 +63,8 @@ export interface PatientFacts {
   readonly standing: StandingProfile | null;
   readonly latestAct: LatestAct | null;
   readonly unsigned: UnsignedProfile | null;
+  /** Null while none is being written. */
+  readonly draft: PatientDraft | null;
 }
 
 /** What the list is asked for. */
