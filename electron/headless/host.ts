@@ -4,7 +4,6 @@ import { Command } from 'commander';
 import { createLogger } from '../log/createLogger.ts';
 import { systemClock } from '../process/systemClock.ts';
 import { loggedDefects, openHost } from './host/openHost.ts';
-import { terminalPassphrase } from './secretSources.ts';
 
 interface HostArguments {
   readonly home?: string;
@@ -27,7 +26,6 @@ if (home === undefined) {
   process.stderr.write('Indicare la cartella di lavoro con --home oppure con SINTESI_HOME.\n');
   process.exit(2);
 }
-const passphrase = await terminalPassphrase();
 const logger = createLogger({
   directory: join(home, 'log'),
   homeDirectory: homedir(),
@@ -36,7 +34,6 @@ const logger = createLogger({
 const host = await openHost({
   workbench: {
     home,
-    passphrase: () => Promise.resolve(passphrase),
     officialPack: options.pack ?? null,
     cardModule: options.module ?? null,
   },

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { preparePack, type PreparedPack } from '../../shared/conformance/judge.ts';
 import { appError } from '../../shared/errors/appError.ts';
@@ -14,6 +13,7 @@ import { findCertificate, unlockCertificate } from '../domain/cardAccess.ts';
 import { Outbox } from '../domain/outbox/outbox.ts';
 import { ordinaryPolicy, type OutboxPolicy } from '../domain/outbox/outboxPolicy.ts';
 import type { Archive } from '../domain/ports/archive.ts';
+import type { ArchiveCustody } from '../domain/ports/archiveCustody.ts';
 import type { CardPort } from '../domain/ports/card.ts';
 import type { CardModules } from '../domain/ports/cardModules.ts';
 import type { DocumentPdf, SignatureExtension } from '../domain/ports/documentPdf.ts';
@@ -34,7 +34,7 @@ import { systemClock } from '../process/systemClock.ts';
 import { systemRandomness } from '../process/systemRandomness.ts';
 import { systemTimer } from '../process/systemTimer.ts';
 import { openArchive } from '../store/openArchive.ts';
-import { createArchiveKey, unwrapArchiveKey } from '../store/archiveKey.ts';
+import { createArchiveCustody } from '../store/createArchiveCustody.ts';
 import { readOfficialPack } from '../terminology/officialPack.ts';
 import { locateOfficialPack } from './locateOfficialPack.ts';
 import { chosenProxy, trustedRoots } from './networkChoices.ts';
@@ -47,7 +47,10 @@ export interface WorkbenchOptions {
   /** The working folder: settings file and archive. */
   readonly home: string;
   readonly pins: PinSource;
-  readonly passphrase: () => Promise<Result<string>>;
+  /** Opens the archive and names a new one; a desk with a window gives `archiveKey` instead. */
+  readonly passphrase?: () => Promise<Result<string>>;
+  /** The key of the archive (32 bytes) where somebody holds it already. */
+  readonly archiveKey?: () => Promise<Result<Uint8Array>>;
   /** The password of a file handed over (PKCS#12, backup); absent = none can be given. */
   readonly filePassword?: () => Promise<Result<string>>;
   /** The password of the network's proxy, where the settings name a user; absent = none can be given. */
@@ -141,11 +144,19 @@ export class Workbench {
     return this.#options.proxyPassword?.() ?? Promise.resolve(missing);
   }
 
+  /** The custody of the archive of the environment in use: environments never share one. */
+  async custody(): Promise<Result<ArchiveCustody>> {
+    const directory = await this.#archiveDirectory();
+    return directory.ok ? ok(createArchiveCustody(directory.value)) : directory;
+  }
+
   /** Makes the encrypted archive of the working folder and answers its recovery code. */
   async createArchive(): Promise<Result<string>> {
-    const passphrase = await this.#options.passphrase();
+    const custody = await this.custody();
+    if (!custody.ok) return custody;
+    const passphrase = await this.#passphrase();
     if (!passphrase.ok) return passphrase;
-    const created = await createArchiveKey(this.#archiveDirectory, passphrase.value);
+    const created = await custody.value.create(passphrase.value);
     return created.ok ? ok(created.value.recoveryCode) : created;
   }
 
@@ -158,8 +169,23 @@ export class Workbench {
     return this.#options.host ?? nodeProcessHost;
   }
 
-  get #archiveDirectory(): string {
-    return join(this.#options.home, 'archive');
+  async #archiveDirectory(): Promise<Result<string>> {
+    const settings = await this.settings();
+    if (!settings.ok) return settings;
+    return ok(join(this.#options.home, 'archive', settings.value.environment.name));
+  }
+
+  #passphrase(): Promise<Result<string>> {
+    const missing = fail(appError('workspace/passphrase-missing', {}));
+    return this.#options.passphrase?.() ?? Promise.resolve(missing);
+  }
+
+  /** From who holds it, else unsealed with the passphrase. */
+  async #archiveKey(custody: ArchiveCustody): Promise<Result<Uint8Array>> {
+    const held = this.#options.archiveKey;
+    if (held !== undefined) return held();
+    const passphrase = await this.#passphrase();
+    return passphrase.ok ? custody.unlock(passphrase.value) : passphrase;
   }
 
   async #openOfficialPack(): Promise<Result<PreparedPack | null>> {
@@ -231,13 +257,19 @@ export class Workbench {
   }
 
   async #openArchive(): Promise<Result<Archive>> {
-    const directory = this.#archiveDirectory;
-    if (!existsSync(directory)) return fail(appError('workspace/archive-not-created', {}));
-    const passphrase = await this.#options.passphrase();
-    if (!passphrase.ok) return passphrase;
-    const key = await unwrapArchiveKey(directory, passphrase.value);
+    const directory = await this.#archiveDirectory();
+    if (!directory.ok) return directory;
+    const custody = createArchiveCustody(directory.value);
+    const found = await custody.found();
+    if (!found.ok) return found;
+    if (found.value === 'nothing') return fail(appError('workspace/archive-not-created', {}));
+    const key = await this.#archiveKey(custody);
     if (!key.ok) return key;
-    const archive = await openArchive({ host: this.#host, directory, key: key.value });
+    const archive = await openArchive({
+      host: this.#host,
+      directory: directory.value,
+      key: key.value,
+    });
     if (!archive.ok) return archive;
     this.#closing.push(() => archive.value.close());
     const closed = await archive.value.closeInterruptedAttempts(this.clock.now().toISOString());

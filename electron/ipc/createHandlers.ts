@@ -1,6 +1,7 @@
 import type { Handlers } from './bindContract.ts';
 import type { Desk } from './desk.ts';
 import { actHandlers } from './handlers/actHandlers.ts';
+import { appHandlers } from './handlers/appHandlers.ts';
 import { deskHandlers } from './handlers/deskHandlers.ts';
 import { documentHandlers } from './handlers/documentHandlers.ts';
 import { historyHandlers } from './handlers/historyHandlers.ts';
@@ -9,10 +10,12 @@ import { queueHandlers } from './handlers/queueHandlers.ts';
 import { signingHandlers } from './handlers/signingHandlers.ts';
 import { unsignedHandlers } from './handlers/unsignedHandlers.ts';
 import type { PinDesk } from './pinDesk.ts';
+import type { Premises } from './premises.ts';
 
-/** Every handler of the contract, over one desk. */
-export function createHandlers(desk: Desk, pins: PinDesk): Handlers {
+/** Every handler of the contract, over one desk and its premises. */
+export function createHandlers(desk: Desk, pins: PinDesk, premises: Premises): Handlers {
   return {
+    ...appHandlers(premises),
     ...deskHandlers(desk),
     ...documentHandlers(desk),
     ...unsignedHandlers(desk),

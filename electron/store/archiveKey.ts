@@ -4,7 +4,7 @@ import { appError } from '../../shared/errors/appError.ts';
 import { fail, ok, type Result } from '../../shared/errors/result.ts';
 import { archiveFiles } from './archiveFiles.ts';
 import { keyLength } from './databaseConnection.ts';
-import { readKeyFile, writeKeyFile, type KeyWraps } from './keyFile.ts';
+import { keepKeyFileCopy, readKeyFile, writeKeyFile, type KeyWraps } from './keyFile.ts';
 import { unwrapKey, wrapKey, type WrappedKey } from './keyWrap.ts';
 import { formatRecoveryCode, parseRecoveryCode, recoveryCodeLength } from './recoveryCode.ts';
 import { errorOfThrown } from './sqliteErrors.ts';
@@ -94,6 +94,40 @@ export function changePassphrase(
       return ok();
     }),
   );
+}
+
+/**
+ * Makes another recovery code for the same key and answers it: shown once, kept nowhere. The one printed before
+ * opens nothing any more, also where the copy among the backups is read.
+ */
+export function reissueRecoveryCode(directory: string, key: Uint8Array): Promise<Result<string>> {
+  return onDisk(() =>
+    recoverable(directory, async ({ passphrase }) => {
+      const files = archiveFiles(directory);
+      const code = new Uint8Array(randomBytes(recoveryCodeLength));
+      const recovery = await wrapKey(key, code, underRecoveryCode);
+      writeKeyFile(files.wrappedKey, { passphrase, recovery });
+      keepKeyFileCopy(files.wrappedKey, files.wrappedKeyCopy);
+      return ok(formatRecoveryCode(code));
+    }),
+  );
+}
+
+/**
+ * What lies in the folder, looked at from outside: nothing, or an archive with its key.
+ * `archive/key-missing` where data has no key, `archive/key-file-unreadable` where the key is damaged.
+ */
+export function lookForArchive(directory: string): Promise<Result<'nothing' | 'sealed'>> {
+  return onDisk(() => {
+    const files = archiveFiles(directory);
+    const data = [files.database, files.keyCheck, files.backups, files.journal];
+    if (!existsSync(files.wrappedKey)) {
+      const isEmpty = !data.some((file) => existsSync(file));
+      return Promise.resolve(isEmpty ? ok('nothing') : fail(appError('archive/key-missing', {})));
+    }
+    const wraps = readKeyFile(files.wrappedKey);
+    return Promise.resolve(wraps.ok ? ok('sealed') : wraps);
+  });
 }
 
 async function unwrapped<Value>(

@@ -46,6 +46,14 @@ export function backUpDaily(
   backUp(database, files, key, backupName(at));
 }
 
+/** Opens a backup with the key and checks it whole, as a restore would; the answer is what is wrong with it. */
+export function checkBackup(directory: string, name: string, key: Uint8Array): Result<void> {
+  return guardedCall(() => {
+    verifyBackup(join(archiveFiles(directory).backups, name), key);
+    return ok();
+  });
+}
+
 /** Makes sure that a copy is encrypted, opens with the key and is sound; refuses with what is wrong. */
 function verifyBackup(file: string, key: Uint8Array): void {
   proveEncrypted(file);

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { actVerbs } from './areas/acts.ts';
-import { appVerbs } from './areas/app.ts';
+import { appEvents, appVerbs } from './areas/app.ts';
 import { cardEvents, cardVerbs } from './areas/card.ts';
 import { documentEvents, documentVerbs } from './areas/documents.ts';
 import { historyVerbs } from './areas/history.ts';
@@ -55,6 +55,7 @@ export function isContractKey(text: string): text is ContractKey {
 
 /** What the trusted side tells by itself. */
 export const contractEvents = {
+  ...appEvents,
   ...cardEvents,
   ...documentEvents,
   ...patientEvents,

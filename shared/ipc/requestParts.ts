@@ -13,3 +13,5 @@ export const documentRef = z.strictObject({ documentId: identifier });
 export const submissionRef = z.strictObject({ submissionId: identifier });
 /** UTC ISO instant. */
 export const instant = z.iso.datetime();
+/** A passphrase, a password or a recovery code. */
+export const secret = z.string().min(1).max(1024);

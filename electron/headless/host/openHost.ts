@@ -1,19 +1,22 @@
 import { fileURLToPath } from 'node:url';
 import type { Logger } from '../../log/createLogger.ts';
-import { bindContract, type BinderParts } from '../../ipc/bindContract.ts';
-import { createHandlers } from '../../ipc/createHandlers.ts';
+import type { BinderParts } from '../../ipc/bindContract.ts';
 import type { Emit } from '../../ipc/desk.ts';
 import { createPinDesk } from '../../ipc/pinDesk.ts';
-import { Workbench, type WorkbenchOptions } from '../workbench.ts';
-import { openDesk } from './openDesk.ts';
+import { systemRandomness } from '../../process/systemRandomness.ts';
+import type { WorkbenchOptions } from '../workbench.ts';
+import { createPremises } from './createPremises.ts';
 import { startHost, type RunningHost } from './startHost.ts';
 
 /** Where the built window lies. */
 export const windowDirectory = fileURLToPath(new URL('../../../dist/renderer', import.meta.url));
 
-/** What a host is opened with: a workbench whose PINs are asked at the window. */
+/**
+ * What a host is opened with: a workbench whose PINs are asked at the window, and whose passphrase is too unless
+ * one is given here.
+ */
 export interface OpenHostOptions {
-  readonly workbench: Omit<WorkbenchOptions, 'pins'>;
+  readonly workbench: Omit<WorkbenchOptions, 'pins' | 'archiveKey'>;
   readonly port: number;
   readonly onDefect: BinderParts['onDefect'];
 }
@@ -33,27 +36,24 @@ export function loggedDefects(logger: Logger): BinderParts['onDefect'] {
   };
 }
 
-/** The composition root of the loopback host: workbench, PIN desk, handlers, binder and server. */
+/** The composition root of the loopback host: PIN desk, premises and server. */
 export async function openHost(options: OpenHostOptions): Promise<OpenHost> {
   let host: RunningHost | null = null;
   const emit: Emit = (event, data) => host?.emit(event, data);
-  const freshId = (): string => bench.randomness.uuid();
+  const freshId = (): string => systemRandomness.uuid();
   const pins = createPinDesk(emit, freshId);
-  const bench = new Workbench({ ...options.workbench, pins });
-  const open = openDesk(bench, emit);
-  const handlers = createHandlers(open.desk, pins);
-  const contract = bindContract(handlers, {
-    correlationId: freshId,
-    onDefect: options.onDefect,
+  const premises = await createPremises({
+    workbench: options.workbench,
+    pins,
+    emit,
+    binder: { correlationId: freshId, onDefect: options.onDefect },
   });
-  let begun: Promise<void> | null = null;
   host = await startHost({
     directory: windowDirectory,
-    contract,
+    contract: premises.contract,
     port: options.port,
     onOccupied: () => {
-      // What works by itself may ask for a PIN: it starts when somebody is there to answer.
-      begun ??= open.begin();
+      void premises.occupied();
     },
     onDeserted: () => {
       pins.cancelAll();
@@ -65,9 +65,7 @@ export async function openHost(options: OpenHostOptions): Promise<OpenHost> {
     stop: async () => {
       pins.cancelAll();
       await running.stop();
-      await begun;
-      await open.leave();
-      await bench.close();
+      await premises.leave();
     },
   };
 }

@@ -70,6 +70,12 @@ export const archiveErrors = {
     next: 'Aprire l’archivio con la frase segreta.',
   })),
 
+  'archive/backup-unknown': defineError<{ readonly backup: string }>('user', (data) => ({
+    happened: `La copia di sicurezza «${data.backup}» non c’è più.`,
+    meaning: untouchedFile,
+    next: 'Scegliere un’altra copia dall’elenco.',
+  })),
+
   'archive/wrong-key': defineError<Record<string, never>>('user', () => ({
     happened: "La chiave non è quella di questo archivio: l'archivio è integro ma non si apre.",
     meaning: untouchedFile,

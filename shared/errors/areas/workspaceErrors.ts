@@ -80,6 +80,21 @@ export const workspaceErrors = {
     meaning: nothingDone,
     next: "Creare l'archivio con il comando init.",
   })),
+  'workspace/locked': defineError<Record<string, never>>('user', () => ({
+    happened: 'Sintesi è bloccato.',
+    meaning: 'I dati sono al sicuro e chiusi; quello che è firmato e in coda aspetta.',
+    next: 'Sbloccare con la frase segreta.',
+  })),
+  'workspace/not-locked-out': defineError<Record<string, never>>('user', () => ({
+    happened: 'L’archivio è già aperto.',
+    meaning: nothingDone,
+    next: 'Ricaricare la finestra.',
+  })),
+  'workspace/passphrase-weak': defineError<{ readonly minimum: number }>('user', (data) => ({
+    happened: `La frase segreta è troppo corta: servono almeno ${String(data.minimum)} caratteri.`,
+    meaning: 'La frase segreta di prima, se c’era, resta valida.',
+    next: 'Scrivere una frase di più parole, facile da ricordare e lunga.',
+  })),
   'workspace/identity-missing': defineError<Record<string, never>>('user', () => ({
     happened: 'Manca il certificato Sogei di firma del medico per questo ambiente.',
     meaning:

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { personView } from '../documentViews.ts';
-import { nothing } from '../requestParts.ts';
+import { nothing, secret } from '../requestParts.ts';
+import { standingView } from '../standingViews.ts';
 
-/** The frame of the window: whose desk this is. */
+/** The frame of the window: whose desk this is, and how it is opened and locked. */
 export const appVerbs = {
   'app.overview': {
     request: nothing,
@@ -14,4 +15,29 @@ export const appVerbs = {
       packVersion: z.string().nullable(),
     }),
   },
+  'app.standing': { request: nothing, response: standingView },
+  /** `archive/wrong-passphrase` leaves it locked; anything else that fails leads to `recovery`. */
+  'app.unlock': { request: z.strictObject({ passphrase: secret }), response: standingView },
+  /** Closes the archive, drops its key and ends the card's session. */
+  'app.lock': { request: nothing, response: standingView },
+  /** Tries to open again what did not open. */
+  'app.retry': { request: nothing, response: standingView },
+  /** Gets the key by the printed code and seals it under a new passphrase. */
+  'app.recover': {
+    request: z.strictObject({ recoveryCode: secret, passphrase: secret }),
+    response: standingView,
+  },
+  /** Puts a backup in the place of an archive that does not open; that one is kept aside. */
+  'app.restore': {
+    request: z.strictObject({ backup: z.string().min(1).max(255) }),
+    response: standingView,
+  },
+  /** Renames settings that cannot be read, so that the first run begins. */
+  'app.setAsideSettings': { request: nothing, response: standingView },
+} as const;
+
+/** What the program tells about itself. */
+export const appEvents = {
+  /** The standing changed: locked, unlocked, or opened again with other settings. */
+  'app.standing': standingView,
 } as const;

@@ -1,0 +1,30 @@
+import type { Result } from '../../../shared/errors/result.ts';
+
+/** What surrounds a closed archive: its key, sealed under passphrase and recovery code, and its backups. */
+export interface ArchiveCustody {
+  /**
+   * What lies in the folder, looked at and not opened. `archive/key-missing` where data has no key beside it,
+   * `archive/key-file-unreadable` where the key file is damaged.
+   */
+  found(): Promise<Result<'nothing' | 'sealed'>>;
+  /** Makes the key of a new archive. The recovery code is told this once and kept nowhere. */
+  create(
+    passphrase: string,
+  ): Promise<Result<{ readonly key: Uint8Array; readonly recoveryCode: string }>>;
+  /** The key (32 bytes) by the passphrase. */
+  unlock(passphrase: string): Promise<Result<Uint8Array>>;
+  /** The key by the printed code, also where the key file is gone and its copy among the backups is not. */
+  recover(recoveryCode: string): Promise<Result<Uint8Array>>;
+  /** Another passphrase for the same key; the recovery code stays. */
+  changePassphrase(key: Uint8Array, passphrase: string): Promise<Result<void>>;
+  /** Another recovery code for the same key; the one printed before opens nothing any more. */
+  reissueRecoveryCode(key: Uint8Array): Promise<Result<string>>;
+  /** Names of the backups, newest first. */
+  backups(): readonly string[];
+  /** Opens a copy of a backup and checks it whole, as a restore would. */
+  verifyBackup(name: string, key: Uint8Array): Result<void>;
+  /** Puts a verified backup in the place of the archive, which is kept aside. The archive must be closed. */
+  restoreBackup(name: string, key: Uint8Array, at: Date): Result<void>;
+  /** Copies key file and newest backup to a folder, each whole or not at all; answers the names written. */
+  copyTo(folder: string): Promise<Result<readonly string[]>>;
+}

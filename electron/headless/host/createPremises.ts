@@ -1,0 +1,279 @@
+import { appError, type AppError } from '../../../shared/errors/appError.ts';
+import { fail, ok, type Result } from '../../../shared/errors/result.ts';
+import type { StandingView } from '../../../shared/ipc/standingViews.ts';
+import type { ArchiveCustody } from '../../domain/ports/archiveCustody.ts';
+import { settingsSchema } from '../../domain/settings.ts';
+import { standingOf } from '../../domain/standing.ts';
+import { bindContract, type BinderParts, type BoundContract } from '../../ipc/bindContract.ts';
+import { createHandlers } from '../../ipc/createHandlers.ts';
+import type { Emit } from '../../ipc/desk.ts';
+import type { PinDesk } from '../../ipc/pinDesk.ts';
+import type { Premises } from '../../ipc/premises.ts';
+import { ownVersion } from '../ownVersion.ts';
+import { createSettingsFile } from '../settingsFile.ts';
+import { createSetupNotesFile } from '../setupNotesFile.ts';
+import { Workbench, type WorkbenchOptions } from '../workbench.ts';
+import { openDesk, type OpenDesk } from './openDesk.ts';
+
+/** What the premises are made of. */
+export interface PremisesOptions {
+  readonly workbench: Omit<WorkbenchOptions, 'pins' | 'archiveKey'>;
+  readonly pins: PinDesk;
+  readonly emit: Emit;
+  readonly binder: BinderParts;
+}
+
+/** The premises as the host holds them. */
+export interface OpenPremises extends Premises {
+  /** Answers the window, whatever is open at the moment. */
+  readonly contract: BoundContract;
+  /** A window is there: what works by itself, and may ask for a PIN, begins. */
+  readonly occupied: () => Promise<void>;
+  readonly leave: () => Promise<void>;
+}
+
+interface Parts {
+  readonly bench: Workbench;
+  readonly open: OpenDesk;
+  readonly contract: BoundContract;
+  /** What works by itself, once it was begun. */
+  begun: Promise<void> | null;
+}
+
+const ordinary = settingsSchema.shape.desk.parse(undefined);
+
+/**
+ * Opens the premises. Locking throws every open part away and makes new ones: nothing of the old day is left to
+ * leak into the next. A passphrase among the options is tried once, now; later ones come from the window.
+ */
+export async function createPremises(options: PremisesOptions): Promise<OpenPremises> {
+  const { emit, pins } = options;
+  const { home } = options.workbench;
+  const settingsFile = createSettingsFile(home);
+  const setupNotes = createSetupNotesFile(home);
+  let key: Uint8Array | null = null;
+  let failure: AppError | null = null;
+  let isOccupied = false;
+  let turn: Promise<unknown> = Promise.resolve();
+  let parts: Parts;
+
+  function makeParts(): Parts {
+    const bench = new Workbench({
+      ...options.workbench,
+      pins,
+      archiveKey: () =>
+        Promise.resolve(key === null ? fail(appError('workspace/locked', {})) : ok(key)),
+    });
+    const open = openDesk(bench, emit);
+    const handlers = createHandlers(open.desk, pins, premises);
+    return { bench, open, contract: bindContract(handlers, options.binder), begun: null };
+  }
+
+  async function closeParts(): Promise<void> {
+    await parts.begun;
+    const left = parts.open.leave();
+    // After the queue was told to stop: no question can follow the ones given up here.
+    pins.cancelAll();
+    await left;
+    await parts.bench.close();
+  }
+
+  /** One change at a time. */
+  function inTurn<Value>(operation: () => Promise<Value>): Promise<Value> {
+    const result = turn.then(operation);
+    turn = result.catch(() => undefined);
+    return result;
+  }
+
+  async function view(): Promise<StandingView> {
+    const { bench } = parts;
+    const settings = await bench.settings();
+    const custody = await bench.custody();
+    const state = standingOf({
+      settings,
+      archive: custody.ok ? await custody.value.found() : ok('nothing'),
+      isUnlocked: key !== null,
+      failure,
+      isSetupOpen: (await setupNotes.read()) !== null,
+      backups: custody.ok ? custody.value.backups() : [],
+    });
+    const { appearance, zoom, lockAfterMinutes } = settings.ok ? settings.value.desk : ordinary;
+    const environment = settings.ok ? settings.value.environment.name : null;
+    const looks = { appearance, zoom, lockAfterMinutes };
+    return { version: ownVersion(), environment, ...looks, state: viewOf(state) };
+  }
+
+  /** Begins what works by itself where somebody may use it, and tells the window where it stands. */
+  async function settle(): Promise<StandingView> {
+    const standing = await view();
+    const { kind } = standing.state;
+    if (isOccupied && (kind === 'ready' || kind === 'first-run')) {
+      parts.begun ??= parts.open.begin();
+    }
+    emit('app.standing', standing);
+    return standing;
+  }
+
+  async function reopen(): Promise<void> {
+    await closeParts();
+    parts = makeParts();
+  }
+
+  async function openArchive(): Promise<void> {
+    if (key === null) return;
+    const archive = await parts.bench.archive();
+    failure = archive.ok ? null : archive.error;
+  }
+
+  /** A key that was found: kept only from here on. A failure of the key file itself is a state, not an answer. */
+  async function take(found: Result<Uint8Array>): Promise<Result<StandingView>> {
+    if (!found.ok) {
+      const isAnswer = typingErrors.includes(found.error.code);
+      if (!isAnswer) failure = found.error;
+      if (!isAnswer) await settle();
+      return found;
+    }
+    key = found.value;
+    await openArchive();
+    return ok(await settle());
+  }
+
+  function forgetKey(): void {
+    key?.fill(0);
+    key = null;
+    failure = null;
+  }
+
+  async function withCustody<Value>(
+    operation: (custody: ArchiveCustody) => Promise<Result<Value>>,
+  ): Promise<Result<Value>> {
+    const custody = await parts.bench.custody();
+    return custody.ok ? operation(custody.value) : custody;
+  }
+
+  const premises: Premises = {
+    settingsFile,
+    setupNotes,
+    standing: view,
+    unlock: (passphrase) =>
+      inTurn(() => {
+        if (key !== null && failure === null) {
+          return Promise.resolve(fail(appError('workspace/not-locked-out', {})));
+        }
+        return withCustody(async (custody) => take(await custody.unlock(passphrase)));
+      }),
+    lock: () =>
+      inTurn(async () => {
+        forgetKey();
+        await reopen();
+        return settle();
+      }),
+    retry: () =>
+      inTurn(async () => {
+        failure = null;
+        await reopen();
+        await openArchive();
+        return settle();
+      }),
+    recover: (recoveryCode, passphrase) =>
+      inTurn(() =>
+        withCustody(async (custody) => {
+          const found = await custody.recover(recoveryCode);
+          if (!found.ok) return found;
+          const changed = await custody.changePassphrase(found.value, passphrase);
+          return changed.ok ? take(found) : changed;
+        }),
+      ),
+    restore: (backup) =>
+      inTurn(() =>
+        withCustody(async (custody) => {
+          if (key === null) return fail(appError('workspace/locked', {}));
+          if (!custody.backups().includes(backup)) {
+            return fail(appError('archive/backup-unknown', { backup }));
+          }
+          await reopen();
+          const restored = custody.restoreBackup(backup, key, parts.bench.clock.now());
+          await openArchive();
+          const standing = await settle();
+          return restored.ok ? ok(standing) : restored;
+        }),
+      ),
+    setAsideSettings: () =>
+      inTurn(async () => {
+        const settings = await settingsFile.read();
+        if (settings.ok) return fail(appError('workspace/not-locked-out', {}));
+        const aside = await settingsFile.setAside(parts.bench.clock.now());
+        if (!aside.ok) return aside;
+        await reopen();
+        return ok(await settle());
+      }),
+    createArchive: (passphrase) =>
+      inTurn(() =>
+        withCustody(async (custody) => {
+          const created = await custody.create(passphrase);
+          if (!created.ok) return created;
+          key = created.value.key;
+          await openArchive();
+          await settle();
+          return failure === null ? ok(created.value.recoveryCode) : fail(failure);
+        }),
+      ),
+    refresh: () =>
+      inTurn(async () => {
+        await reopen();
+        await openArchive();
+        return settle();
+      }),
+    keeper: () =>
+      withCustody((custody) =>
+        Promise.resolve(
+          key === null ? fail(appError('workspace/locked', {})) : ok({ custody, key }),
+        ),
+      ),
+  };
+
+  parts = makeParts();
+  await openAtOnce();
+
+  async function openAtOnce(): Promise<void> {
+    const spoken = await options.workbench.passphrase?.();
+    if (spoken?.ok !== true) return;
+    const custody = await parts.bench.custody();
+    const found = custody.ok ? await custody.value.found() : null;
+    if (found?.ok === true && found.value === 'sealed') await premises.unlock(spoken.value);
+  }
+
+  return {
+    ...premises,
+    contract: (verb, request) => parts.contract(verb, request),
+    occupied: () =>
+      inTurn(async () => {
+        isOccupied = true;
+        await settle();
+      }),
+    leave: () =>
+      inTurn(async () => {
+        await closeParts();
+        forgetKey();
+      }),
+  };
+}
+
+/** Something typed wrong: said beside the field, and the state stays what it was. */
+const typingErrors: readonly string[] = [
+  'archive/wrong-passphrase',
+  'archive/wrong-recovery-code',
+  'archive/recovery-code-malformed',
+];
+
+function viewOf(state: ReturnType<typeof standingOf>): StandingView['state'] {
+  switch (state.kind) {
+    case 'first-run':
+    case 'ready':
+      return state;
+    case 'locked':
+      return { kind: 'locked', doctor: state.doctor };
+    case 'recovery':
+      return { ...state, ways: [...state.ways], backups: [...state.backups] };
+  }
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { errorView } from './errorView.ts';
+
+/** In which state the window starts, with what it needs to look right before anything is open. */
+export const standingView = z.object({
+  version: z.string(),
+  /** Null before there are any settings. */
+  environment: z.enum(['stage', 'production', 'test']).nullable(),
+  appearance: z.enum(['system', 'light', 'dark', 'hc']),
+  /** Per cent. */
+  zoom: z.number(),
+  lockAfterMinutes: z.number(),
+  state: z.discriminatedUnion('kind', [
+    /** No settings or no archive yet, or a first run that was interrupted. */
+    z.object({ kind: z.literal('first-run') }),
+    z.object({
+      kind: z.literal('locked'),
+      doctor: z.object({ family: z.string(), given: z.string() }),
+    }),
+    z.object({
+      kind: z.literal('recovery'),
+      cause: errorView,
+      ways: z.array(z.enum(['retry', 'recovery-code', 'restore', 'set-aside-settings'])),
+      /** Names of the backups at hand, newest first. */
+      backups: z.array(z.string()),
+    }),
+    z.object({ kind: z.literal('ready') }),
+  ]),
+});
+
+/** In which state the window starts. */
+export type StandingView = z.infer<typeof standingView>;

@@ -1,0 +1,230 @@
+import { createHash } from 'node:crypto';
+import { chmod, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  createPremises,
+  type OpenPremises,
+} from '../../../electron/headless/host/createPremises.ts';
+import { createPinDesk } from '../../../electron/ipc/pinDesk.ts';
+import type { SettingsInput } from '../../../electron/domain/settings.ts';
+import type { StandingView } from '../../../shared/ipc/standingViews.ts';
+
+const passphrase = 'parole lunghe da ricordare';
+
+const settings: SettingsInput = {
+  profile: {
+    codiceFiscale: 'MNZLSN99E05F205J',
+    family: 'MANZONI',
+    given: 'ALESSANDRO',
+    azienda: { code: '090201', name: 'AZIENDA USL TOSCANA CENTRO' },
+    repository: '201',
+    application: { id: 'SINTESI', vendor: 'Sintesi', version: '0.1.0', identifierToken: 'SINTESI' },
+  },
+  environment: {
+    name: 'test',
+    baseUrl: 'https://nodo.invalid/v1',
+    audience: 'https://nodo.invalid/v1',
+  },
+  card: { module: '/nessuna/libreria.so' },
+};
+
+let home: string;
+let open: OpenPremises | null;
+const told: StandingView[] = [];
+
+async function enter(): Promise<OpenPremises> {
+  const emit = (event: string, data: unknown): void => {
+    if (event === 'app.standing') told.push(data as StandingView);
+  };
+  open = await createPremises({
+    workbench: { home, officialPack: null, cardModule: null },
+    pins: createPinDesk(emit, () => 'question'),
+    emit,
+    binder: {
+      correlationId: () => 'defect',
+      onDefect: ({ thrown }) => {
+        throw thrown;
+      },
+    },
+  });
+  return open;
+}
+
+async function leave(): Promise<void> {
+  await open?.leave();
+  open = null;
+}
+
+const archive = () => join(home, 'archive', 'test');
+
+/** Every file of the archive's folder by its digest. */
+async function bytes(): Promise<Readonly<Record<string, string>>> {
+  const entries = await readdir(archive(), { withFileTypes: true, recursive: true });
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name));
+  const digests = await Promise.all(
+    files.sort().map(async (file) => {
+      const digest = createHash('sha256')
+        .update(await readFile(file))
+        .digest('hex');
+      return [file.slice(home.length), digest] as const;
+    }),
+  );
+  return Object.fromEntries(digests);
+}
+
+const kindOf = async (premises: OpenPremises) => (await premises.standing()).state.kind;
+
+async function causeOf(premises: OpenPremises): Promise<string> {
+  const { state } = await premises.standing();
+  return state.kind === 'recovery' ? state.cause.code : state.kind;
+}
+
+/** An archive with one clean close, hence one backup; answers its recovery code. */
+async function furnish(): Promise<string> {
+  await writeFile(join(home, 'settings.json'), JSON.stringify(settings));
+  const premises = await enter();
+  const created = await premises.createArchive(passphrase);
+  await leave();
+  if (!created.ok) throw new Error(created.error.code);
+  return created.value;
+}
+
+beforeEach(async () => {
+  home = await mkdtemp(join(tmpdir(), 'sintesi-premises-'));
+  told.length = 0;
+});
+afterEach(async () => {
+  await leave();
+  await rm(home, { recursive: true, force: true });
+});
+
+describe('the premises', () => {
+  it('begin with the first run in an empty folder, and make nothing by themselves', async () => {
+    const premises = await enter();
+    expect(await kindOf(premises)).toBe('first-run');
+    expect(await readdir(home)).toEqual([]);
+  });
+
+  it('are locked until the passphrase is right, and locked again at once', async () => {
+    await furnish();
+    const premises = await enter();
+    expect(await kindOf(premises)).toBe('locked');
+    const queue = { since: '2026-01-01T00:00:00Z' };
+    expect(await premises.contract('queue.list', queue)).toMatchObject({
+      error: { code: 'workspace/locked' },
+    });
+    expect(await premises.unlock('un’altra frase segreta')).toMatchObject({
+      error: { code: 'archive/wrong-passphrase' },
+    });
+    expect(await kindOf(premises)).toBe('locked');
+    expect(await premises.unlock(passphrase)).toMatchObject({
+      value: { state: { kind: 'ready' } },
+    });
+    expect(await premises.contract('queue.list', queue)).toMatchObject({ ok: true });
+    await premises.lock();
+    expect(told.at(-1)?.state.kind).toBe('locked');
+    expect(await premises.contract('queue.list', queue)).toMatchObject({
+      error: { code: 'workspace/locked' },
+    });
+    expect(await premises.keeper()).toMatchObject({ error: { code: 'workspace/locked' } });
+  });
+
+  it('keep environments apart: another one has no archive yet', async () => {
+    await furnish();
+    const production = {
+      ...settings,
+      environment: { ...settings.environment, name: 'production' },
+    };
+    await writeFile(join(home, 'settings.json'), JSON.stringify(production));
+    expect(await kindOf(await enter())).toBe('first-run');
+  });
+
+  it('name what is wrong with settings, and put them aside only when asked', async () => {
+    const broken = JSON.stringify({ ...settings, unknown: true });
+    await writeFile(join(home, 'settings.json'), broken);
+    const premises = await enter();
+    expect(await causeOf(premises)).toBe('workspace/settings-invalid');
+    expect(await premises.setAsideSettings()).toMatchObject({
+      value: { state: { kind: 'first-run' } },
+    });
+    const [aside] = await readdir(home);
+    expect(await readFile(join(home, aside ?? ''), 'utf8')).toBe(broken);
+  });
+
+  const damages: Readonly<Record<string, () => Promise<void>>> = {
+    'archive/key-missing': () => rm(join(archive(), 'archive.key.json')),
+    'archive/key-file-unreadable': () =>
+      writeFile(join(archive(), 'archive.key.json'), '{"format":'),
+    'archive/truncated': () => truncate(join(archive(), 'archive.db'), 5000),
+    'archive/database-missing': () => rm(join(archive(), 'archive.db')),
+    'archive/corrupt': async () => {
+      const file = join(archive(), 'archive.db');
+      const content = await readFile(file);
+      for (let at = 8192 + 100; at < content.length; at += 4096)
+        content[at] = (content[at] ?? 0) ^ 255;
+      await writeFile(file, content);
+    },
+  };
+
+  it.each(Object.keys(damages))('say %s and keep every byte', async (code) => {
+    await furnish();
+    await damages[code]?.();
+    const before = await bytes();
+    const premises = await enter();
+    await premises.unlock(passphrase);
+    expect(await causeOf(premises)).toBe(code);
+    await premises.retry();
+    expect(await causeOf(premises)).toBe(code);
+    await leave();
+    // An empty log may appear; everything that was there must be as it was.
+    expect(await bytes()).toMatchObject(before);
+  });
+
+  it.skipIf(process.getuid?.() === 0)(
+    'say that the folder is read-only, and open when it no longer is',
+    async () => {
+      await furnish();
+      await chmod(archive(), 0o500);
+      const premises = await enter();
+      await premises.unlock(passphrase);
+      expect(await causeOf(premises)).toBe('archive/read-only');
+      await chmod(archive(), 0o700);
+      expect((await premises.retry()).state.kind).toBe('ready');
+    },
+  );
+
+  it('give the key back to who has the printed code, under a new passphrase', async () => {
+    const code = await furnish();
+    await rm(join(archive(), 'archive.key.json'));
+    const premises = await enter();
+    const wrong = code.startsWith('0') ? `1${code.slice(1)}` : `0${code.slice(1)}`;
+    expect(await premises.recover(wrong, 'una frase nuova e lunga')).toMatchObject({
+      error: { code: 'archive/recovery-code-malformed', data: { group: 1 } },
+    });
+    expect(await premises.recover(code, 'una frase nuova e lunga')).toMatchObject({
+      value: { state: { kind: 'ready' } },
+    });
+    await premises.lock();
+    expect(await premises.unlock('una frase nuova e lunga')).toMatchObject({ ok: true });
+  });
+
+  it('restore a backup in the place of a damaged archive, which stays aside', async () => {
+    await furnish();
+    const file = join(archive(), 'archive.db');
+    await truncate(file, 5000);
+    const premises = await enter();
+    await premises.unlock(passphrase);
+    const { state } = await premises.standing();
+    const [backup = ''] = state.kind === 'recovery' ? state.backups : [];
+    expect(await premises.restore('../archive.db')).toMatchObject({
+      error: { code: 'archive/backup-unknown' },
+    });
+    expect(await premises.restore(backup)).toMatchObject({ value: { state: { kind: 'ready' } } });
+    const names = await readdir(archive());
+    expect(names.some((name) => name.startsWith('archive.db.aside-'))).toBe(true);
+  });
+});
