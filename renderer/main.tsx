@@ -6,13 +6,13 @@ import './styles/tokens.css';
 import './styles/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { connectSocketApi } from './api/socketApi.ts';
+import { connectApi } from './api/connectApi.ts';
 import { App } from './app/App.tsx';
 import { createStores, StoresProvider } from './stores/stores.tsx';
 
 const place = document.getElementById('sintesi');
 if (place === null) throw new Error('the page has no place for the window');
-const stores = createStores(await connectSocketApi(`ws://${location.host}/`));
+const stores = createStores(await connectApi());
 createRoot(place).render(
   <StrictMode>
     <StoresProvider stores={stores}>

@@ -20,7 +20,8 @@ export interface GlobalOptions {
   readonly secretsFromStdin?: boolean;
 }
 
-function homeFolder(asked: string | undefined): string {
+/** The working folder asked for, else the one `SINTESI_HOME` names, else `.sintesi` in the person's own folder. */
+export function homeFolder(asked: string | undefined): string {
   return resolve(asked ?? process.env['SINTESI_HOME'] ?? join(homedir(), '.sintesi'));
 }
 

@@ -70,6 +70,8 @@ export interface WorkbenchOptions {
   readonly host?: ProcessHost;
   /** The channel over the operating system's certificate store; absent where there is none to open. */
   readonly osStoreChannel?: (settings: Settings) => Promise<Result<GatewayTransport>>;
+  /** Opens an address in the person's browser; absent where that cannot be. */
+  readonly openAddress?: (address: string) => Promise<void>;
   /** Added to the card process's environment, for libraries configured that way. */
   readonly cardEnvironment?: Readonly<Record<string, string>>;
   /** Told the id of every card process started; tests end it to see what happens. */
@@ -104,6 +106,7 @@ export class Workbench {
   readonly clock = systemClock;
   readonly randomness = systemRandomness;
   readonly pins: PinSource;
+  readonly openAddress: ((address: string) => Promise<void>) | null;
   readonly pdf: DocumentPdf & SignatureExtension = createDocumentPdf({ assetsDirectory });
   readonly settings: () => Promise<Result<Settings>>;
   readonly officialPack: () => Promise<Result<PreparedPack | null>>;
@@ -121,6 +124,7 @@ export class Workbench {
   constructor(options: WorkbenchOptions) {
     this.#options = options;
     this.pins = options.pins;
+    this.openAddress = options.openAddress ?? null;
     this.settings = once(() => readSettings(options.home));
     this.officialPack = once(() => this.#openOfficialPack());
     this.cardModules = once(() => this.#openCardModules());

@@ -6,6 +6,7 @@ import { deskHandlers } from './handlers/deskHandlers.ts';
 import { documentHandlers } from './handlers/documentHandlers.ts';
 import { historyHandlers } from './handlers/historyHandlers.ts';
 import { patientHandlers } from './handlers/patientHandlers.ts';
+import { linkHandlers } from './handlers/linkHandlers.ts';
 import { queueHandlers } from './handlers/queueHandlers.ts';
 import { signingHandlers } from './handlers/signingHandlers.ts';
 import { unsignedHandlers } from './handlers/unsignedHandlers.ts';
@@ -23,6 +24,7 @@ export function createHandlers(desk: Desk, pins: PinDesk, premises: Premises): H
     ...signingHandlers(desk, pins),
     ...actHandlers(desk),
     ...queueHandlers(desk),
+    ...linkHandlers(desk),
     ...historyHandlers(desk),
   };
 }

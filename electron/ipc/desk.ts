@@ -30,6 +30,8 @@ export interface Desk {
   readonly pins: PinSource;
   readonly version: string;
   readonly emit: Emit;
+  /** Opens an address in the browser; null where the program cannot. */
+  readonly openAddress: ((address: string) => Promise<void>) | null;
   readonly settings: () => Promise<Result<Settings>>;
   readonly officialPack: () => Promise<Result<PreparedPack | null>>;
   readonly card: () => Promise<Result<CardPort>>;

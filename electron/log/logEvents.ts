@@ -89,6 +89,10 @@ export const logEvents = {
     level: 'warning',
     fields: z.strictObject({ operation: z.string().regex(/^[a-z-]{1,40}$/), code: errorCode }),
   },
+  /** Somebody else than the window asked a verb. */
+  intruder: { level: 'error', fields: z.strictObject({ verb: freeText }) },
+  /** Looking for, fetching or checking an update failed; the name of the error only. */
+  'update-failed': { level: 'warning', fields: z.strictObject({ reason: freeText }) },
   defect: {
     level: 'error',
     fields: z.strictObject({

@@ -1,16 +1,7 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { HostedProcess, ProcessHost } from '../domain/ports/processHost.ts';
-
-const DANGEROUS = /^(NODE_|ELECTRON_|LD_|DYLD_|SSLKEYLOGFILE)/;
-
-function strippedEnvironment(): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(process.env).filter(
-      (entry): entry is [string, string] => entry[1] !== undefined && !DANGEROUS.test(entry[0]),
-    ),
-  );
-}
+import { strippedEnvironment } from './strippedEnvironment.ts';
 
 /** Helper processes under plain Node, by `child_process.fork` with structured-clone messages. */
 export const nodeProcessHost: ProcessHost = {

@@ -5,6 +5,7 @@ import { cardEvents, cardVerbs } from './areas/card.ts';
 import { documentEvents, documentVerbs } from './areas/documents.ts';
 import { historyVerbs } from './areas/history.ts';
 import { patientEvents, patientVerbs } from './areas/patients.ts';
+import { linkVerbs } from './areas/links.ts';
 import { queueEvents, queueVerbs } from './areas/queue.ts';
 import { signingEvents, signingVerbs } from './areas/signing.ts';
 
@@ -20,6 +21,7 @@ export const contract = {
   ...signingVerbs,
   ...actVerbs,
   ...queueVerbs,
+  ...linkVerbs,
   ...historyVerbs,
 } as const;
 

@@ -2,17 +2,17 @@
 const pressStyle = "'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='";
 
 /**
- * The policy of the loopback host (reliability-and-security §2.7): as in the packaged program, nothing but our own
- * files, except that the window speaks to its host over one WebSocket of the same address.
+ * The policy of the window (reliability-and-security §2.7): nothing but our own files, and no connection at all, but
+ * for the one WebSocket over which a window served by the loopback host speaks to it; null inside Electron.
  */
-export function contentSecurityPolicy(socketOrigin: string): string {
+export function contentSecurityPolicy(socketOrigin: string | null): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
     `style-src 'self' ${pressStyle}`,
     "img-src 'self' data: blob:",
     "font-src 'self'",
-    `connect-src ${socketOrigin}`,
+    `connect-src ${socketOrigin ?? "'none'"}`,
     "frame-src 'none'",
     "worker-src 'self'",
     "object-src 'none'",

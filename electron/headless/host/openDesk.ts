@@ -77,6 +77,7 @@ export function openDesk(bench: Workbench, emit: Emit): OpenDesk {
     pins: bench.pins,
     version: ownVersion(),
     emit,
+    openAddress: bench.openAddress,
     settings: bench.settings,
     officialPack: bench.officialPack,
     card: bench.card,

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, realpath } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 
 const types: Readonly<Record<string, string>> = {
@@ -17,7 +17,10 @@ export interface StaticFile {
   readonly bytes: Uint8Array;
 }
 
-/** The file a path names inside `directory`; null where there is none, it lies outside, or its kind is not served. */
+/**
+ * The file a path names inside `directory`; null where there is none, it lies outside, also by a link, or its kind is
+ * not served.
+ */
 export async function staticFile(directory: string, path: string): Promise<StaticFile | null> {
   const decoded = decodedPath(path);
   if (decoded === null || decoded.includes('\0')) return null;
@@ -25,7 +28,9 @@ export async function staticFile(directory: string, path: string): Promise<Stati
   const type = types[extname(file)];
   if (type === undefined || !file.startsWith(normalize(directory) + sep)) return null;
   try {
-    return { type, bytes: await readFile(file) };
+    const real = await realpath(file);
+    if (!real.startsWith((await realpath(directory)) + sep)) return null;
+    return { type, bytes: await readFile(real) };
   } catch {
     return null;
   }

@@ -44,7 +44,10 @@ async function withOutbox(
 /** The verbs of the queue. */
 export function queueHandlers(
   desk: Desk,
-): Pick<Handlers, 'queue.list' | 'queue.pause' | 'queue.resume' | 'queue.verify' | 'queue.cancel'> {
+): Pick<
+  Handlers,
+  'queue.list' | 'queue.wake' | 'queue.pause' | 'queue.resume' | 'queue.verify' | 'queue.cancel'
+> {
   return {
     'queue.list': async ({ since }) => {
       const archive = await desk.archive();
@@ -59,6 +62,7 @@ export function queueHandlers(
       const waiting = running.ok ? running.value.waiting() : running.error;
       return ok({ acts: acts.value, pause: pause.value, waiting });
     },
+    'queue.wake': () => withOutbox(desk, () => Promise.resolve(ok())),
     'queue.pause': () => withOutbox(desk, (outbox) => outbox.pause()),
     'queue.resume': () => withOutbox(desk, (outbox) => outbox.resume()),
     'queue.verify': ({ submissionId }) => withOutbox(desk, (outbox) => outbox.verify(submissionId)),

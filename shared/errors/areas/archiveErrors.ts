@@ -75,6 +75,29 @@ export const archiveErrors = {
     meaning: untouchedFile,
     next: 'Scegliere un’altra copia dall’elenco.',
   })),
+  'archive/system-key-insecure': defineError<{ readonly backend: string }>('user', (data) => ({
+    happened: `Questo computer non ha un portachiavi sicuro (${data.backend}): la chiave dell'archivio non gli viene affidata.`,
+    meaning: untouchedFile,
+    next: 'Aprire l’archivio con la frase segreta. Per non doverla scrivere, attivare il portachiavi del sistema.',
+  })),
+  'archive/system-key-unavailable': defineError<{ readonly backend: string }>('user', (data) => ({
+    happened: `Il portachiavi del sistema (${data.backend}) è chiuso o non risponde.`,
+    meaning: untouchedFile,
+    next: 'Sbloccare il portachiavi e riprovare, oppure aprire l’archivio con la frase segreta.',
+  })),
+  'archive/system-key-moved': defineError<{ readonly backend: string; readonly sealedBy: string }>(
+    'user',
+    (data) => ({
+      happened: `La chiave dell'archivio era affidata a un altro portachiavi (${data.sealedBy}); quello di adesso è ${data.backend}.`,
+      meaning: untouchedFile,
+      next: 'Aprire l’archivio con la frase segreta: la chiave viene affidata al portachiavi di adesso.',
+    }),
+  ),
+  'archive/system-key-unreadable': defineError<Record<string, never>>('user', () => ({
+    happened: "Il portachiavi del sistema non restituisce più la chiave dell'archivio.",
+    meaning: untouchedFile,
+    next: 'Aprire l’archivio con la frase segreta oppure con il codice di recupero.',
+  })),
 
   'archive/wrong-key': defineError<Record<string, never>>('user', () => ({
     happened: "La chiave non è quella di questo archivio: l'archivio è integro ma non si apre.",

@@ -20,6 +20,11 @@ export const windowErrors = {
     meaning: 'Quello che è firmato e in coda è al sicuro nell’archivio.',
     next: 'Ricaricare la finestra; se non basta, riaprire Sintesi.',
   })),
+  'window/address-not-opened': defineError<{ readonly address: string }>('user', (data) => ({
+    happened: `Il programma non può aprire il browser all’indirizzo ${data.address}.`,
+    meaning: 'Non è cambiato nulla.',
+    next: 'Copiare l’indirizzo e aprirlo nel browser.',
+  })),
   'window/pin-not-asked': defineError<Record<string, never>>('user', () => ({
     happened: 'Il PIN è arrivato quando nessuno lo aspettava più.',
     meaning: 'La carta non è stata usata: nessun tentativo è andato perso.',

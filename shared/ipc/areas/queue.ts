@@ -15,6 +15,8 @@ export const queueVerbs = {
       waiting: errorView.nullable(),
     }),
   },
+  /** What stopped the sending may be over: looks again at once. */
+  'queue.wake': { request: nothing, response: nothing },
   'queue.pause': { request: nothing, response: nothing },
   'queue.resume': { request: nothing, response: nothing },
   'queue.verify': { request: submissionRef, response: nothing },

@@ -1,0 +1,82 @@
+import { mayInstall, refusalOf, type InstallFacts } from './updatePolicy.ts';
+
+/** The part of electron-updater's `AppUpdater` this program uses. */
+export interface UpdaterLike {
+  autoDownload: boolean;
+  autoInstallOnAppQuit: boolean;
+  allowDowngrade: boolean;
+  allowPrerelease: boolean;
+  disableWebInstaller: boolean;
+  checkForUpdates(): Promise<unknown>;
+  downloadUpdate(): Promise<unknown>;
+  quitAndInstall(isSilent: boolean, isForceRunAfter: boolean): void;
+  on(
+    event: 'update-available' | 'update-downloaded',
+    listener: (info: { readonly version: string }) => void,
+  ): unknown;
+  on(event: 'error', listener: (error: Error) => void): unknown;
+}
+
+/** What the update desk is made of. */
+export interface UpdateDeskParts {
+  readonly updater: UpdaterLike;
+  readonly currentVersion: string;
+  readonly onReady: (version: string) => void;
+  /** Told what went wrong, for the log; an update that fails costs the doctor nothing. */
+  readonly onFailure: (error: unknown) => void;
+}
+
+/** Looks for updates and holds the one downloaded until it may be installed. */
+export interface UpdateDesk {
+  readonly check: () => Promise<void>;
+  /** Installs what was downloaded if nothing speaks against it; the program then ends. */
+  readonly installAtClosing: (facts: Omit<InstallFacts, 'isDownloaded' | 'isClosing'>) => boolean;
+}
+
+/**
+ * Updates over electron-updater, which checks the digest of what it downloads and, on Windows, its publisher against
+ * the names this installed version carries. What is added here: never an older or another kind of version, never
+ * while something is to be sent or written, and the staged share is the feed's (reliability §4).
+ */
+export function createUpdateDesk(parts: UpdateDeskParts): UpdateDesk {
+  const { updater } = parts;
+  let downloaded: string | null = null;
+  updater.autoDownload = false;
+  updater.autoInstallOnAppQuit = false;
+  updater.allowDowngrade = false;
+  updater.allowPrerelease = false;
+  updater.disableWebInstaller = true;
+
+  async function attempt(operation: () => Promise<unknown>): Promise<void> {
+    try {
+      await operation();
+    } catch (error: unknown) {
+      parts.onFailure(error);
+    }
+  }
+
+  updater.on('update-available', ({ version }) => {
+    const refusal = refusalOf(version, parts.currentVersion);
+    if (refusal === null) void attempt(() => updater.downloadUpdate());
+    else parts.onFailure(new Error(`offered version refused: ${refusal}`));
+  });
+  updater.on('update-downloaded', ({ version }) => {
+    if (refusalOf(version, parts.currentVersion) !== null) return;
+    downloaded = version;
+    parts.onReady(version);
+  });
+  updater.on('error', (error) => {
+    downloaded = null;
+    parts.onFailure(error);
+  });
+
+  return {
+    check: () => attempt(() => updater.checkForUpdates()),
+    installAtClosing: (facts) => {
+      const isDownloaded = downloaded !== null;
+      if (!mayInstall({ ...facts, isDownloaded, isClosing: true })) return false;
+      updater.quitAndInstall(true, false);
+      return true;
+    },
+  };
+}
