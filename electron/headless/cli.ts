@@ -245,9 +245,9 @@ withHistoryFilters(verb('export', 'scrive gli invii in una tabella CSV', history
     perform(command, (bench) => exportHistory(bench, historyQuery(options), options.csv)),
   );
 
-verb('report', 'scrive la vita di un documento in una pagina da stampare', historyCommand)
+verb('report', 'scrive la vita di un documento in un PDF d’archivio', historyCommand)
   .argument('<document>', 'identificativo del documento')
-  .requiredOption('--out <file>', 'pagina HTML da scrivere')
+  .requiredOption('--out <file>', 'PDF da scrivere')
   .action((document: string, options: { readonly out: string }, command: Command) =>
     perform(command, (bench) => reportDocument(bench, document, options.out)),
   );

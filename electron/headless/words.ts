@@ -1,26 +1,4 @@
-import type { Operation } from '../../shared/fse/operation.ts';
-import type { SubmissionState } from '../../shared/fse/submissionState.ts';
 import type { CardKeyPurpose, CardPresence, ReaderState } from '../domain/ports/card.ts';
-
-/** The four acts as the doctor calls them. */
-export const operationNames: Readonly<Record<Operation, string>> = {
-  create: 'Pubblicazione',
-  replace: 'Sostituzione',
-  'update-metadata': 'Aggiornamento dei metadati',
-  annul: 'Annullamento',
-};
-
-/** The states of a submission in plain words. */
-export const stateNames: Readonly<Record<SubmissionState, string>> = {
-  queued: 'da inviare',
-  sending: 'in invio',
-  accepted: 'accettato, preso in carico',
-  indexed: 'confermato',
-  refused: 'rifiutato',
-  'outcome-unknown': 'da verificare',
-  blocked: 'bloccato',
-  cancelled: 'annullato prima dell’invio',
-};
 
 /** What a key of the card is for, in plain words. */
 export const purposeNames: Readonly<Record<CardKeyPurpose, string>> = {

@@ -28,6 +28,8 @@ import { createGateway } from '../gateway/createGateway.ts';
 import { createStatusService } from '../gateway/createStatusService.ts';
 import { createTokenIssuer } from '../identity/createTokenIssuer.ts';
 import { createDocumentPdf } from '../pdf/createDocumentPdf.ts';
+import { createReportPdf } from '../pdf/report/createReportPdf.ts';
+import type { ReportPdf } from '../domain/ports/reportPdf.ts';
 import { nodeProcessHost } from '../process/nodeProcessHost.ts';
 import { programRoot } from '../process/programFiles.ts';
 import { systemClock } from '../process/systemClock.ts';
@@ -108,6 +110,7 @@ export class Workbench {
   readonly pins: PinSource;
   readonly openAddress: ((address: string) => Promise<void>) | null;
   readonly pdf: DocumentPdf & SignatureExtension = createDocumentPdf({ assetsDirectory });
+  readonly reports: ReportPdf = createReportPdf({ assetsDirectory });
   readonly settings: () => Promise<Result<Settings>>;
   readonly officialPack: () => Promise<Result<PreparedPack | null>>;
   readonly cardModules: () => Promise<Result<CardModules>>;

@@ -8,6 +8,7 @@ import { historyHandlers } from './handlers/historyHandlers.ts';
 import { patientHandlers } from './handlers/patientHandlers.ts';
 import { linkHandlers } from './handlers/linkHandlers.ts';
 import { queueHandlers } from './handlers/queueHandlers.ts';
+import { recordHandlers } from './handlers/recordHandlers.ts';
 import { signingHandlers } from './handlers/signingHandlers.ts';
 import { unsignedHandlers } from './handlers/unsignedHandlers.ts';
 import type { PinDesk } from './pinDesk.ts';
@@ -26,5 +27,6 @@ export function createHandlers(desk: Desk, pins: PinDesk, premises: Premises): H
     ...queueHandlers(desk),
     ...linkHandlers(desk),
     ...historyHandlers(desk),
+    ...recordHandlers(desk),
   };
 }

@@ -8,6 +8,7 @@ import type { CardPort } from '../domain/ports/card.ts';
 import type { Clock } from '../domain/ports/clock.ts';
 import type { DocumentPdf } from '../domain/ports/documentPdf.ts';
 import type { PinSource } from '../domain/ports/pinSource.ts';
+import type { ReportPdf } from '../domain/ports/reportPdf.ts';
 import type { Randomness } from '../domain/ports/randomness.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { SigningOptions } from '../domain/signDocument.ts';
@@ -27,6 +28,7 @@ export interface Desk {
   readonly clock: Clock;
   readonly randomness: Randomness;
   readonly pdf: DocumentPdf;
+  readonly reports: ReportPdf;
   readonly pins: PinSource;
   readonly version: string;
   readonly emit: Emit;

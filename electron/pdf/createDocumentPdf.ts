@@ -1,20 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import type { DocumentPdf, SignatureExtension } from '../domain/ports/documentPdf.ts';
-import { loadFontLibrary } from './fonts/fontLibrary.ts';
 import { addTimestamp, timestampDigest } from './pades/addTimestamp.ts';
 import { addValidationData, certificatesIn } from './pades/addValidationData.ts';
 import { completeSignature } from './pades/completeSignature.ts';
 import { prepareSignature } from './pades/prepareSignature.ts';
-import { renderDocument, type RenderingAssets } from './renderDocument.ts';
+import { renderDocument } from './renderDocument.ts';
+import { loadRenderingAssets, type RenderingAssets } from './renderingAssets.ts';
 import { verifyPdf } from './verify/verifyPdf.ts';
-
-async function loadAssets(assetsDirectory: URL): Promise<RenderingAssets> {
-  const [fonts, iccProfile] = await Promise.all([
-    loadFontLibrary(assetsDirectory),
-    readFile(new URL('icc/sRGB.icc', assetsDirectory)),
-  ]);
-  return { fonts, iccProfile };
-}
 
 /**
  * The paper side of documents. `assetsDirectory` (ending in a slash) holds `fonts/` and `icc/`, read once, at
@@ -28,7 +19,7 @@ export function createDocumentPdf({
   let assets: Promise<RenderingAssets> | null = null;
   return {
     async render(cda, at) {
-      assets ??= loadAssets(assetsDirectory);
+      assets ??= loadRenderingAssets(assetsDirectory);
       return renderDocument(await assets, cda, at);
     },
     prepare: (rendered, chain, at) => Promise.resolve(prepareSignature(rendered, chain, at)),

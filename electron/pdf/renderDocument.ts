@@ -2,20 +2,14 @@ import { createHash } from 'node:crypto';
 import type { RenderedDocument } from '../domain/ports/documentPdf.ts';
 import { appError } from '../../shared/errors/appError.ts';
 import { fail, ok, type Result } from '../../shared/errors/result.ts';
-import type { FontLibrary } from './fonts/fontLibrary.ts';
 import { FontSet } from './fonts/fontSet.ts';
 import { layoutDocument } from './layout/layoutDocument.ts';
 import { assembleArchive, type ArchiveParts } from './pdfa/assembleArchive.ts';
 import type { ArchivalLevel } from './pdfa/xmpPacket.ts';
+import type { RenderingAssets } from './renderingAssets.ts';
 import { parseCda } from './view/parseCda.ts';
 import { readDocumentView } from './view/readDocumentView.ts';
 import { maximumSignedSize, signatureAllowance } from './sizeLimits.ts';
-
-/** The files rendering needs, read once. */
-export interface RenderingAssets {
-  readonly fonts: FontLibrary;
-  readonly iccProfile: Uint8Array;
-}
 
 /**
  * Writes the file with its tags, or without them where they cannot be built: a doctor must not be kept from signing
@@ -55,7 +49,7 @@ export async function renderDocument(
     fonts,
     metadata: { title: `${view.title} di ${view.patient.name}`, author: view.author.name, at },
     cda,
-    cdaSha256,
+    contentSha256: cdaSha256,
     iccProfile: assets.iccProfile,
   });
   const signedSize = pdf.length + signatureAllowance;

@@ -7,6 +7,7 @@ import { historyVerbs } from './areas/history.ts';
 import { patientEvents, patientVerbs } from './areas/patients.ts';
 import { linkVerbs } from './areas/links.ts';
 import { queueEvents, queueVerbs } from './areas/queue.ts';
+import { recordVerbs } from './areas/records.ts';
 import { signingEvents, signingVerbs } from './areas/signing.ts';
 
 /**
@@ -23,6 +24,7 @@ export const contract = {
   ...queueVerbs,
   ...linkVerbs,
   ...historyVerbs,
+  ...recordVerbs,
 } as const;
 
 /** The name of a verb. */

@@ -50,8 +50,9 @@ async function stageTable(desk: TestDesk): Promise<BenchTable> {
     const flow = await timed('layout with tags', () => layoutDocument(view, fonts, cdaSha256));
     const metadata = { title: view.title, author: view.author.name, at };
     const conformance = 'PDF/A-3a' as const;
+    const archived = { flow, fonts, metadata, cda, iccProfile, conformance };
     const pdf = await timed('archive: PDF/A-3a with the CDA', () =>
-      assembleArchive({ flow, fonts, metadata, cda, cdaSha256, iccProfile, conformance }),
+      assembleArchive({ ...archived, contentSha256: cdaSha256 }),
     );
     const rendered = { pdf, cdaSha256, substitutedCharacters: [], conformance };
     const prepared = await timed('prepare the signature', () =>

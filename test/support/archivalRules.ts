@@ -193,7 +193,10 @@ function checkContent(content: string, shown: Map<string, Set<number>>, findings
  * The rules of PDF/A-3a and PDF/UA-1 about the objects this program writes (not a general validator): returns
  * the rules broken, so that an empty list is a pass.
  */
-export async function archivalProblems(bytes: Uint8Array): Promise<string[]> {
+export async function archivalProblems(
+  bytes: Uint8Array,
+  { carriesCda = true }: { readonly carriesCda?: boolean } = {},
+): Promise<string[]> {
   const findings = new Findings();
   checkFile(bytes, findings);
   const document = await PDFDocument.load(bytes, { updateMetadata: false });
@@ -201,7 +204,7 @@ export async function archivalProblems(bytes: Uint8Array): Promise<string[]> {
   const info = context.lookup(context.trailerInfo.Info);
   checkCatalog(catalog, findings);
   checkMetadata(catalog, info instanceof PDFDict ? info : undefined, findings);
-  checkAttachment(catalog, findings);
+  if (carriesCda) checkAttachment(catalog, findings);
   const shown = new Map<string, Set<number>>();
   const mcidsByPage = document.getPages().map((page, index) => {
     findings.expect(String(at(page.node, 'Tabs')) === '/S', 'Tabs S');

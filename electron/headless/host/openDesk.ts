@@ -74,6 +74,7 @@ export function openDesk(bench: Workbench, emit: Emit): OpenDesk {
     clock: bench.clock,
     randomness: bench.randomness,
     pdf: bench.pdf,
+    reports: bench.reports,
     pins: bench.pins,
     version: ownVersion(),
     emit,

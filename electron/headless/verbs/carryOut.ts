@@ -1,3 +1,4 @@
+import { operationNames, stateNames } from '../../../shared/fse/actNames.ts';
 import { errorText } from '../../../shared/errors/appError.ts';
 import { splitWarning } from '../../../shared/fse/answers/warnings.ts';
 import type { LocatedDatum } from '../../../shared/conformance/locateNamedData.ts';
@@ -7,7 +8,6 @@ import type { Archive, AttemptEnd, NewSubmission } from '../../domain/ports/arch
 import { sendSubmission } from '../../domain/sendSubmission.ts';
 import { errorToJson, type VerbResult } from '../verbResult.ts';
 import type { Workbench } from '../workbench.ts';
-import { operationNames, stateNames } from '../words.ts';
 
 function locatedLine({ section, paths, it }: LocatedDatum): string {
   return `Punto        ${section ?? 'Documento'}: ${it} ${paths.join(' ')}`.trimEnd();

@@ -1,9 +1,9 @@
+import { operationNames, stateNames } from '../../../shared/fse/actNames.ts';
 import { errorText } from '../../../shared/errors/appError.ts';
 import { ok } from '../../../shared/errors/result.ts';
 import type { Attempt, HistoryEntry, HistoryQuery } from '../../domain/ports/archive.ts';
 import { errorToJson, type VerbResult } from '../verbResult.ts';
 import type { Workbench } from '../workbench.ts';
-import { operationNames, stateNames } from '../words.ts';
 
 function attemptToJson({ number, start, end }: Attempt): Readonly<Record<string, unknown>> {
   if (end === null) return { number, ...start, end: null };

@@ -1,3 +1,4 @@
+import { operationNames, stateNames } from '../../../shared/fse/actNames.ts';
 import { errorText } from '../../../shared/errors/appError.ts';
 import { fail, ok, type Result } from '../../../shared/errors/result.ts';
 import type { FlushReport, Outbox } from '../../domain/outbox/outbox.ts';
@@ -5,7 +6,6 @@ import type { ItemResult } from '../../domain/outbox/outboxEvents.ts';
 import type { OutboxItem, QueuePause } from '../../domain/ports/outboxStore.ts';
 import { errorToJson, type VerbReport, type VerbResult } from '../verbResult.ts';
 import type { Workbench } from '../workbench.ts';
-import { operationNames, stateNames } from '../words.ts';
 
 /** What is asked of the queue; the list is given in any case. */
 export interface QueueRequest {

@@ -1,4 +1,5 @@
 import { ok } from '../../../shared/errors/result.ts';
+import type { ContractRequest } from '../../../shared/ipc/contract.ts';
 import { checkPublished } from '../../domain/documentStatus.ts';
 import type { HistoryQuery } from '../../domain/ports/archive.ts';
 import type { Handlers } from '../bindContract.ts';
@@ -11,21 +12,29 @@ const PAGE = 50;
 /** More acts than a document ever has. */
 const WHOLE_LIFE = 500;
 
+/** The filters as the window gives them. */
+type HistoryFilters = Omit<ContractRequest['history.search'], 'offset'>;
+
+/** The query of the archive for the filters; a text of spaces is none. */
+export function historyQueryOf(filters: HistoryFilters): HistoryQuery {
+  const { operation, state, from, to } = filters;
+  const text = filters.text?.trim() ?? '';
+  return {
+    ...(text === '' ? {} : { text }),
+    ...(operation === undefined ? {} : { operation }),
+    ...(state === undefined ? {} : { state }),
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+  };
+}
+
 /** The verbs of the history. */
 export function historyHandlers(desk: Desk): Pick<Handlers, 'history.search' | 'history.document'> {
   return {
-    'history.search': async ({ text, operation, state, from, to, offset }) => {
+    'history.search': async ({ offset, ...filters }) => {
       const archive = await desk.archive();
       if (!archive.ok) return archive;
-      const query: HistoryQuery = {
-        ...(text === undefined || text.trim() === '' ? {} : { text: text.trim() }),
-        ...(operation === undefined ? {} : { operation }),
-        ...(state === undefined ? {} : { state }),
-        ...(from === undefined ? {} : { from }),
-        ...(to === undefined ? {} : { to }),
-        limit: PAGE + 1,
-        offset,
-      };
+      const query = { ...historyQueryOf(filters), limit: PAGE + 1, offset };
       const found = await archive.value.history(query);
       if (!found.ok) return found;
       const acts = await actViewsOf(archive.value, found.value.slice(0, PAGE));

@@ -8,7 +8,8 @@ import { colours, page, styles } from './theme.ts';
 const { footer } = styles;
 const PAGE_NUMBER_WIDTH = 90;
 
-function firstLine(fonts: FontSet, text: string): TextLine {
+/** A line of the footer, cut where it would meet the page number. */
+export function footerLine(fonts: FontSet, text: string): TextLine {
   const width = page.right - page.left - PAGE_NUMBER_WIDTH;
   return setText(fonts, [plainRun(text)], footer, width)[0] ?? { fragments: [], width: 0 };
 }
@@ -16,7 +17,7 @@ function firstLine(fonts: FontSet, text: string): TextLine {
 /** Whose page it is; the codice fiscale goes first when the name is too long to leave it room. */
 function patientLine(fonts: FontSet, { patient }: DocumentView): TextLine {
   const { name, codiceFiscale } = patient;
-  if (codiceFiscale === null) return firstLine(fonts, name);
+  if (codiceFiscale === null) return footerLine(fonts, name);
   const words = `${name}, codice fiscale ${codiceFiscale}`;
   const lines = setText(
     fonts,
@@ -24,7 +25,7 @@ function patientLine(fonts: FontSet, { patient }: DocumentView): TextLine {
     footer,
     page.right - page.left - PAGE_NUMBER_WIDTH,
   );
-  return firstLine(fonts, lines.length === 1 ? words : `Codice fiscale ${codiceFiscale}, ${name}`);
+  return footerLine(fonts, lines.length === 1 ? words : `Codice fiscale ${codiceFiscale}, ${name}`);
 }
 
 function placeFooter(canvas: PageCanvas, left: readonly TextLine[], right: TextLine): void {
@@ -41,13 +42,17 @@ function placeFooter(canvas: PageCanvas, left: readonly TextLine[], right: TextL
   });
 }
 
-/** Writes on every page, now that their number is known, whose it is, of which document, and which of how many. */
-export function placeFooters(flow: Flow, view: DocumentView): void {
-  const { fonts, pages } = flow;
-  const left = [
+/** The lines that say whose page it is and of which document. */
+export function documentFooter(fonts: FontSet, view: DocumentView): readonly TextLine[] {
+  return [
     patientLine(fonts, view),
-    firstLine(fonts, `${view.title}, documento ${view.documentId}`),
+    footerLine(fonts, `${view.title}, documento ${view.documentId}`),
   ];
+}
+
+/** Writes on every page, now that their number is known, the given lines and which page of how many it is. */
+export function placeFooters(flow: Flow, left: readonly TextLine[]): void {
+  const { fonts, pages } = flow;
   for (const canvas of pages) {
     const number = `Pagina ${String(canvas.index + 1)} di ${String(pages.length)}`;
     const [right] = setText(fonts, [plainRun(number)], footer, PAGE_NUMBER_WIDTH);

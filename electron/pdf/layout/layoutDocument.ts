@@ -1,73 +1,30 @@
 import type { FontSet } from '../fonts/fontSet.ts';
-import type {
-  DocumentView,
-  LabelledText,
-  PersonView,
-  SectionView,
-  TableBlock,
-  TableCell,
-} from '../view/documentView.ts';
+import type { DocumentView, LabelledText, PersonView, SectionView } from '../view/documentView.ts';
 import { placeSevereAllergies } from './alertPanel.ts';
 import { blockBoxes } from './blockBoxes.ts';
 import type { Box } from './box.ts';
 import { Flow } from './flow.ts';
-import { placeFooters } from './footers.ts';
+import { dataTable } from './dataTable.ts';
+import { documentFooter, placeFooters } from './footers.ts';
+import { pageMeasure, placeSection } from './section.ts';
 import { placeMasthead } from './masthead.ts';
 import { paragraphBox } from './paragraphBox.ts';
 import type { StructureNode } from './structureTree.ts';
 import { plainRun } from './textLines.ts';
 import { tableBox } from './tableBox.ts';
-import { colours, page, styles } from './theme.ts';
+import { styles } from './theme.ts';
 
-const MEASURE = { x: page.left, width: page.right - page.left };
 const EMPTY_SECTION = 'Nessun contenuto riportato in questa sezione.';
 
-/** A heading, its rule, and the boxes under it, of which the first never leaves it. */
-function placeSection(
-  flow: Flow,
-  title: string,
-  boxes: readonly Box[],
-  parent: StructureNode,
-): void {
-  const heading = paragraphBox(flow.fonts, [plainRun(title)], MEASURE, styles.heading, {
-    type: 'H2',
-    after: 2,
-  });
-  flow.ensure(heading.keepHeight + 8 + (boxes[0]?.keepHeight ?? 0));
-  heading.place(flow, parent);
-  flow.rule(MEASURE.x, MEASURE.width, colours.stone);
-  flow.y -= 4;
-  for (const box of boxes) box.place(flow, parent);
-  flow.gap(5);
-}
-
 function sectionBoxes(fonts: FontSet, section: SectionView): Box[] {
-  const boxes = blockBoxes(fonts, section.blocks, MEASURE);
+  const boxes = blockBoxes(fonts, section.blocks, pageMeasure);
   for (const absence of section.declaredAbsences) {
-    boxes.push(paragraphBox(fonts, [plainRun(`${absence}.`)], MEASURE, styles.body));
+    boxes.push(paragraphBox(fonts, [plainRun(`${absence}.`)], pageMeasure, styles.body));
   }
   if (boxes.length === 0) {
-    boxes.push(paragraphBox(fonts, [plainRun(EMPTY_SECTION)], MEASURE, styles.quiet));
+    boxes.push(paragraphBox(fonts, [plainRun(EMPTY_SECTION)], pageMeasure, styles.quiet));
   }
   return boxes;
-}
-
-function textCell(text: string, isHeader: boolean): TableCell {
-  return {
-    isHeader,
-    columnSpan: 1,
-    rowSpan: 1,
-    blocks: text === '' ? [] : [{ kind: 'paragraph', runs: [plainRun(text)] }],
-  };
-}
-
-function dataTable(data: readonly LabelledText[]): TableBlock {
-  return {
-    kind: 'table',
-    caption: [],
-    headerRows: [],
-    bodyRows: data.map(({ label, text }) => [textCell(label, true), textCell(text, false)]),
-  };
 }
 
 function contactData(contacts: readonly PersonView[]): LabelledText[] {
@@ -85,7 +42,7 @@ function placeClosing(
 ): void {
   const { fonts } = flow;
   if (view.contacts.length > 0) {
-    const table = tableBox(fonts, dataTable(contactData(view.contacts)), MEASURE);
+    const table = tableBox(fonts, dataTable(contactData(view.contacts)), pageMeasure);
     placeSection(flow, 'Persone di riferimento', [table], parent);
   }
   const { signer } = view;
@@ -98,8 +55,8 @@ function placeClosing(
     `Gli stessi dati, in forma strutturata, sono nell’allegato cda.xml, la cui impronta SHA-256 è ${cdaSha256}.`,
   ];
   const boxes = [
-    tableBox(fonts, dataTable(view.documentData), MEASURE),
-    ...notes.map((note) => paragraphBox(fonts, [plainRun(note)], MEASURE, styles.quiet)),
+    tableBox(fonts, dataTable(view.documentData), pageMeasure),
+    ...notes.map((note) => paragraphBox(fonts, [plainRun(note)], pageMeasure, styles.quiet)),
   ];
   placeSection(flow, 'Documento e firma', boxes, parent);
 }
@@ -114,6 +71,6 @@ export function layoutDocument(view: DocumentView, fonts: FontSet, cdaSha256: st
     placeSection(flow, section.title, sectionBoxes(fonts, section), root);
   }
   placeClosing(flow, view, cdaSha256, root);
-  placeFooters(flow, view);
+  placeFooters(flow, documentFooter(fonts, view));
   return flow;
 }

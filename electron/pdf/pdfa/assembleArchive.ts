@@ -21,9 +21,10 @@ export interface ArchiveParts {
   readonly flow: Flow;
   readonly fonts: FontSet;
   readonly metadata: DocumentMetadata;
-  readonly cda: Uint8Array;
-  /** SHA-256 of `cda`, hexadecimal. */
-  readonly cdaSha256: string;
+  /** The document to carry; null for a file that only shows. */
+  readonly cda: Uint8Array | null;
+  /** SHA-256 of what the file is about, hexadecimal: of `cda` where there is one. */
+  readonly contentSha256: string;
   /** An sRGB ICC profile, for the output intent. */
   readonly iccProfile: Uint8Array;
   /** `PDF/A-3u` leaves the structure tree out, and with it PDF/UA-1. */
@@ -81,14 +82,15 @@ function infoDictionary(context: PDFContext, { title, author, at }: DocumentMeta
 }
 
 /** 16 bytes that name this file (ISO 32000-1 §14.4): the same content at the same instant is the same file. */
-function fileIdentifier({ cdaSha256, metadata }: ArchiveParts): PDFHexString {
-  const seed = `${cdaSha256} ${metadata.at.toISOString()}`;
+function fileIdentifier({ contentSha256, metadata }: ArchiveParts): PDFHexString {
+  const seed = `${contentSha256} ${metadata.at.toISOString()}`;
   return PDFHexString.of(createHash('sha256').update(seed).digest('hex').slice(0, 32));
 }
 
 async function registerCatalog(context: PDFContext, parts: ArchiveParts): Promise<PDFRef> {
   const { tree, pages } = await registerPages(context, parts);
-  const attachment = registerAttachment(context, parts.cda, parts.metadata.at);
+  const attachment =
+    parts.cda === null ? null : registerAttachment(context, parts.cda, parts.metadata.at);
   // Never compressed, so that any tool may read it without a PDF library (ISO 19005-3 §6.6.2.1).
   const metadata = context.stream(
     Buffer.from(xmpPacket(parts.metadata, parts.conformance), 'utf8'),
@@ -111,8 +113,12 @@ async function registerCatalog(context: PDFContext, parts: ArchiveParts): Promis
       ViewerPreferences: { DisplayDocTitle: true },
       Metadata: context.register(metadata),
       OutputIntents: [registerOutputIntent(context, parts.iccProfile)],
-      Names: { EmbeddedFiles: { Names: [PDFString.of(attachmentName), attachment] } },
-      AF: [attachment],
+      ...(attachment === null
+        ? {}
+        : {
+            Names: { EmbeddedFiles: { Names: [PDFString.of(attachmentName), attachment] } },
+            AF: [attachment],
+          }),
     }),
   );
 }

@@ -4,15 +4,21 @@ import { submissionStates } from '../../fse/submissionState.ts';
 import { actView, documentLifeView } from '../historyViews.ts';
 import { documentRef, instant } from '../requestParts.ts';
 
+/** What the history is narrowed by; every given field must match. */
+export const historyFilters = {
+  /** Patient, codice fiscale, document, X-CART-id, trace or workflow id: prefix, accents ignored. */
+  text: z.string().max(200).optional(),
+  operation: z.enum(operations).optional(),
+  state: z.enum(submissionStates).optional(),
+  from: instant.optional(),
+  to: instant.optional(),
+};
+
 /** Everything ever done, and every answer. */
 export const historyVerbs = {
   'history.search': {
     request: z.strictObject({
-      text: z.string().max(200).optional(),
-      operation: z.enum(operations).optional(),
-      state: z.enum(submissionStates).optional(),
-      from: instant.optional(),
-      to: instant.optional(),
+      ...historyFilters,
       offset: z.int().min(0).max(10_000_000).default(0),
     }),
     response: z.object({ acts: z.array(actView), hasMore: z.boolean() }),

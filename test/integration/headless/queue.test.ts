@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +8,7 @@ import { exportHistory, reportDocument } from '../../../electron/headless/verbs/
 import { publish } from '../../../electron/headless/verbs/publish.ts';
 import { queue, type QueueRequest } from '../../../electron/headless/verbs/queue.ts';
 import type { VerbReport } from '../../../electron/headless/verbResult.ts';
+import { archivalProblems } from '../../support/archivalRules.ts';
 import { valueOf } from '../../support/archiveFixtures.ts';
 import {
   codeOf,
@@ -63,10 +65,10 @@ describe('a queue whose first answer was lost', () => {
     expect(desk.gateway.ledger().documents).toHaveLength(1);
   }, 60_000);
 
-  it('tells the story with both attempts, as list, table and page', async () => {
+  it('tells the story with both attempts, as list, table and archival PDF', async () => {
     const documentId = String(report['documentId']);
     const csv = join(directory, 'storico.csv');
-    const page = join(directory, 'vita.html');
+    const page = join(directory, 'vita.pdf');
     const told = await withDeskBench(desk, {}, async (bench) => ({
       history: valueOf(await history(bench, { text: documentId, limit: 1 })),
       exported: valueOf(await exportHistory(bench, {}, csv)),
@@ -79,6 +81,8 @@ describe('a queue whose first answer was lost', () => {
     const heard = cartIds.at(-1) ?? 'none';
     expect((await readFile(csv, 'utf8')).split('\r\n')).toHaveLength(4);
     expect(await readFile(csv, 'utf8')).toContain(heard);
-    expect(await readFile(page, 'utf8')).toContain(heard);
+    const shown = execFileSync('pdftotext', [page, '-']).toString().replaceAll(/\s/g, '');
+    expect(shown).toContain(heard);
+    expect(await archivalProblems(await readFile(page), { carriesCda: false })).toEqual([]);
   }, 60_000);
 });

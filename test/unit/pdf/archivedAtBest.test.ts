@@ -20,7 +20,7 @@ async function parts() {
   const flow = layoutDocument(view, fonts, cdaSha256);
   const iccProfile = await readFile(new URL('icc/sRGB.icc', assets));
   const metadata = { title: view.title, author: view.author.name, at: renderedAt };
-  return { flow, fonts, metadata, cda, cdaSha256, iccProfile };
+  return { flow, fonts, metadata, cda, contentSha256: cdaSha256, iccProfile };
 }
 
 it('falls back to PDF/A-3u, and says so, when the tags cannot be built', async () => {

@@ -1,6 +1,6 @@
-import { errorText } from '../../shared/errors/appError.ts';
-import type { Attempt, HistoryEntry } from '../domain/ports/archive.ts';
-import { operationNames, stateNames } from './words.ts';
+import { errorText } from '../../../shared/errors/appError.ts';
+import { operationNames, stateNames } from '../../../shared/fse/actNames.ts';
+import type { Attempt, HistoryEntry } from '../ports/archive.ts';
 
 const columns = [
   'Operazione',

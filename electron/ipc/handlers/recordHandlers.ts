@@ -1,0 +1,39 @@
+import { ok } from '../../../shared/errors/result.ts';
+import { exportHistory } from '../../domain/records/exportHistory.ts';
+import { writeLifeReport } from '../../domain/records/lifeReport.ts';
+import type { Handlers } from '../bindContract.ts';
+import type { Desk } from '../desk.ts';
+import { historyQueryOf } from './historyHandlers.ts';
+
+function base64(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('base64');
+}
+
+/** The verbs that take records out of the archive. */
+export function recordHandlers(
+  desk: Desk,
+): Pick<Handlers, 'history.exportCsv' | 'history.lifeReport'> {
+  const { clock, reports } = desk;
+  const today = (): string => clock.now().toISOString().slice(0, 10);
+  return {
+    'history.exportCsv': async (filters) => {
+      const archive = await desk.archive();
+      if (!archive.ok) return archive;
+      const table = await exportHistory({ archive: archive.value, clock }, historyQueryOf(filters));
+      if (!table.ok) return table;
+      const { csv, acts } = table.value;
+      const content = base64(Buffer.from(csv, 'utf8'));
+      const fileName = `storico-${today()}.csv`;
+      return ok({ file: { fileName, mediaType: 'text/csv', content }, acts });
+    },
+    'history.lifeReport': async ({ documentId }) => {
+      const archive = await desk.archive();
+      if (!archive.ok) return archive;
+      const report = await writeLifeReport({ archive: archive.value, clock, reports }, documentId);
+      if (!report.ok) return report;
+      const content = base64(report.value.pdf);
+      const fileName = `vita-del-documento-${today()}.pdf`;
+      return ok({ file: { fileName, mediaType: 'application/pdf', content } });
+    },
+  };
+}
