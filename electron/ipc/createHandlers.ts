@@ -4,6 +4,7 @@ import { actHandlers } from './handlers/actHandlers.ts';
 import { appHandlers } from './handlers/appHandlers.ts';
 import { deskHandlers } from './handlers/deskHandlers.ts';
 import { documentHandlers } from './handlers/documentHandlers.ts';
+import { draftHandlers } from './handlers/draftHandlers.ts';
 import { historyHandlers } from './handlers/historyHandlers.ts';
 import { patientHandlers } from './handlers/patientHandlers.ts';
 import { linkHandlers } from './handlers/linkHandlers.ts';
@@ -11,6 +12,7 @@ import { queueHandlers } from './handlers/queueHandlers.ts';
 import { recordHandlers } from './handlers/recordHandlers.ts';
 import { signingHandlers } from './handlers/signingHandlers.ts';
 import { unsignedHandlers } from './handlers/unsignedHandlers.ts';
+import { terminologyHandlers } from './handlers/terminologyHandlers.ts';
 import type { PinDesk } from './pinDesk.ts';
 import type { Premises } from './premises.ts';
 
@@ -22,6 +24,8 @@ export function createHandlers(desk: Desk, pins: PinDesk, premises: Premises): H
     ...documentHandlers(desk),
     ...unsignedHandlers(desk),
     ...patientHandlers(desk),
+    ...draftHandlers(desk),
+    ...terminologyHandlers(desk),
     ...signingHandlers(desk, pins),
     ...actHandlers(desk),
     ...queueHandlers(desk),

@@ -3,6 +3,7 @@ import { answersTable, type AnswersTable } from './answersTable.ts';
 import { auditTable, type AuditTable } from './audit/auditTable.ts';
 import { attemptsTable, type AttemptsTable } from './attemptsTable.ts';
 import { documentsTable, type DocumentsTable } from './documentsTable.ts';
+import { draftsTable, type DraftsTable } from './draftsTable.ts';
 import { historySearch, type HistorySearch } from './historySearch.ts';
 import { identitiesTable, type IdentitiesTable } from './identitiesTable.ts';
 import { identityRequestsTable, type IdentityRequestsTable } from './identityRequestsTable.ts';
@@ -26,6 +27,7 @@ export interface ArchiveTables {
   readonly sendingPlans: SendingPlansTable;
   readonly leases: LeasesTable;
   readonly settings: SettingsTable;
+  readonly drafts: DraftsTable;
   readonly audit: AuditTable;
   readonly search: HistorySearch;
 }
@@ -44,6 +46,7 @@ export function archiveTables(database: Database): ArchiveTables {
     sendingPlans: sendingPlansTable(database),
     leases: leasesTable(database),
     settings: settingsTable(database),
+    drafts: draftsTable(database),
     audit: auditTable(database),
     search: historySearch(database),
   };

@@ -6,6 +6,7 @@ import { ended, queued } from './audit/deeds.ts';
 import type { Deed } from './audit/auditTable.ts';
 import { openAudit, type ArchivePlace } from './audit/openAudit.ts';
 import { readDocument, removeUnsigned, storeDocument, storeSigned } from './documentOperations.ts';
+import { createStoredDrafts } from './storedDrafts.ts';
 import { guardedCall } from './guardedCall.ts';
 import { readHistory } from './historyOperations.ts';
 import {
@@ -84,6 +85,7 @@ export function createStoredArchive(database: Database, place: ArchivePlace): St
         () => {
           storeSigned(tables, submission.documentId, signed);
           storeSubmission(tables, submission);
+          tables.drafts.removeOfDocument(submission.documentId);
         },
         () => ({ ...queued(submission), actor: signed.signerFingerprint }),
       ),
@@ -187,6 +189,11 @@ export function createStoredArchive(database: Database, place: ArchivePlace): St
         tables.identityRequests.remove(requestId);
       }),
     ...createStoredPatients(database, tables),
+    ...createStoredDrafts({
+      pseudonym: (codiceFiscale) => audit.pseudonym(codiceFiscale),
+      write,
+      read,
+    }),
     ...createStoredTerminology(database),
   };
 }

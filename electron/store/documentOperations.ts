@@ -32,12 +32,13 @@ export function readDocument(tables: ArchiveTables, documentId: string): Archive
   return { ...document, signed: tables.signedDocuments.find(documentId) };
 }
 
-/** Removes a document that was never signed nor queued; an unknown one is already gone. */
+/** Removes a document that was never signed nor queued, and frees its draft; an unknown one is already gone. */
 export function removeUnsigned(tables: ArchiveTables, documentId: string): void {
   const isKept =
     tables.signedDocuments.sha256(documentId) !== null ||
     tables.submissions.about(documentId).length > 0;
   if (isKept) throw new ArchiveRefusal(appError('archive/document-signed', { documentId }));
+  tables.drafts.free(documentId);
   tables.documents.remove(documentId);
 }
 

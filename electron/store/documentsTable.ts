@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { z } from 'zod';
 import type { PersonIdentity, SealedDocument, UnsignedDocument } from '../domain/ports/archive.ts';
+import type { PatientDocument } from '../domain/ports/draftStore.ts';
 import { blobColumn } from './columnSchemas.ts';
 import { parseRow } from './parseRow.ts';
 
@@ -52,6 +53,25 @@ const patientSchema = z.object({
   given: z.string(),
 });
 
+const ofPatientSchema = z
+  .object({
+    documentId: z.string(),
+    setId: z.string(),
+    version: z.number().int(),
+    replaces: z.string().nullable(),
+    authorCf: z.string(),
+    authorFamily: z.string(),
+    authorGiven: z.string(),
+    effectiveAt: z.string(),
+    sealedAt: z.string(),
+    isSigned: z.number(),
+  })
+  .transform(({ authorCf, authorFamily, authorGiven, isSigned, ...row }): PatientDocument => ({
+    ...row,
+    author: { codiceFiscale: authorCf, family: authorFamily, given: authorGiven },
+    isSigned: isSigned === 1,
+  }));
+
 /** The sealed documents: rows are added and read, never changed; only one never signed is ever removed. */
 export interface DocumentsTable {
   insert(document: SealedDocument): void;
@@ -61,6 +81,8 @@ export interface DocumentsTable {
   patient(documentId: string): PersonIdentity | null;
   /** Documents without signature and without any act, the last sealed first. */
   unsigned(): UnsignedDocument[];
+  /** Every one about a patient, the one sealed last first. */
+  ofPatient(codiceFiscale: string): PatientDocument[];
   remove(documentId: string): void;
 }
 
@@ -78,11 +100,17 @@ export function documentsTable(database: Database): DocumentsTable {
     WHERE NOT EXISTS (SELECT 1 FROM signed_documents AS signed WHERE signed.document_id = documents.document_id)
       AND NOT EXISTS (SELECT 1 FROM submissions WHERE submissions.document_id = documents.document_id)
     ORDER BY sealed_at DESC, documents.rowid DESC`);
-  const remove = database.prepare('DELETE FROM documents WHERE document_id = ?');
   const hash = database.prepare('SELECT cda_sha256 FROM documents WHERE document_id = ?').pluck();
   const patient = database.prepare(`
     SELECT patient_cf AS codiceFiscale, patient_family AS family, patient_given AS given
     FROM documents WHERE document_id = ?`);
+  const ofPatient = database.prepare(`
+    SELECT documents.document_id AS documentId, set_id AS setId, version, replaces, author_cf AS authorCf,
+      author_family AS authorFamily, author_given AS authorGiven, effective_at AS effectiveAt,
+      sealed_at AS sealedAt, signed_documents.document_id IS NOT NULL AS isSigned
+    FROM documents LEFT JOIN signed_documents ON signed_documents.document_id = documents.document_id
+    WHERE patient_cf = ? ORDER BY sealed_at DESC, version DESC`);
+  const remove = database.prepare('DELETE FROM documents WHERE document_id = ?');
   return {
     insert: (document) => {
       insert.run({
@@ -104,12 +132,14 @@ export function documentsTable(database: Database): DocumentsTable {
       return value === undefined ? null : parseRow('documents', z.string(), value);
     },
     unsigned: () => unsigned.all().map((row) => parseRow('documents', outlineRowSchema, row)),
-    remove: (documentId) => {
-      remove.run(documentId);
-    },
     patient: (documentId) => {
       const row = patient.get(documentId);
       return row === undefined ? null : parseRow('documents', patientSchema, row);
+    },
+    ofPatient: (codiceFiscale) =>
+      ofPatient.all(codiceFiscale).map((row) => parseRow('documents', ofPatientSchema, row)),
+    remove: (documentId) => {
+      remove.run(documentId);
     },
   };
 }

@@ -86,6 +86,18 @@ export async function openArchive(options: ArchiveOptions): Promise<Result<Archi
     unknownCodes: (system, codes) => call((client) => client.unknownCodes(system, codes)),
     recordConceptUse: (system, code, at) =>
       call((client) => client.recordConceptUse(system, code, at)),
+    addDraft: (draft) => call((client) => client.addDraft(draft)),
+    findDraft: (draftId) => call((client) => client.findDraft(draftId)),
+    draftOfDocument: (documentId) => call((client) => client.draftOfDocument(documentId)),
+    drafts: () => call((client) => client.drafts()),
+    saveDraft: (draftId, revision, content, at) =>
+      call((client) => client.saveDraft(draftId, revision, content, at)),
+    markDraftOpen: (draftId, at) => call((client) => client.markDraftOpen(draftId, at)),
+    sealDraft: (draftId, document) => call((client) => client.sealDraft(draftId, document)),
+    reopenDraft: (draftId, at) => call((client) => client.reopenDraft(draftId, at)),
+    removeDraft: (draftId, at) => call((client) => client.removeDraft(draftId, at)),
+    documentsOfPatient: (codiceFiscale) =>
+      call((client) => client.documentsOfPatient(codiceFiscale)),
     close: async () => {
       if (closed) return;
       closed = true;

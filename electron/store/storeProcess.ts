@@ -70,6 +70,18 @@ const functions: StoreFunctions = {
   setQueuePause: (pause, at) => withArchive((archive) => archive.setQueuePause(pause, at)),
   takeLease: (holder, at, until) => withArchive((archive) => archive.takeLease(holder, at, until)),
   releaseLease: (holder) => withArchive((archive) => archive.releaseLease(holder)),
+  addDraft: (draft) => withArchive((archive) => archive.addDraft(draft)),
+  findDraft: (draftId) => withArchive((archive) => archive.findDraft(draftId)),
+  draftOfDocument: (documentId) => withArchive((archive) => archive.draftOfDocument(documentId)),
+  drafts: () => withArchive((archive) => archive.drafts()),
+  saveDraft: (draftId, revision, content, at) =>
+    withArchive((archive) => archive.saveDraft(draftId, revision, content, at)),
+  markDraftOpen: (draftId, at) => withArchive((archive) => archive.markDraftOpen(draftId, at)),
+  sealDraft: (draftId, document) => withArchive((archive) => archive.sealDraft(draftId, document)),
+  reopenDraft: (draftId, at) => withArchive((archive) => archive.reopenDraft(draftId, at)),
+  removeDraft: (draftId, at) => withArchive((archive) => archive.removeDraft(draftId, at)),
+  documentsOfPatient: (codiceFiscale) =>
+    withArchive((archive) => archive.documentsOfPatient(codiceFiscale)),
   noteDeed: (deed, documentId, at) =>
     withArchive((archive) => archive.noteDeed(deed, documentId, at)),
   verifyAudit: () => withArchive((archive) => archive.verifyAudit()),

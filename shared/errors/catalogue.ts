@@ -4,6 +4,7 @@ import { cdaErrors } from './areas/cdaErrors.ts';
 import { certificateErrors } from './areas/certificateErrors.ts';
 import { channelErrors } from './areas/channelErrors.ts';
 import { documentErrors } from './areas/documentErrors.ts';
+import { draftErrors } from './areas/draftErrors.ts';
 import { conformanceErrors } from './areas/conformanceErrors.ts';
 import { evidenceErrors } from './areas/evidenceErrors.ts';
 import { gatewayErrors } from './areas/gatewayErrors.ts';
@@ -25,6 +26,7 @@ export const errorCatalogue = {
   ...certificateErrors,
   ...channelErrors,
   ...documentErrors,
+  ...draftErrors,
   ...conformanceErrors,
   ...evidenceErrors,
   ...gatewayErrors,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { addressSchema, telecomSchema } from '../pss/header/person.ts';
 import { hasCodiceFiscaleForm, isValidCodiceFiscale } from '../person/codiceFiscale.ts';
 import {
   clinicalActivities,
@@ -48,6 +49,11 @@ export const doctorProfileSchema = z
       }),
     family: z.string().min(1),
     given: z.string().min(1),
+    /** Family doctor or paediatrician, as the documents say it. */
+    role: z.literal(['MMG', 'PLS']).default('MMG'),
+    /** How the doctor is reached, as new documents say it; every document needs one. */
+    telecoms: z.array(telecomSchema).readonly().default([]),
+    address: addressSchema.nullable().default(null),
     region: region.default(regions[0]),
     /** The local health unit of the agreement: six digits, the region's code first. */
     azienda: z.strictObject({ code: z.string().regex(/^\d{6}$/), name: xonText }),

@@ -3,12 +3,14 @@ import { actVerbs } from './areas/acts.ts';
 import { appEvents, appVerbs } from './areas/app.ts';
 import { cardEvents, cardVerbs } from './areas/card.ts';
 import { documentEvents, documentVerbs } from './areas/documents.ts';
+import { draftEvents, draftVerbs } from './areas/drafts.ts';
 import { historyVerbs } from './areas/history.ts';
 import { patientEvents, patientVerbs } from './areas/patients.ts';
 import { linkVerbs } from './areas/links.ts';
 import { queueEvents, queueVerbs } from './areas/queue.ts';
 import { recordVerbs } from './areas/records.ts';
 import { signingEvents, signingVerbs } from './areas/signing.ts';
+import { terminologyVerbs } from './areas/terminology.ts';
 
 /**
  * Everything the window may ask, `area.verb` by `area.verb`: the only door between the sandboxed side and the
@@ -19,6 +21,8 @@ export const contract = {
   ...cardVerbs,
   ...documentVerbs,
   ...patientVerbs,
+  ...draftVerbs,
+  ...terminologyVerbs,
   ...signingVerbs,
   ...actVerbs,
   ...queueVerbs,
@@ -65,6 +69,7 @@ export const contractEvents = {
   ...patientEvents,
   ...queueEvents,
   ...signingEvents,
+  ...draftEvents,
 } as const;
 
 /** The name of an event. */

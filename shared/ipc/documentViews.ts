@@ -16,6 +16,10 @@ export const findingView = z.object({
   audience: z.enum(['doctor', 'developer']),
   path: z.string(),
   line: z.number(),
+  /** Address of the datum in the model, or null where no datum is concerned. */
+  field: z.string().nullable(),
+  /** The same in words; `''` without a datum. */
+  place: z.string(),
   it: z.string(),
   detail: z.string(),
 });

@@ -4,35 +4,13 @@ import type { Operation } from '../../../shared/fse/operation.ts';
 import type { SubmissionState } from '../../../shared/fse/submissionState.ts';
 import type { AuditTrail } from './auditTrail.ts';
 import type { SignedDocument } from './documentPdf.ts';
+import type { DraftStore } from './draftStore.ts';
 import type { OutboxStore } from './outboxStore.ts';
 import type { PatientBook } from './patientBook.ts';
+import type { PersonIdentity, SealedDocument } from './sealedDocument.ts';
 import type { Terminology } from './terminology.ts';
 
-/** A document whose CDA bytes are frozen: the station *seal* of the journey. */
-export interface SealedDocument {
-  /** `identificativoDoc`: CDA id as `root^extension`. */
-  readonly documentId: string;
-  /** CDA setId as `root^extension`; the document id itself where the CDA has none. */
-  readonly setId: string;
-  readonly version: number;
-  /** The document this one replaces, as its CDA says, or null. */
-  readonly replaces: string | null;
-  readonly patient: PersonIdentity;
-  readonly author: PersonIdentity;
-  /** UTC ISO instant of `effectiveTime`. */
-  readonly effectiveAt: string;
-  readonly cda: Uint8Array;
-  readonly cdaSha256: string;
-  /** UTC ISO instant at which the bytes were frozen. */
-  readonly sealedAt: string;
-}
-
-/** Who a document is about or by. */
-export interface PersonIdentity {
-  readonly codiceFiscale: string;
-  readonly family: string;
-  readonly given: string;
-}
+export type { PersonIdentity, SealedDocument };
 
 /** A sealed document as the archive holds it, with its signature where there is one. */
 export interface ArchivedDocument extends SealedDocument {
@@ -164,7 +142,7 @@ export interface IdentityRequest {
  * The encrypted archive. Every method that returns `ok` has committed with full synchronisation.
  * Failures are error values of the area `archive/`.
  */
-export interface Archive extends OutboxStore, AuditTrail, PatientBook, Terminology {
+export interface Archive extends OutboxStore, AuditTrail, PatientBook, Terminology, DraftStore {
   /** Stores a sealed document; storing the same bytes again is a success, other bytes under one id are refused. */
   saveDocument(document: SealedDocument): Promise<Result<void>>;
   findDocument(documentId: string): Promise<Result<ArchivedDocument | null>>;
@@ -175,7 +153,7 @@ export interface Archive extends OutboxStore, AuditTrail, PatientBook, Terminolo
    * `archive/document-signed` for any other: what was signed stays for ever.
    */
   withdrawDocument(documentId: string, at: string): Promise<Result<void>>;
-  /** Signed bytes and the submission that will carry them, in one transaction. */
+  /** Signed bytes, the submission that will carry them and the end of the draft they came from, in one transaction. */
   enqueueSigned(signed: SignedDocument, submission: NewSubmission): Promise<Result<void>>;
   /** A submission that carries no document (update metadata, annul). */
   enqueue(submission: NewSubmission): Promise<Result<void>>;

@@ -3,6 +3,7 @@ import { identityRenewal } from './0002-identity-renewal.ts';
 import { outbox } from './0003-outbox.ts';
 import { terminology } from './0004-terminology.ts';
 import { patients } from './0005-patients.ts';
+import { drafts } from './0006-drafts.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order. */
@@ -12,6 +13,7 @@ export const migrations: readonly Migration[] = [
   outbox,
   terminology,
   patients,
+  drafts,
 ];
 
 /** The schema this version of the program writes. */

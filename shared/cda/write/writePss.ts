@@ -1,4 +1,5 @@
-import type { Pss, PssSections, SectionName } from '../../pss/pss.ts';
+import type { PssHeader } from '../../pss/header/header.ts';
+import type { Pss, PssDraftSections, SectionName } from '../../pss/pss.ts';
 import { HL7_NAMESPACE, XSI_NAMESPACE } from '../codeSystems.ts';
 import { fixedCodes } from '../fixedCodes.ts';
 import { sectionOrder } from '../sectionOrder.ts';
@@ -21,7 +22,7 @@ export interface WriteOptions {
 
 function writeSection(
   name: SectionName,
-  sections: PssSections,
+  sections: PssDraftSections,
   options: WriteOptions,
 ): Markup | null {
   const section = sections[name];
@@ -50,25 +51,42 @@ function writeSection(
   );
 }
 
-/**
- * Writes a PSS as CDA2 text, to be encoded as UTF-8 without byte order mark. The same model and the same ids always
- * give the same text. Narrative and entries come from the same data, every reference resolves, and the elements stand
- * in the order of the schema (HL7 CDA R2, POCD_MT000040UV02; implementation guide PSS 1.5).
- */
-export function writePss(pss: Pss, options: WriteOptions): string {
+function writeDocument(
+  header: PssHeader,
+  sections: PssDraftSections,
+  options: WriteOptions,
+): string {
   const document = element(
     'ClinicalDocument',
     { xmlns: HL7_NAMESPACE, 'xmlns:xsi': XSI_NAMESPACE },
-    writeHeader(pss.header, options.templateExtension),
+    writeHeader(header, options.templateExtension),
     element(
       'component',
       {},
       element(
         'structuredBody',
         { classCode: 'DOCBODY', moodCode: 'EVN' },
-        sectionOrder.map((name) => writeSection(name, pss.sections, options)),
+        sectionOrder.map((name) => writeSection(name, sections, options)),
       ),
     ),
   );
   return `<?xml version="1.0" encoding="UTF-8"?>\n${document.toString()}\n`;
+}
+
+/**
+ * Writes a PSS as CDA2 text, to be encoded as UTF-8 without byte order mark. The same model and the same ids always
+ * give the same text. Narrative and entries come from the same data, every reference resolves, and the elements stand
+ * in the order of the schema (HL7 CDA R2, POCD_MT000040UV02; implementation guide PSS 1.5).
+ */
+export function writePss(pss: Pss, options: WriteOptions): string {
+  return writeDocument(pss.header, pss.sections, options);
+}
+
+/** The same of a PSS that still lacks sections: to be looked at, never to be sealed. */
+export function writeUnfinishedPss(
+  header: PssHeader,
+  sections: PssDraftSections,
+  options: WriteOptions,
+): string {
+  return writeDocument(header, sections, options);
 }

@@ -9,6 +9,8 @@ const finding = {
   audience: 'developer',
   path: '/ClinicalDocument',
   line: 1,
+  field: null,
+  place: '',
   it: 'Manca la data.',
   detail: 'test',
 } as const;
