@@ -11,7 +11,12 @@ import type { Clock } from '../domain/ports/clock.ts';
 import type { Gateway, GatewayCall, PreparedCall } from '../domain/ports/gateway.ts';
 import type { Randomness } from '../domain/ports/randomness.ts';
 import type { TokenIssuer, TokenPair } from '../domain/ports/tokenIssuer.ts';
-import type { Exchange, GatewayRequest, GatewayTransport } from '../domain/ports/transport.ts';
+import type {
+  Exchange,
+  GatewayChannel,
+  GatewayRequest,
+  GatewayTransport,
+} from '../domain/ports/transport.ts';
 import { callOutcome } from './callOutcome.ts';
 import { measureClockOffset } from './clockOffset.ts';
 import { writeMultipart } from './multipart.ts';
@@ -22,7 +27,7 @@ import { acceptedTypes, wireContractProblem } from './wireContract.ts';
 export interface GatewayParts {
   readonly environment: GatewayEnvironment;
   readonly profile: DoctorProfile;
-  readonly transport: GatewayTransport;
+  readonly channel: GatewayChannel;
   readonly tokens: TokenIssuer;
   readonly clock: Clock;
   readonly randomness: Randomness;
@@ -34,6 +39,13 @@ const FILE_NAME = 'documento.pdf';
 interface RequestBody {
   readonly contentType: string | null;
   readonly bytes: Buffer | null;
+}
+
+/** A whole request with the identifiers it carries. */
+interface AssembledCall {
+  readonly request: GatewayRequest;
+  readonly submissionIdentifier: string;
+  readonly tokens: TokenPair;
 }
 
 function accessRulesOf(metadata: Readonly<Record<string, unknown>>): readonly string[] {
@@ -80,9 +92,9 @@ function buildRequest(
   };
 }
 
-/** The gateway's four methods over one transport, as one doctor in one environment. */
+/** The gateway's four methods over one channel, as one doctor in one environment. */
 export function createGateway(parts: GatewayParts): Gateway {
-  const { environment, profile, transport, clock, randomness } = parts;
+  const { environment, profile, channel, clock, randomness } = parts;
   // Learnt from the last answer and applied to the next tokens; zero until somebody answers.
   let clockOffsetMs = 0;
 
@@ -103,6 +115,7 @@ export function createGateway(parts: GatewayParts): Gateway {
   }
 
   async function exchange(
+    transport: GatewayTransport,
     request: GatewayRequest,
     options: Parameters<PreparedCall['send']>[0],
   ): Promise<Exchange> {
@@ -119,9 +132,8 @@ export function createGateway(parts: GatewayParts): Gateway {
     }
   }
 
-  async function prepare(call: GatewayCall): Promise<Result<PreparedCall>> {
-    const obstacle = preflight(call, environment, clockOffsetMs).find(isBlocking);
-    if (obstacle !== undefined) return fail(obstacle);
+  /** Builds the whole request and judges it; needs neither card nor network. */
+  async function assemble(call: GatewayCall): Promise<Result<AssembledCall>> {
     const submissionIdentifier = newSubmissionIdentifier(profile, {
       at: clock.now(),
       digits: (count) => randomness.digits(count),
@@ -131,19 +143,35 @@ export function createGateway(parts: GatewayParts): Gateway {
     if (!tokens.ok) return tokens;
     const request = buildRequest(call, environment, body, tokens.value);
     const broken = wireContractProblem(request, call.operation, environment);
-    if (broken !== null) return fail(broken);
+    return broken === null
+      ? ok({ request, submissionIdentifier, tokens: tokens.value })
+      : fail(broken);
+  }
+
+  async function prepare(call: GatewayCall): Promise<Result<PreparedCall>> {
+    const obstacle = preflight(call, environment, clockOffsetMs).find(isBlocking);
+    if (obstacle !== undefined) return fail(obstacle);
+    const rehearsed = await assemble(call);
+    if (!rehearsed.ok) return rehearsed;
+    const opened = await channel.open();
+    if (!opened.ok) return opened;
+    const { transport, isNew } = opened.value;
+    // A person may have taken minutes over the PIN: tokens are never older than the card's session.
+    const assembled = isNew ? await assemble(call) : rehearsed;
+    if (!assembled.ok) return assembled;
+    const { request, submissionIdentifier, tokens } = assembled.value;
     return ok({
       submissionIdentifier,
-      authorizationJti: tokens.value.authorizationJti,
-      signatureJti: tokens.value.signatureJti,
+      authorizationJti: tokens.authorizationJti,
+      signatureJti: tokens.signatureJti,
       method: request.method,
       url: request.url.href,
       requestSha256:
-        body.bytes === null ? null : createHash('sha256').update(body.bytes).digest('hex'),
+        request.body === null ? null : createHash('sha256').update(request.body).digest('hex'),
       send: async (options) =>
         callOutcome(
           call.operation,
-          await exchange(request, options),
+          await exchange(transport, request, options),
           environment.limits.answerBytes,
         ),
     });

@@ -11,7 +11,7 @@ import { actClaims } from '../../shared/fse/jwtClaims.ts';
 import { encodeSegment } from '../../shared/fse/requestUrl.ts';
 import type { StatusService, TransactionKey } from '../domain/ports/statusService.ts';
 import type { TokenIssuer } from '../domain/ports/tokenIssuer.ts';
-import type { GatewayAnswer, GatewayTransport } from '../domain/ports/transport.ts';
+import type { GatewayAnswer, GatewayChannel } from '../domain/ports/transport.ts';
 import { decodeBody } from './decodeBody.ts';
 import { acceptedTypes } from './wireContract.ts';
 
@@ -19,7 +19,7 @@ import { acceptedTypes } from './wireContract.ts';
 export interface StatusServiceParts {
   readonly environment: GatewayEnvironment;
   readonly profile: DoctorProfile;
-  readonly transport: GatewayTransport;
+  readonly channel: GatewayChannel;
   readonly tokens: TokenIssuer;
 }
 
@@ -46,10 +46,12 @@ function understand(answer: GatewayAnswer, limitBytes: number): Result<Transacti
  * answered 401 or 403 (gateway.md §14, field failure CH-08).
  */
 export function createStatusService(parts: StatusServiceParts): StatusService {
-  const { environment, profile, transport, tokens } = parts;
+  const { environment, profile, channel, tokens } = parts;
 
   async function ask(key: TransactionKey): Promise<Result<TransactionStatus>> {
     if (!environment.statusService) return fail(appError('gateway/status-service-off', {}));
+    const opened = await channel.open();
+    if (!opened.ok) return opened;
     const { lifetimeSeconds, backdatingSeconds } = environment.tokens;
     const pair = await tokens.issue({
       audience: environment.audience,
@@ -66,7 +68,7 @@ export function createStatusService(parts: StatusServiceParts): StatusService {
       clockOffsetMs: 0,
     });
     if (!pair.ok) return pair;
-    const exchange = await transport.exchange({
+    const exchange = await opened.value.transport.exchange({
       method: 'GET',
       url: urlOf(environment, key),
       headers: { Accept: acceptedTypes, Authorization: `Bearer ${pair.value.authorization}` },

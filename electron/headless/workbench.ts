@@ -5,11 +5,8 @@ import { fail, ok, type Result } from '../../shared/errors/result.ts';
 import { createCard, type CardSettings } from '../card/createCard.ts';
 import { createCardModules } from '../card/createCardModules.ts';
 import { rememberedModule } from '../card/rememberedModule.ts';
-import { createCardTransport } from '../channel/createCardTransport.ts';
 import { chooseIdentity } from '../domain/chooseIdentity.ts';
 import { provingGateway } from '../domain/provingGateway.ts';
-import { channelPolicy, type ChannelSignatures } from '../domain/channelPolicy.ts';
-import { findCertificate, unlockCertificate } from '../domain/cardAccess.ts';
 import { Outbox } from '../domain/outbox/outbox.ts';
 import { ordinaryPolicy, type OutboxPolicy } from '../domain/outbox/outboxPolicy.ts';
 import type { Archive } from '../domain/ports/archive.ts';
@@ -22,7 +19,7 @@ import type { StatusService } from '../domain/ports/statusService.ts';
 import type { TokenIssuer } from '../domain/ports/tokenIssuer.ts';
 import type { PinSource } from '../domain/ports/pinSource.ts';
 import type { ProcessHost } from '../domain/ports/processHost.ts';
-import type { GatewayTransport } from '../domain/ports/transport.ts';
+import type { GatewayChannel, GatewayTransport } from '../domain/ports/transport.ts';
 import type { Settings } from '../domain/settings.ts';
 import { createGateway } from '../gateway/createGateway.ts';
 import { createStatusService } from '../gateway/createStatusService.ts';
@@ -38,8 +35,8 @@ import { systemTimer } from '../process/systemTimer.ts';
 import { openArchive } from '../store/openArchive.ts';
 import { createArchiveCustody } from '../store/createArchiveCustody.ts';
 import { readOfficialPack } from '../terminology/officialPack.ts';
+import { gatewayChannel, type OsStoreChannel } from './gatewayChannel.ts';
 import { locateOfficialPack } from './locateOfficialPack.ts';
-import { chosenProxy, trustedRoots } from './networkChoices.ts';
 import { readSettings } from './readSettings.ts';
 
 const assetsDirectory = new URL('assets/', programRoot);
@@ -71,7 +68,7 @@ export interface WorkbenchOptions {
   /** How helper processes are started; Node's `fork` when absent. */
   readonly host?: ProcessHost;
   /** The channel over the operating system's certificate store; absent where there is none to open. */
-  readonly osStoreChannel?: (settings: Settings) => Promise<Result<GatewayTransport>>;
+  readonly osStoreChannel?: OsStoreChannel;
   /** Opens an address in the person's browser; absent where that cannot be. */
   readonly openAddress?: (address: string) => Promise<void>;
   /** Added to the card process's environment, for libraries configured that way. */
@@ -86,7 +83,7 @@ interface Connection {
   readonly archive: Archive;
   readonly identityFingerprint: string;
   readonly tokens: TokenIssuer;
-  readonly transport: GatewayTransport;
+  readonly channel: GatewayChannel;
 }
 
 /** Opens a part at its first use and keeps it; a failure is not kept, so that the next use tries again. */
@@ -116,8 +113,11 @@ export class Workbench {
   readonly cardModules: () => Promise<Result<CardModules>>;
   readonly card: () => Promise<Result<CardPort>>;
   readonly archive: () => Promise<Result<Archive>>;
+  /** Where every call finds its transport; opening it asks for the card, making it here does not. */
+  readonly channel: () => Promise<Result<GatewayChannel>>;
+  /** Asks for no PIN: a call does when it is prepared, after everything else about it was judged. */
   readonly gateway: () => Promise<Result<Gateway>>;
-  /** Fails with `gateway/status-service-off`, before any PIN is asked, where the environment has none. */
+  /** Fails with `gateway/status-service-off` where the environment has none. */
   readonly statusService: () => Promise<Result<StatusService>>;
   readonly outbox: () => Promise<Result<Outbox>>;
   readonly #connection: () => Promise<Result<Connection>>;
@@ -133,6 +133,7 @@ export class Workbench {
     this.cardModules = once(() => this.#openCardModules());
     this.card = once(() => this.#openCard());
     this.archive = once(() => this.#openArchive());
+    this.channel = once(() => this.#openChannel());
     this.#connection = once(() => this.#openConnection());
     this.gateway = once(() => this.#openGateway());
     this.statusService = once(() => this.#openStatusService());
@@ -252,17 +253,6 @@ export class Workbench {
     return ok(this.#options.watch?.card?.(card) ?? card);
   }
 
-  /** By the settings, else by the trial signatures of the key, which is unlocked. */
-  async #channelSignatures(
-    card: CardPort,
-    fingerprint: string,
-    asked: Settings['card']['channelSignatures'],
-  ): Promise<Result<ChannelSignatures>> {
-    if (asked !== 'auto') return ok(asked);
-    const capabilities = await card.capabilities(fingerprint);
-    return capabilities.ok ? channelPolicy(capabilities.value) : capabilities;
-  }
-
   async #openArchive(): Promise<Result<Archive>> {
     const directory = await this.#archiveDirectory();
     if (!directory.ok) return directory;
@@ -283,59 +273,6 @@ export class Workbench {
     return closed.ok ? archive : closed;
   }
 
-  /** The channel is opened only after the access key is unlocked, so that tokens are never older than the card's session. */
-  async #openTransport(settings: Settings): Promise<Result<GatewayTransport>> {
-    if (settings.network.channel === 'os-store') return this.#openOsStoreTransport(settings);
-    const card = await this.card();
-    if (!card.ok) return card;
-    const access = await findCertificate(card.value, {
-      purpose: 'access',
-      codiceFiscale: settings.profile.codiceFiscale,
-      fingerprint: settings.card.accessFingerprint,
-    });
-    if (!access.ok) return access;
-    const { certificate, chain } = access.value;
-    const unlocked = await unlockCertificate(card.value, this.pins, certificate, {
-      purpose: 'access',
-      reason: 'Collegamento al servizio regionale',
-    });
-    if (!unlocked.ok) return unlocked;
-    const roots = await trustedRoots(settings.trust);
-    if (!roots.ok) return roots;
-    const { hostname } = new URL(settings.environment.baseUrl);
-    const proxy = await chosenProxy(settings.network.proxy, hostname, () => this.proxyPassword());
-    if (!proxy.ok) return proxy;
-    const policy = await this.#channelSignatures(
-      card.value,
-      certificate.fingerprint,
-      settings.card.channelSignatures,
-    );
-    if (!policy.ok) return policy;
-    const transport = createCardTransport({
-      trustedRootsPem: roots.value,
-      pins: settings.trust.gatewayPins,
-      ...(proxy.value === null ? {} : { proxy: proxy.value }),
-      clientChain: chain,
-      sign: ({ mechanism, data }) =>
-        card.value.sign({ fingerprint: certificate.fingerprint, mechanism, data }),
-      policy: policy.value,
-      connectTimeoutMs: settings.environment.timeouts.connectMs,
-      responseTimeoutMs: settings.environment.timeouts.responseMs,
-    });
-    this.#closing.push(() => transport.close());
-    return ok(this.#options.watch?.transport?.(transport) ?? transport);
-  }
-
-  /** The other channel lives in the application's own process: never replaced by the card's without a word. */
-  async #openOsStoreTransport(settings: Settings): Promise<Result<GatewayTransport>> {
-    const { osStoreChannel } = this.#options;
-    if (osStoreChannel === undefined) return fail(appError('workspace/channel-unavailable', {}));
-    const transport = await osStoreChannel(settings);
-    if (!transport.ok) return transport;
-    this.#closing.push(() => transport.value.close());
-    return ok(this.#options.watch?.transport?.(transport.value) ?? transport.value);
-  }
-
   async #openOutbox(): Promise<Result<Outbox>> {
     const archive = await this.archive();
     if (!archive.ok) return archive;
@@ -353,6 +290,23 @@ export class Workbench {
     );
   }
 
+  async #openChannel(): Promise<Result<GatewayChannel>> {
+    const settings = await this.settings();
+    if (!settings.ok) return settings;
+    const { card, pins } = this;
+    const { watch, osStoreChannel } = this.#options;
+    const channel = gatewayChannel({
+      settings: settings.value,
+      card,
+      pins,
+      proxyPassword: () => this.proxyPassword(),
+      watch: watch?.transport ?? ((transport) => transport),
+      osStoreChannel: osStoreChannel ?? null,
+    });
+    this.#closing.push(() => channel.close());
+    return ok(channel);
+  }
+
   async #openConnection(): Promise<Result<Connection>> {
     const settings = await this.settings();
     if (!settings.ok) return settings;
@@ -365,24 +319,24 @@ export class Workbench {
     const { clock, randomness } = this;
     const tokens = createTokenIssuer({ identity, clock, randomness });
     if (!tokens.ok) return tokens;
-    const transport = await this.#openTransport(settings.value);
-    if (!transport.ok) return transport;
+    const channel = await this.channel();
+    if (!channel.ok) return channel;
     return ok({
       settings: settings.value,
       archive: archive.value,
       identityFingerprint: identity.fingerprint,
       tokens: tokens.value,
-      transport: transport.value,
+      channel: channel.value,
     });
   }
 
   async #openGateway(): Promise<Result<Gateway>> {
     const connection = await this.#connection();
     if (!connection.ok) return connection;
-    const { settings, archive, identityFingerprint, tokens, transport } = connection.value;
+    const { settings, archive, identityFingerprint, tokens, channel } = connection.value;
     const { environment, profile } = settings;
     const { clock, randomness } = this;
-    const gateway = createGateway({ environment, profile, transport, tokens, clock, randomness });
+    const gateway = createGateway({ environment, profile, channel, tokens, clock, randomness });
     return ok(
       provingGateway(gateway, async () => {
         // A proof that could not be written is given again by the next accepted call.
@@ -399,7 +353,7 @@ export class Workbench {
     if (!environment.statusService) return fail(appError('gateway/status-service-off', {}));
     const connection = await this.#connection();
     if (!connection.ok) return connection;
-    const { tokens, transport } = connection.value;
-    return ok(createStatusService({ environment, profile, transport, tokens }));
+    const { tokens, channel } = connection.value;
+    return ok(createStatusService({ environment, profile, channel, tokens }));
   }
 }

@@ -12,6 +12,7 @@ import {
 } from '../../shared/fse/gatewayEnvironment.ts';
 import { publicationMetadata, updateMetadata } from '../../shared/fse/requestBody.ts';
 import type { TestPki } from '../pki/makeTestPki.ts';
+import { openChannel } from './openChannel.ts';
 import { channelUnderTest } from './channel/channelUnderTest.ts';
 import { softwareRsaKey } from './channel/softwareKey.ts';
 import { stageDoctor, stagePatient } from './fseProfile.ts';
@@ -72,7 +73,7 @@ export function stageClient(
   return createGateway({
     environment: environmentAt(baseUrl, change),
     profile: stageDoctor,
-    transport,
+    channel: openChannel(transport),
     tokens: stageTokens(pki),
     ...machineParts,
   });

@@ -38,6 +38,9 @@ export interface PreparedCall {
 
 /** The gateway's four methods behind one door. */
 export interface Gateway {
-  /** Builds body, tokens and request and checks them against the contract; nothing is sent. */
+  /**
+   * Builds body, tokens and request and checks them against the contract, then opens the channel, which may ask for
+   * the card's PIN: a call that is wrong never costs a PIN. Nothing is sent.
+   */
   prepare(call: GatewayCall): Promise<Result<PreparedCall>>;
 }

@@ -1,4 +1,5 @@
 import type { AppError } from '../../../shared/errors/appError.ts';
+import type { Result } from '../../../shared/errors/result.ts';
 
 /** One HTTP request to the gateway, complete: nothing is added on the way but Host and Content-Length. */
 export interface GatewayRequest {
@@ -44,4 +45,19 @@ export interface GatewayTransport {
   ): Promise<Exchange>;
   /** Closes connections and forgets TLS sessions. */
   close(): Promise<void>;
+}
+
+/** The way to the gateway, as it stands for one call. */
+export interface OpenedChannel {
+  readonly transport: GatewayTransport;
+  /** Whether it was opened by this very question, which may have taken a person's time. */
+  readonly isNew: boolean;
+}
+
+/**
+ * Where a call finds its transport. Asked for each call after everything else about it was judged, because opening
+ * asks for the card and its PIN. A card that was pulled closes what was open.
+ */
+export interface GatewayChannel {
+  open(): Promise<Result<OpenedChannel>>;
 }

@@ -3,6 +3,7 @@ import type { AppError } from '../../../shared/errors/appError.ts';
 import { Outbox } from '../../domain/outbox/outbox.ts';
 import { ordinaryPolicy } from '../../domain/outbox/outboxPolicy.ts';
 import type { OutboxStatus } from '../../domain/outbox/outboxEvents.ts';
+import type { CardPresence } from '../../domain/ports/card.ts';
 import type { Desk, Emit, RunningOutbox } from '../../ipc/desk.ts';
 import { presenceViewOf } from '../../ipc/handlers/deskHandlers.ts';
 import { systemTimer } from '../../process/systemTimer.ts';
@@ -21,6 +22,11 @@ function waitingReason(status: OutboxStatus): AppError | null {
     case 'resting':
       return null;
   }
+}
+
+/** A card that can be used: what a waiting queue waits for. */
+function isCardReady(presence: CardPresence): boolean {
+  return presence.kind === 'readers' && presence.readers.some(({ state }) => state === 'ready');
 }
 
 /** A desk over an open workbench, its queue running and its card watched until it is left. */
@@ -94,6 +100,7 @@ export function openDesk(bench: Workbench, emit: Emit): OpenDesk {
       if (card.ok) {
         unwatch = card.value.watch((presence) => {
           emit('card.changed', presenceViewOf(presence));
+          if (isCardReady(presence)) running?.outbox.wake();
         });
       }
       await outbox();

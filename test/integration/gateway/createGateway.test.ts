@@ -6,19 +6,25 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Busboy } from '@fastify/busboy';
 import { decodeJwt } from 'jose';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createGateway } from '../../../electron/gateway/createGateway.ts';
 import { createTokenIssuer } from '../../../electron/identity/createTokenIssuer.ts';
 import type { Gateway, GatewayCall } from '../../../electron/domain/ports/gateway.ts';
 import type { Randomness } from '../../../electron/domain/ports/randomness.ts';
-import type { Exchange, GatewayTransport } from '../../../electron/domain/ports/transport.ts';
+import type {
+  Exchange,
+  GatewayChannel,
+  GatewayTransport,
+} from '../../../electron/domain/ports/transport.ts';
 import { appError } from '../../../shared/errors/appError.ts';
+import { ok } from '../../../shared/errors/result.ts';
 import {
   type GatewayEnvironment,
   stageEnvironment,
 } from '../../../shared/fse/gatewayEnvironment.ts';
 import { publicationMetadata, updateMetadata } from '../../../shared/fse/requestBody.ts';
 import { makeTestPki, type TestPki } from '../../pki/makeTestPki.ts';
+import { openChannel } from '../../support/openChannel.ts';
 import { stageDoctor, stagePatient } from '../../support/fseProfile.ts';
 
 interface Received {
@@ -132,6 +138,7 @@ function plainTransport(): GatewayTransport {
 function gatewayWith(
   transport: GatewayTransport = plainTransport(),
   settings: GatewayEnvironment = environment,
+  channel: GatewayChannel = openChannel(transport),
 ): Gateway {
   const clock = { now: () => new Date() };
   const tokens = createTokenIssuer({
@@ -149,7 +156,7 @@ function gatewayWith(
   return createGateway({
     environment: settings,
     profile: stageDoctor,
-    transport,
+    channel,
     tokens: tokens.value,
     clock,
     randomness,
@@ -373,6 +380,29 @@ describe('what comes back', () => {
   });
 });
 
+describe('the tokens of a call', () => {
+  it('are made anew where opening the channel took a person minutes', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    try {
+      const minutesMs = 5 * 60_000;
+      const transport = plainTransport();
+      const gateway = gatewayWith(transport, environment, {
+        open: () => {
+          vi.setSystemTime(Date.now() + minutesMs);
+          return Promise.resolve(ok({ transport, isNew: true }));
+        },
+      });
+      const before = Date.now();
+      await (await prepared(gateway, call('create'))).send();
+      const { iat } = decodeJwt(String(received[0]?.message.headers['fse-jwt-signature']));
+      const { backdatingSeconds } = environment.tokens;
+      expect(iat).toBe(Math.floor((before + minutesMs) / 1000) - backdatingSeconds);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+});
+
 describe('a wrong call never leaves', () => {
   const good = call('create');
   const altered = { ...document, pdf: Buffer.concat([pdf, Buffer.from(' ')]) };
@@ -396,9 +426,11 @@ describe('a wrong call never leaves', () => {
     ['gateway/body-invalid', { ...good, metadata: { ...good.metadata, priorita: true } }],
     ['gateway/patient-code-invalid', { ...good, patientCodiceFiscale: 'RMSLSO31M04Z404X' }],
   ])('%s', async (code, wrong) => {
-    const result = await gatewayWith().prepare(wrong);
+    const open = vi.fn<GatewayChannel['open']>();
+    const result = await gatewayWith(plainTransport(), environment, { open }).prepare(wrong);
     expect(result.ok ? null : result.error.code).toBe(code);
-    expect(received).toEqual([]);
+    // Nobody was asked for a PIN on its account.
+    expect(open).not.toHaveBeenCalled();
   });
 
   it('when the document is over the limit of the environment', async () => {

@@ -4,6 +4,7 @@ import { createStatusService } from '../../../electron/gateway/createStatusServi
 import type { GatewayTransport } from '../../../electron/domain/ports/transport.ts';
 import { readTransactionStatus } from '../../../shared/fse/answers/transactionStatus.ts';
 import type { GatewayOptions } from '../../gateway/startGateway.ts';
+import { openChannel } from '../../support/openChannel.ts';
 import { stageDoctor } from '../../support/fseProfile.ts';
 import {
   environmentAt,
@@ -42,7 +43,7 @@ describe('the status service as the client asks it', () => {
     const service = createStatusService({
       environment: environmentAt(baseUrl, { statusService }),
       profile: stageDoctor,
-      transport: channel,
+      channel: openChannel(channel),
       tokens: stageTokens(bed.pki),
     });
     return { gateway, outcome, service };

@@ -12,6 +12,7 @@ import { openArchive } from '../../../electron/store/openArchive.ts';
 import { ok } from '../../../shared/errors/result.ts';
 import type { Operation } from '../../../shared/fse/operation.ts';
 import { openTestPki } from '../../pki/makeTestPki.ts';
+import { openChannel } from '../../support/openChannel.ts';
 import { valueOf } from '../../support/archiveFixtures.ts';
 import { softwareRsaKey } from '../../support/channel/softwareKey.ts';
 import { hastyPolicy } from '../../support/outbox/hastyPolicy.ts';
@@ -104,7 +105,7 @@ async function work(order: WorkerOrder): Promise<WorkerReport> {
   const gateway = createGateway({
     environment,
     profile,
-    transport: disturbed(transport, order),
+    channel: openChannel(disturbed(transport, order)),
     tokens: valueOf(createTokenIssuer({ identity, clock, randomness })),
     clock,
     randomness,
