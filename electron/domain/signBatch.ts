@@ -4,7 +4,8 @@ import { findCertificate, signUnlocked, unlockCertificate } from './cardAccess.t
 import type { PinReason, ReadyCertificate } from './cardAccess.ts';
 import type { SealedDocument } from './ports/archive.ts';
 import type { PreparedSignature } from './ports/documentPdf.ts';
-import type { SigningOptions, SigningPorts } from './signDocument.ts';
+import { prepareSignature, type SigningOptions } from './prepareSignature.ts';
+import type { SigningPorts } from './signDocument.ts';
 import { levelledDocument, type LevelledDocument } from './strengthenSignature.ts';
 
 /** What became of a document of a batch. */
@@ -71,17 +72,13 @@ class PreparationLine {
 
   async #prepare(document: SealedDocument): Promise<Result<PreparedSignature>> {
     const { ports, signer, options } = this.#work;
-    const { certificate, chain } = signer;
+    const { certificate } = signer;
     if (document.author.codiceFiscale !== certificate.holderCodiceFiscale) {
       const { holderName: holder } = certificate;
       const expected = document.author.codiceFiscale;
       return fail(appError('certificate/other-doctor', { purpose: 'signature', holder, expected }));
     }
-    const at = ports.clock.now();
-    const rendered = await ports.pdf.render(document.cda, at);
-    return rendered.ok
-      ? ports.pdf.prepare(rendered.value, [...chain, ...options.authorities], at)
-      : rendered;
+    return prepareSignature(ports.pdf, document, signer, options, ports.clock.now());
   }
 }
 

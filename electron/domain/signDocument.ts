@@ -5,6 +5,7 @@ import type { CardPort } from './ports/card.ts';
 import type { Clock } from './ports/clock.ts';
 import type { DocumentPdf } from './ports/documentPdf.ts';
 import type { PinSource } from './ports/pinSource.ts';
+import { prepareSignature, type SigningOptions } from './prepareSignature.ts';
 import {
   levelledDocument,
   type EvidencePorts,
@@ -19,12 +20,6 @@ export interface SigningPorts {
   readonly clock: Clock;
   /** Proofs to add to the signature before anyone takes the document's hash; none when absent. */
   readonly evidence?: EvidencePorts;
-}
-
-/** How the signer's certificate is chosen, and authorities to add that the card does not carry. */
-export interface SigningOptions {
-  readonly fingerprint: string | null;
-  readonly authorities: readonly Uint8Array[];
 }
 
 /**
@@ -44,12 +39,9 @@ export async function signDocument(
     fingerprint: options.fingerprint,
   });
   if (!signer.ok) return signer;
-  const { certificate, chain } = signer.value;
-  const signedAt = clock.now();
-  const rendered = await pdf.render(document.cda, signedAt);
-  if (!rendered.ok) return rendered;
-  const prepared = await pdf.prepare(rendered.value, [...chain, ...options.authorities], signedAt);
+  const prepared = await prepareSignature(pdf, document, signer.value, options, clock.now());
   if (!prepared.ok) return prepared;
+  const { certificate } = signer.value;
   const value = await signUnlocked(card, pins, certificate, {
     purpose: 'signature',
     reason: `Firma del profilo di ${document.patient.family} ${document.patient.given}`,

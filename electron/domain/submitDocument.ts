@@ -3,19 +3,24 @@ import {
   checkMayPublish,
   checkMayReplace,
   enqueueDocument,
-  type ActMetadata,
   type QueueingPorts,
 } from './enqueueAct.ts';
 import type { Archive, NewSubmission, SealedDocument } from './ports/archive.ts';
 import type { SignedDocument } from './ports/documentPdf.ts';
-import { signDocument, type SigningOptions, type SigningPorts } from './signDocument.ts';
+import {
+  preflightDocument,
+  publicationFields,
+  type PublicationSettings,
+} from './preflightDocument.ts';
+import type { SigningOptions } from './prepareSignature.ts';
+import { signDocument, type SigningPorts } from './signDocument.ts';
 
 /** What is to be submitted, and as what. */
 export interface DocumentSubmission {
   readonly document: SealedDocument;
   /** The published document it replaces, or null to publish it as the first of its set. */
   readonly targetId: string | null;
-  readonly metadata: ActMetadata;
+  readonly settings: PublicationSettings;
   readonly signing: SigningOptions;
 }
 
@@ -32,21 +37,26 @@ async function signedOnce(
 }
 
 /**
- * Signs a sealed document and queues the act that will carry it. Whether the act is allowed is checked before
- * the person is asked for a PIN; signed bytes and act are stored together, so neither exists without the other.
+ * Signs a sealed document and queues the act that will carry it. Whether the act is allowed, and whatever the gateway
+ * would refuse it for as far as can be told here, is checked before the person is asked for a PIN; signed bytes and act are stored together, so neither exists without the other.
  */
 export async function submitDocument(
   ports: SigningPorts & QueueingPorts,
   submission: DocumentSubmission,
 ): Promise<Result<NewSubmission>> {
-  const { document, targetId, metadata, signing } = submission;
+  const { document, targetId, settings, signing } = submission;
   const allowed =
     targetId === null
       ? await checkMayPublish(ports.archive, document)
       : await checkMayReplace(ports.archive, document, targetId);
   if (!allowed.ok) return allowed;
+  const [obstacle] = preflightDocument(document, targetId, settings);
+  if (obstacle !== undefined) return fail(obstacle);
   const saved = await ports.archive.saveDocument(document);
   if (!saved.ok) return saved;
-  const signed = await signedOnce(ports, document, signing);
-  return signed.ok ? enqueueDocument(ports, document, signed.value, targetId, metadata) : signed;
+  const { documentBytes: limitBytes } = settings.environment.limits;
+  const signed = await signedOnce(ports, document, { ...signing, limitBytes });
+  if (!signed.ok) return signed;
+  const metadata = publicationFields(document, settings);
+  return enqueueDocument(ports, document, signed.value, targetId, metadata);
 }

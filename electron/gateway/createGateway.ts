@@ -4,7 +4,7 @@ import { appError } from '../../shared/errors/appError.ts';
 import type { DoctorProfile } from '../../shared/fse/doctorProfile.ts';
 import type { GatewayEnvironment } from '../../shared/fse/gatewayEnvironment.ts';
 import { newSubmissionIdentifier } from '../../shared/fse/identifiers.ts';
-import { actClaims } from '../../shared/fse/jwtClaims.ts';
+import { accessRulesOf, actClaims } from '../../shared/fse/jwtClaims.ts';
 import { bodySchemaOf, serializeBody } from '../../shared/fse/requestBody.ts';
 import { requestUrl, verbs } from '../../shared/fse/requestUrl.ts';
 import type { Clock } from '../domain/ports/clock.ts';
@@ -46,11 +46,6 @@ interface AssembledCall {
   readonly request: GatewayRequest;
   readonly submissionIdentifier: string;
   readonly tokens: TokenPair;
-}
-
-function accessRulesOf(metadata: Readonly<Record<string, unknown>>): readonly string[] {
-  const rules = metadata['attiCliniciRegoleAccesso'];
-  return Array.isArray(rules) ? rules.filter((rule) => typeof rule === 'string') : [];
 }
 
 function buildBody(
@@ -149,7 +144,7 @@ export function createGateway(parts: GatewayParts): Gateway {
   }
 
   async function prepare(call: GatewayCall): Promise<Result<PreparedCall>> {
-    const obstacle = preflight(call, environment, clockOffsetMs).find(isBlocking);
+    const obstacle = preflight(call, parts, clockOffsetMs).find(isBlocking);
     if (obstacle !== undefined) return fail(obstacle);
     const rehearsed = await assemble(call);
     if (!rehearsed.ok) return rehearsed;

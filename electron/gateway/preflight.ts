@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto';
 import { type AppError, appError } from '../../shared/errors/appError.ts';
+import type { DoctorProfile } from '../../shared/fse/doctorProfile.ts';
 import type { GatewayEnvironment } from '../../shared/fse/gatewayEnvironment.ts';
-import { isDocumentId } from '../../shared/fse/identifiers.ts';
-import { bodySchemaOf } from '../../shared/fse/requestBody.ts';
-import { addressesTarget } from '../../shared/fse/requestUrl.ts';
-import { isValidCodiceFiscale } from '../../shared/person/codiceFiscale.ts';
+import { actProblems, claimProblems } from '../../shared/fse/preflight/actPreflight.ts';
 import type { GatewayCall } from '../domain/ports/gateway.ts';
 import type { SignedDocument } from '../domain/ports/documentPdf.ts';
 
-/** Stands for the identifier every attempt makes anew, so that metadata can be judged before there is one. */
-const SAMPLE_SUBMISSION = '2.16.840.1.113883.2.9.2.90.4.3.1';
+/** As whom and where a call is made. */
+export interface CallContext {
+  readonly environment: GatewayEnvironment;
+  readonly profile: DoctorProfile;
+}
 
 const PDF_MAGIC = '%PDF';
 
@@ -34,42 +35,6 @@ function attachmentProblems(call: GatewayCall, limitBytes: number): readonly App
   return documentProblems(call.document, limitBytes);
 }
 
-function identifierProblems(call: GatewayCall): readonly AppError[] {
-  const { documentId, targetId, operation } = call;
-  const invalid = [documentId, targetId].filter((id) => id !== null && !isDocumentId(id));
-  const problems: AppError[] = invalid.map((id) =>
-    appError('gateway/document-id-invalid', { id: id ?? '' }),
-  );
-  if (addressesTarget(operation)) {
-    if (targetId === null) problems.push(appError('gateway/target-missing', {}));
-    if (operation === 'replace' && targetId === documentId) {
-      problems.push(appError('gateway/replaces-itself', {}));
-    }
-  } else if (targetId !== null) {
-    problems.push(appError('gateway/target-unexpected', {}));
-  }
-  return problems;
-}
-
-function bodyProblems(call: GatewayCall): readonly AppError[] {
-  const schema = bodySchemaOf(call.operation);
-  if (schema === null) return [];
-  const parsed = schema.safeParse({
-    ...call.metadata,
-    identificativoSottomissione: SAMPLE_SUBMISSION,
-  });
-  if (!parsed.success) {
-    const fields = parsed.error.issues.map((issue) =>
-      'keys' in issue ? issue.keys.join('.') : issue.path.join('.'),
-    );
-    return [appError('gateway/body-invalid', { fields: [...new Set(fields)] })];
-  }
-  const declared = 'identificativoDoc' in parsed.data ? parsed.data.identificativoDoc : null;
-  return declared === null || declared === call.documentId
-    ? []
-    : [appError('gateway/document-id-mismatch', {})];
-}
-
 function clockProblems(
   environment: GatewayEnvironment,
   clockOffsetMs: number,
@@ -82,21 +47,18 @@ function clockProblems(
 
 /**
  * Everything about a call that can be judged before a card, a key or the network is touched (gateway-checks.md
- * §15: P-01, P-06 to P-09, P-12, P-14 as far as the call tells), all findings at once. Only `gateway/clock-skewed`
- * lets the call proceed.
+ * §15: P-01, P-06 to P-09, P-11, P-12, P-14 as far as the call tells), all findings at once. Only
+ * `gateway/clock-skewed` lets the call proceed.
  */
 export function preflight(
   call: GatewayCall,
-  environment: GatewayEnvironment,
+  { environment, profile }: CallContext,
   clockOffsetMs: number,
 ): readonly AppError[] {
   return [
     ...attachmentProblems(call, environment.limits.documentBytes),
-    ...identifierProblems(call),
-    ...bodyProblems(call),
-    ...(isValidCodiceFiscale(call.patientCodiceFiscale)
-      ? []
-      : [appError('gateway/patient-code-invalid', {})]),
+    ...actProblems(call),
+    ...claimProblems(call, profile, environment),
     ...clockProblems(environment, clockOffsetMs),
   ];
 }

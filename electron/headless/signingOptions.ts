@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { appError } from '../../shared/errors/appError.ts';
 import { fail, ok, type Result } from '../../shared/errors/result.ts';
-import type { SigningOptions } from '../domain/signDocument.ts';
+import type { SigningOptions } from '../domain/prepareSignature.ts';
 import { readPemFiles } from './readPemFiles.ts';
 import type { Workbench } from './workbench.ts';
 

@@ -24,6 +24,7 @@ import type { Settings } from '../domain/settings.ts';
 import { createGateway } from '../gateway/createGateway.ts';
 import { createStatusService } from '../gateway/createStatusService.ts';
 import { createTokenIssuer } from '../identity/createTokenIssuer.ts';
+import { importIdentity } from '../identity/importIdentity.ts';
 import { createDocumentPdf } from '../pdf/createDocumentPdf.ts';
 import { createReportPdf } from '../pdf/report/createReportPdf.ts';
 import type { ReportPdf } from '../domain/ports/reportPdf.ts';
@@ -37,6 +38,7 @@ import { createArchiveCustody } from '../store/createArchiveCustody.ts';
 import { readOfficialPack } from '../terminology/officialPack.ts';
 import { gatewayChannel, type OsStoreChannel } from './gatewayChannel.ts';
 import { locateOfficialPack } from './locateOfficialPack.ts';
+import { readPemFiles } from './readPemFiles.ts';
 import { readSettings } from './readSettings.ts';
 
 const assetsDirectory = new URL('assets/', programRoot);
@@ -316,7 +318,19 @@ export class Workbench {
     if (!identities.ok) return identities;
     const identity = chooseIdentity(identities.value);
     if (identity === null) return fail(appError('workspace/identity-missing', {}));
+    const authorities = await readPemFiles(settings.value.trust.tokenAuthorities);
+    if (!authorities.ok) return authorities;
     const { clock, randomness } = this;
+    // The checks of the import again: calendar, environment or authorities may have changed since.
+    const { environment, profile } = settings.value;
+    const authoritiesPem = authorities.value;
+    const checked = importIdentity(identity, {
+      environment,
+      profile,
+      authoritiesPem,
+      at: clock.now(),
+    });
+    if (!checked.ok) return checked;
     const tokens = createTokenIssuer({ identity, clock, randomness });
     if (!tokens.ok) return tokens;
     const channel = await this.channel();

@@ -11,7 +11,7 @@ import type { PinSource } from '../domain/ports/pinSource.ts';
 import type { ReportPdf } from '../domain/ports/reportPdf.ts';
 import type { Randomness } from '../domain/ports/randomness.ts';
 import type { Settings } from '../domain/settings.ts';
-import type { SigningOptions } from '../domain/signDocument.ts';
+import type { SigningOptions } from '../domain/prepareSignature.ts';
 
 /** Tells the window that something happened. */
 export type Emit = <Name extends EventName>(event: Name, data: EventData[Name]) => void;

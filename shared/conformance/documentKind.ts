@@ -1,4 +1,4 @@
-import { attributeOf, childElements, type XmlElement } from '../xml/xmlTree.ts';
+import { attributeOf, childElements, firstNamed, type XmlElement } from '../xml/xmlTree.ts';
 import type { Finding } from './finding.ts';
 import { placeOf } from './placeOf.ts';
 
@@ -7,15 +7,6 @@ const CDA_RELEASE = 'POCD_MT000040UV02';
 
 /** The PSS document template: by it the gateway chooses the schematron (gateway-checks.md §10, C-50). */
 const PSS_TEMPLATE = '2.16.840.1.113883.2.9.10.1.4.1.1';
-
-function firstNamed(element: XmlElement, name: string): XmlElement | undefined {
-  if (element.name === name) return element;
-  for (const child of element.children) {
-    const found = child.kind === 'element' ? firstNamed(child, name) : undefined;
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
 
 /** The gateway picks the XSD by the first `typeId`; any other release than its own is a syntax error. */
 export function documentVersionFindings(root: XmlElement): readonly Finding[] {

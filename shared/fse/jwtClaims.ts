@@ -96,6 +96,12 @@ export interface ActClaimsInput {
   readonly documentSha256: string | null;
 }
 
+/** The codes of `attiCliniciRegoleAccesso` a body carries. */
+export function accessRulesOf(metadata: Readonly<Record<string, unknown>>): readonly string[] {
+  const rules = metadata['attiCliniciRegoleAccesso'];
+  return Array.isArray(rules) ? rules.filter((rule) => typeof rule === 'string') : [];
+}
+
 /** The claims of an act. What cannot be right (a hash missing where due) is refused when the token is made. */
 export function actClaims(input: ActClaimsInput): ActClaims {
   const { rule, profile } = input;

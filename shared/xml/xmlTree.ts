@@ -54,6 +54,16 @@ export function elementAt(
   return path.reduce(firstChild, start);
 }
 
+/** The first element of a local name in document order, `start` itself included. */
+export function firstNamed(start: XmlElement, name: string): XmlElement | undefined {
+  if (start.name === name) return start;
+  for (const child of start.children) {
+    const found = child.kind === 'element' ? firstNamed(child, name) : undefined;
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 /** The value of an attribute without namespace. */
 export function attributeOf(element: XmlElement | undefined, name: string): string | undefined {
   return element?.attributes.find(

@@ -1,28 +1,14 @@
 import { judge } from '../../../shared/conformance/judge.ts';
 import type { Result } from '../../../shared/errors/result.ts';
-import { publicationMetadata } from '../../../shared/fse/requestBody.ts';
 import type { AcquiredDocument } from '../../domain/acquireDocument.ts';
 import { requireAccepted } from '../../domain/judgedDocument.ts';
 import type { NewSubmission } from '../../domain/ports/archive.ts';
 import { requireAuthor } from '../../domain/requireDocument.ts';
 import { sealDocument } from '../../domain/sealDocument.ts';
-import type { Settings } from '../../domain/settings.ts';
 import { submitDocument } from '../../domain/submitDocument.ts';
 import { evidencePorts } from '../evidencePorts.ts';
 import { signingOptions } from '../signingOptions.ts';
 import type { Workbench } from '../workbench.ts';
-
-function metadataOf(settings: Settings, { header }: AcquiredDocument) {
-  const drafted = new Date(header.effectiveTime);
-  return publicationMetadata({
-    profile: settings.profile,
-    environment: settings.environment,
-    serviceStart: drafted,
-    serviceEnd: drafted,
-    visibility: null,
-    documentId: header.documentId,
-  });
-}
 
 async function judged(bench: Workbench, acquired: AcquiredDocument): Promise<Result<void>> {
   const pack = await bench.officialPack();
@@ -55,7 +41,7 @@ export async function submit(
     {
       document: sealDocument(acquired.cda, acquired.header, clock.now()),
       targetId,
-      metadata: metadataOf(settings.value, acquired),
+      settings: settings.value,
       signing: signing.value,
     },
   );

@@ -15,6 +15,7 @@ import { acquireDocument, type AcquiredDocument } from '../../domain/acquireDocu
 import { checkMayPublish, checkMayReplace, type DocumentPlace } from '../../domain/enqueueAct.ts';
 import { requireAccepted } from '../../domain/judgedDocument.ts';
 import type { ArchivedDocument } from '../../domain/ports/archive.ts';
+import { preflightDocument } from '../../domain/preflightDocument.ts';
 import { requireAuthor, requireDocument } from '../../domain/requireDocument.ts';
 import { sealDocument } from '../../domain/sealDocument.ts';
 import type { Desk } from '../desk.ts';
@@ -25,7 +26,7 @@ export interface ReviewedDocument {
   readonly verdict: Verdict;
   /** What is wrong with its bytes, for ever: another author, or a refused verdict. */
   readonly fault: AppError | null;
-  /** The fault, or else why its place in its set keeps it back now. */
+  /** The fault, or else why its place in its set, or what the gateway would refuse, keeps it back now. */
   readonly obstacle: AppError | null;
 }
 
@@ -49,7 +50,10 @@ export async function standing(desk: Desk, place: DocumentPlace): Promise<Result
     : checkMayReplace(archive.value, place, replaces);
 }
 
-/** Judges a document and looks for the first reason against signing it: author, verdict, place in its set. */
+/**
+ * Judges a document and looks for the first reason against signing it: author, verdict, place in its set, what the
+ * gateway would refuse.
+ */
 export async function reviewDocument(
   desk: Desk,
   acquired: AcquiredDocument,
@@ -63,7 +67,10 @@ export async function reviewDocument(
   const sound = author.ok ? requireAccepted(verdict) : author;
   const fault = sound.ok ? null : sound.error;
   const stands = await standing(desk, acquired.header);
-  return ok({ acquired, verdict, fault, obstacle: fault ?? (stands.ok ? null : stands.error) });
+  const sealed = sealDocument(acquired.cda, acquired.header, desk.clock.now());
+  const [refusal = null] = preflightDocument(sealed, sealed.replaces, settings.value);
+  const obstacle = fault ?? (stands.ok ? refusal : stands.error);
+  return ok({ acquired, verdict, fault, obstacle });
 }
 
 /** Reviews the archived document of an identifier. */

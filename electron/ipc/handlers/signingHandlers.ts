@@ -1,15 +1,13 @@
 import { fail, ok, type Result } from '../../../shared/errors/result.ts';
-import { publicationMetadata } from '../../../shared/fse/requestBody.ts';
 import type { SigningStep } from '../../../shared/ipc/areas/signing.ts';
 import type { NewSubmission } from '../../domain/ports/archive.ts';
 import type { DocumentPdf } from '../../domain/ports/documentPdf.ts';
 import { sealDocument } from '../../domain/sealDocument.ts';
-import type { Settings } from '../../domain/settings.ts';
 import { submitDocument } from '../../domain/submitDocument.ts';
 import type { Handlers } from '../bindContract.ts';
 import type { Desk } from '../desk.ts';
 import type { PinDesk } from '../pinDesk.ts';
-import { reviewArchived, type ReviewedDocument } from './documentReview.ts';
+import { reviewArchived } from './documentReview.ts';
 
 /** The paper side with its passages told: what the person sees as the stations of a signature. */
 function toldSteps(pdf: DocumentPdf, tell: (step: SigningStep) => void): DocumentPdf {
@@ -29,18 +27,6 @@ function toldSteps(pdf: DocumentPdf, tell: (step: SigningStep) => void): Documen
       return pdf.complete(prepared, value);
     },
   };
-}
-
-function metadataOf(settings: Settings, { acquired }: ReviewedDocument) {
-  const drafted = new Date(acquired.header.effectiveTime);
-  return publicationMetadata({
-    profile: settings.profile,
-    environment: settings.environment,
-    serviceStart: drafted,
-    serviceEnd: drafted,
-    visibility: null,
-    documentId: acquired.header.documentId,
-  });
 }
 
 async function submit(desk: Desk, documentId: string): Promise<Result<NewSubmission>> {
@@ -72,7 +58,7 @@ async function submit(desk: Desk, documentId: string): Promise<Result<NewSubmiss
     {
       document: sealDocument(cda, header, clock.now()),
       targetId: header.replaces,
-      metadata: metadataOf(settings.value, reviewed.value),
+      settings: settings.value,
       signing: signing.value,
     },
   );

@@ -1,5 +1,6 @@
 import { defineError } from '../errorDefinition.ts';
 import { dispatcherErrors } from './gateway/dispatcherErrors.ts';
+import { type DocumentFault, documentFaults } from './gateway/documentFaults.ts';
 import { frontierErrors } from './gateway/frontierErrors.ts';
 import { indexErrors } from './gateway/indexErrors.ts';
 
@@ -66,6 +67,15 @@ const requestErrors = {
     meaning: nothingSent,
     next: "Inviare all'assistenza la segnalazione del programma.",
   })),
+  'gateway/document-facts-wrong': defineError<{ readonly faults: readonly DocumentFault[] }>(
+    'never',
+    (data) => ({
+      happened: `Il documento non può essere pubblicato così com'è: ${data.faults.map((fault) => documentFaults[fault]).join('; ')}.`,
+      meaning:
+        'Il Fascicolo lo rifiuterebbe o lo archivierebbe sotto dati sbagliati; nulla è stato firmato né inviato.',
+      next: 'Comporre di nuovo il documento; se importato, segnalarlo al fornitore del gestionale.',
+    }),
+  ),
   'gateway/patient-code-invalid': defineError<Record<string, never>>('never', () => ({
     happened: "Il codice fiscale dell'assistito non è valido.",
     meaning: nothingSent,

@@ -151,7 +151,7 @@ async function documentFindings(looked: Looked): Promise<readonly string[]> {
       metadata,
       document: attached?.document ?? null,
     },
-    stageEnvironment(baseUrl),
+    { environment: stageEnvironment(baseUrl), profile: stageDoctor },
     0,
   );
   return [

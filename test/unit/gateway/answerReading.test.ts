@@ -3,6 +3,7 @@ import { measureClockOffset } from '../../../electron/gateway/clockOffset.ts';
 import { decodeBody } from '../../../electron/gateway/decodeBody.ts';
 import { isBlocking, preflight } from '../../../electron/gateway/preflight.ts';
 import { stageEnvironment } from '../../../shared/fse/gatewayEnvironment.ts';
+import { stageDoctor } from '../../support/fseProfile.ts';
 
 describe('bodies', () => {
   it.each([
@@ -33,7 +34,10 @@ describe('the clock', () => {
 });
 
 describe('the pre-flight', () => {
-  const environment = stageEnvironment('https://gateway.example/v2');
+  const context = {
+    environment: stageEnvironment('https://gateway.example/v2'),
+    profile: stageDoctor,
+  };
   const call = {
     operation: 'create',
     documentId: 'x',
@@ -44,11 +48,12 @@ describe('the pre-flight', () => {
   } as const;
 
   it('reports every finding at once', () => {
-    expect(preflight(call, environment, 0).map(({ code }) => code)).toEqual([
+    expect(preflight(call, context, 0).map(({ code }) => code)).toEqual([
       'gateway/document-missing',
       'gateway/document-id-invalid',
       'gateway/body-invalid',
       'gateway/patient-code-invalid',
+      'identity/claims-invalid',
     ]);
   });
 
@@ -56,7 +61,7 @@ describe('the pre-flight', () => {
     const annul = { ...call, operation: 'annul', documentId: '1.2^a', targetId: '1.2^a' } as const;
     const [warning] = preflight(
       { ...annul, patientCodiceFiscale: 'RMSLSO31M04Z404R' },
-      environment,
+      context,
       -45_000,
     );
     expect(warning).toMatchObject({ code: 'gateway/clock-skewed', data: { offsetSeconds: -45 } });
