@@ -9,8 +9,8 @@ import type { Randomness } from './ports/randomness.ts';
 
 const OPENING_BRACE = 0x7b;
 
-/** Only JSON can begin with a brace, a byte order mark or blanks before it aside. */
-function isJson(bytes: Uint8Array): boolean {
+/** Whether a file is JSON. Only JSON can begin with a brace, a byte order mark or blanks before it aside. */
+export function isJson(bytes: Uint8Array): boolean {
   const blanks = [0xef, 0xbb, 0xbf, 0x20, 0x09, 0x0a, 0x0d];
   return bytes.find((byte) => !blanks.includes(byte)) === OPENING_BRACE;
 }

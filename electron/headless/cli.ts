@@ -32,6 +32,7 @@ import { queue, type QueueRequest } from './verbs/queue.ts';
 import { replace } from './verbs/replace.ts';
 import { requestSogeiIdentity } from './verbs/requestSogeiIdentity.ts';
 import { sign } from './verbs/sign.ts';
+import { signMany } from './verbs/signMany.ts';
 import { status } from './verbs/status.ts';
 import { supportBundle, type SupportRequest } from './verbs/supportBundle.ts';
 import { verify } from './verbs/verify.ts';
@@ -89,7 +90,7 @@ verb('init', 'crea l’archivio cifrato della cartella di lavoro').action(
 );
 
 verb('check', 'giudica un documento come farebbe il gateway')
-  .argument('<file>', 'CDA2 o PDF')
+  .argument('<file>', 'CDA2, PDF, bozza JSON o FHIR')
   .action((file: string, _options: unknown, command: Command) =>
     perform(command, (bench) => check(bench, file)),
   );
@@ -110,17 +111,29 @@ verb('build', 'produce il PDF con il CDA2 al suo interno, senza firma')
     perform(command, (bench) => build(bench, file, options.out)),
   );
 
-verb('sign', 'produce il PDF firmato con la carta, senza inviarlo')
-  .argument('<file>', 'CDA2, o bozza JSON completa')
-  .requiredOption('--out <file>', 'PDF da scrivere')
+interface SignOptions {
+  readonly out?: string;
+  readonly outDir?: string;
+  readonly certificate?: string;
+}
+
+verb('sign', 'produce i PDF firmati con la carta, senza inviarli; molti con un solo PIN')
+  .argument('<files...>', 'CDA2, o bozze JSON complete')
+  .addOption(new Option('--out <file>', 'PDF da scrivere, per un documento').conflicts('outDir'))
+  .option('--out-dir <folder>', 'cartella in cui scrivere i PDF, per molti documenti')
   .option('--certificate <fingerprint>', 'certificato di firma da usare (SHA-256)')
-  .action(
-    (
-      file: string,
-      options: { readonly out: string; readonly certificate?: string },
-      command: Command,
-    ) => perform(command, (bench) => sign(bench, file, options.out, options.certificate ?? null)),
-  );
+  .action((files: readonly string[], options: SignOptions, command: Command) => {
+    const { out, outDir: folder, certificate = null } = options;
+    const [file = ''] = files;
+    if (folder !== undefined) {
+      return perform(command, (bench) =>
+        interruptible((signal) => signMany(bench, { files, folder, certificate, signal })),
+      );
+    }
+    return out === undefined || files.length > 1
+      ? command.error('Indicare --out per un documento, --out-dir per molti.')
+      : perform(command, (bench) => sign(bench, file, out, certificate));
+  });
 
 verb('verify', 'verifica un PDF firmato')
   .argument('<file>', 'PDF')

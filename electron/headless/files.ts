@@ -23,12 +23,18 @@ export async function readInputFile(file: string): Promise<Result<Uint8Array>> {
   }
 }
 
+/** Whether nothing stands where a file is to be written: to be known before a card signs for it. */
+export async function requireFree(file: string): Promise<Result<void>> {
+  const existing = await stat(file).catch(() => null);
+  return existing === null ? ok() : fail(appError('workspace/file-exists', { file }));
+}
+
 /** Writes a file whole or not at all, mode 0600: it may hold health data. Never overwrites. */
 export async function writeOutputFile(file: string, bytes: Uint8Array): Promise<Result<void>> {
   const temporary = join(dirname(file), `.${basename(file)}.${String(process.pid)}.tmp`);
   try {
-    const existing = await stat(file).catch(() => null);
-    if (existing !== null) return fail(appError('workspace/file-exists', { file }));
+    const free = await requireFree(file);
+    if (!free.ok) return free;
     const handle = await open(temporary, 'wx', 0o600);
     try {
       await handle.writeFile(bytes);

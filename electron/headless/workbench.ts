@@ -21,6 +21,7 @@ import type { PinSource } from '../domain/ports/pinSource.ts';
 import type { ProcessHost } from '../domain/ports/processHost.ts';
 import type { GatewayChannel, GatewayTransport } from '../domain/ports/transport.ts';
 import type { Settings } from '../domain/settings.ts';
+import { withUntaggedNotice } from '../domain/untaggedNotice.ts';
 import { createGateway } from '../gateway/createGateway.ts';
 import { createStatusService } from '../gateway/createStatusService.ts';
 import { createTokenIssuer } from '../identity/createTokenIssuer.ts';
@@ -28,6 +29,7 @@ import { importIdentity } from '../identity/importIdentity.ts';
 import { createDocumentPdf } from '../pdf/createDocumentPdf.ts';
 import { createReportPdf } from '../pdf/report/createReportPdf.ts';
 import type { ReportPdf } from '../domain/ports/reportPdf.ts';
+import { createThreadedDocumentPdf } from '../pdf/thread/createThreadedDocumentPdf.ts';
 import { nodeProcessHost } from '../process/nodeProcessHost.ts';
 import { programRoot } from '../process/programFiles.ts';
 import { systemClock } from '../process/systemClock.ts';
@@ -75,6 +77,8 @@ export interface WorkbenchOptions {
   readonly openAddress?: (address: string) => Promise<void>;
   /** Added to the card process's environment, for libraries configured that way. */
   readonly cardEnvironment?: Readonly<Record<string, string>>;
+  /** Told why a page went out without its tags (PDF/A-3u). */
+  readonly onUntagged?: (cause: string) => void;
   /** Told the id of every card process started; tests end it to see what happens. */
   readonly onCardProcess?: (pid: number | undefined) => void;
 }
@@ -108,7 +112,7 @@ export class Workbench {
   readonly randomness = systemRandomness;
   readonly pins: PinSource;
   readonly openAddress: ((address: string) => Promise<void>) | null;
-  readonly pdf: DocumentPdf & SignatureExtension = createDocumentPdf({ assetsDirectory });
+  readonly pdf: DocumentPdf & SignatureExtension;
   readonly reports: ReportPdf = createReportPdf({ assetsDirectory });
   readonly settings: () => Promise<Result<Settings>>;
   readonly officialPack: () => Promise<Result<PreparedPack | null>>;
@@ -130,6 +134,9 @@ export class Workbench {
     this.#options = options;
     this.pins = options.pins;
     this.openAddress = options.openAddress ?? null;
+    this.pdf = withUntaggedNotice(createDocumentPdf({ assetsDirectory }), (cause) =>
+      options.onUntagged?.(cause),
+    );
     this.settings = once(() => readSettings(options.home));
     this.officialPack = once(() => this.#openOfficialPack());
     this.cardModules = once(() => this.#openCardModules());
@@ -140,6 +147,13 @@ export class Workbench {
     this.gateway = once(() => this.#openGateway());
     this.statusService = once(() => this.#openStatusService());
     this.outbox = once(() => this.#openOutbox());
+  }
+
+  /** The paper side on a thread of its own, for batches; ends with the workbench. */
+  paperThread(): DocumentPdf {
+    const thread = createThreadedDocumentPdf({ assetsDirectory });
+    this.#closing.push(() => thread.close());
+    return withUntaggedNotice(thread, (cause) => this.#options.onUntagged?.(cause));
   }
 
   /** Asks for the password of a file handed over. */

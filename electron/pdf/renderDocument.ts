@@ -11,21 +11,22 @@ import { parseCda } from './view/parseCda.ts';
 import { readDocumentView } from './view/readDocumentView.ts';
 import { maximumSignedSize, signatureAllowance } from './sizeLimits.ts';
 
+/** The file as far as it could be brought. */
+type ArchivedPdf = Pick<RenderedDocument, 'pdf' | 'conformance' | 'untaggedBecause'>;
+
 /**
  * Writes the file with its tags, or without them where they cannot be built: a doctor must not be kept from signing
  * by a defect of the structure tree, and the level reached is told.
  */
 export async function archivedAtBest(
   parts: Omit<ArchiveParts, 'conformance'>,
-): Promise<{ readonly pdf: Uint8Array; readonly conformance: ArchivalLevel }> {
-  const archived = async (conformance: ArchivalLevel) => ({
-    pdf: await assembleArchive({ ...parts, conformance }),
-    conformance,
-  });
+): Promise<ArchivedPdf> {
+  const archived = (conformance: ArchivalLevel) => assembleArchive({ ...parts, conformance });
   try {
-    return await archived('PDF/A-3a');
-  } catch {
-    return archived('PDF/A-3u');
+    return { pdf: await archived('PDF/A-3a'), conformance: 'PDF/A-3a', untaggedBecause: null };
+  } catch (error: unknown) {
+    const untaggedBecause = error instanceof Error ? error.message : String(error);
+    return { pdf: await archived('PDF/A-3u'), conformance: 'PDF/A-3u', untaggedBecause };
   }
 }
 
@@ -44,7 +45,7 @@ export async function renderDocument(
   const cdaSha256 = createHash('sha256').update(cda).digest('hex');
   const fonts = new FontSet(assets.fonts);
   const flow = layoutDocument(view, fonts, cdaSha256);
-  const { pdf, conformance } = await archivedAtBest({
+  const { pdf, conformance, untaggedBecause } = await archivedAtBest({
     flow,
     fonts,
     metadata: { title: `${view.title} di ${view.patient.name}`, author: view.author.name, at },
@@ -55,5 +56,11 @@ export async function renderDocument(
   const signedSize = pdf.length + signatureAllowance;
   return signedSize > maximumSignedSize
     ? fail(appError('pdf/too-large', { sizeBytes: signedSize, limitBytes: maximumSignedSize }))
-    : ok({ pdf, cdaSha256, substitutedCharacters: fonts.substitutedCharacters, conformance });
+    : ok({
+        pdf,
+        cdaSha256,
+        substitutedCharacters: fonts.substitutedCharacters,
+        conformance,
+        untaggedBecause,
+      });
 }

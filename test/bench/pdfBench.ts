@@ -54,7 +54,13 @@ async function stageTable(desk: TestDesk): Promise<BenchTable> {
     const pdf = await timed('archive: PDF/A-3a with the CDA', () =>
       assembleArchive({ ...archived, contentSha256: cdaSha256 }),
     );
-    const rendered = { pdf, cdaSha256, substitutedCharacters: [], conformance };
+    const rendered = {
+      pdf,
+      cdaSha256,
+      substitutedCharacters: [],
+      conformance,
+      untaggedBecause: null,
+    };
     const prepared = await timed('prepare the signature', () =>
       valueOf(prepareSignature(rendered, chain, at)),
     );

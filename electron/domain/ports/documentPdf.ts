@@ -11,6 +11,8 @@ export interface RenderedDocument {
   readonly substitutedCharacters: readonly string[];
   /** `PDF/A-3u` when the tags could not be built: the document is good, but not accessible (PDF/UA-1). */
   readonly conformance: 'PDF/A-3a' | 'PDF/A-3u';
+  /** What kept the tags from being built, for the log; null where they were. */
+  readonly untaggedBecause: string | null;
 }
 
 /** A signature prepared: only the private-key operation is missing. */

@@ -43,7 +43,8 @@ export function verdictToJson(verdict: Verdict): Readonly<Record<string, unknown
 function findingLine(finding: Finding): string {
   const mark = finding.severity === 'error' ? 'Errore ' : 'Avviso ';
   const place = finding.place === '' ? '' : `${finding.place}: `;
-  return `${mark} ${place}${finding.it} [${finding.rule}, riga ${String(finding.line)}]`;
+  const line = finding.line === 0 ? '' : `, riga ${String(finding.line)}`;
+  return `${mark} ${place}${finding.it} [${finding.rule}${line}]`;
 }
 
 /** A verdict in Italian lines. */

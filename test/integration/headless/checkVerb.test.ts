@@ -8,9 +8,12 @@ import { check } from '../../../electron/headless/verbs/check.ts';
 import { Workbench } from '../../../electron/headless/workbench.ts';
 import { appError } from '../../../shared/errors/appError.ts';
 import { fail } from '../../../shared/errors/result.ts';
+import { writeDraftFile } from '../../../shared/pss/draftFile.ts';
+import type { PssDraft } from '../../../shared/pss/pss.ts';
 import { valueOf } from '../../support/archiveFixtures.ts';
 import { dataPackDirectory, skipNotice } from '../../support/dataPack.ts';
 import { refusedDocuments, tally } from '../../support/officialDocuments.ts';
+import { fullPss } from '../../support/pss/fullPss.ts';
 import { pssFixture } from '../../support/pssFixtures.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
 
@@ -30,6 +33,12 @@ const answerSchema = z.object({
       it: z.string().min(1),
       layer: z.string(),
     }),
+  ),
+});
+
+const draftAnswerSchema = answerSchema.extend({
+  findings: z.array(
+    z.object({ rule: z.string(), layer: z.string(), field: z.string().nullable(), it: z.string() }),
   ),
 });
 
@@ -80,4 +89,27 @@ test.skipIf(pack === null)('check says the same of a PDF as of the CDA2 inside i
   expect(answer).toMatchObject({ verdict: 'refused', notRun: { model: 'earlier-layer' } });
   expect(answer.findings.map(({ rule }) => rule)).toEqual(['vocabulary/unknown-code']);
   expect(await answerAbout(bench, pdf)).toEqual(answer);
+});
+
+test('check judges a draft by its fields, and a complete one as the document it makes', async () => {
+  const bench = workbench();
+  const file = join(temporaryFolder(), 'draft.json');
+  const answer = async (draft: PssDraft) => {
+    await writeFile(file, writeDraftFile(draft));
+    const { json, succeeded } = valueOf(await check(bench, file));
+    return { ...draftAnswerSchema.parse(JSON.parse(JSON.stringify(json))), succeeded };
+  };
+  const accepted = await answer(fullPss);
+  expect(accepted).toMatchObject({ verdict: 'accepted', succeeded: true, findings: [] });
+  if (pack !== null) expect(accepted.notRun).toEqual({});
+
+  const late = { ...fullPss.header, effectiveAt: '2999-01-01T10:00:00+01:00' };
+  const refused = await answer({
+    header: late,
+    sections: { ...fullPss.sections, allergies: null },
+  });
+  expect(refused).toMatchObject({ verdict: 'refused', succeeded: false });
+  expect(refused.notRun).toMatchObject({ schematron: 'earlier-layer' });
+  expect(refused.findings.map(({ layer }) => layer)).not.toContain('schematron');
+  expect(refused.findings.map(({ field }) => field)).toContain('sections.allergies');
 });
