@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { createLogger } from '../log/createLogger.ts';
 import { systemClock } from '../process/systemClock.ts';
-import { loggedDefects, openHost } from './host/openHost.ts';
+import { openHost } from './host/openHost.ts';
+import { loggedDefects } from './loggedDefects.ts';
 
 interface HostArguments {
   readonly home?: string;

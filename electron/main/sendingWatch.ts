@@ -1,6 +1,6 @@
-import type { ContractEvent, ContractKey } from '../../shared/ipc/contract.ts';
-import { verbs } from '../../shared/ipc/contract.ts';
+import { eventSchemas, verbs, type ContractKey } from '../../shared/ipc/contract.ts';
 import type { SubmissionState } from '../../shared/fse/submissionState.ts';
+import type { Emit } from '../ipc/desk.ts';
 import type { BoundContract } from '../ipc/bindContract.ts';
 import { shellTexts } from './shellTexts.ts';
 
@@ -24,7 +24,7 @@ export interface SendingWatchParts {
 
 /** Keeps count of what waits to be sent, and tells what needs a person, once each. */
 export interface SendingWatch {
-  readonly hear: (event: ContractEvent) => void;
+  readonly hear: Emit;
   /** How many acts are signed and not settled; 0 while the archive is closed. */
   readonly waiting: () => number;
   /** Asks the queue now. */
@@ -94,9 +94,11 @@ export function createSendingWatch(parts: SendingWatchParts): SendingWatch {
   return {
     waiting: () => waiting,
     refresh,
-    hear: ({ event, data }) => {
+    hear: (event, data) => {
       if (event === 'queue.changed') void refresh();
-      if (event === 'pin.requested') tell(`pin ${data.questionId}`, shellTexts.pinWanted);
+      if (event !== 'pin.requested') return;
+      const { questionId } = eventSchemas['pin.requested'].parse(data);
+      tell(`pin ${questionId}`, shellTexts.pinWanted);
     },
   };
 }

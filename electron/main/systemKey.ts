@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { appError } from '../../shared/errors/appError.ts';
 import { fail, ok, type Result } from '../../shared/errors/result.ts';
 import { writeFileAtomically } from '../store/durableFile.ts';
+import type { SystemKey } from '../domain/ports/systemKey.ts';
 import type { SystemVault } from './systemVault.ts';
 
 /**
@@ -21,22 +22,11 @@ const fileSchema = z.strictObject({
 
 const KEY_BYTES = 32;
 
-/** The archive's key sealed by the operating system, so that its owner need not type the passphrase. */
-export interface SystemKey {
-  /**
-   * The key, or null where none was ever sealed here. Every failure leaves the file as it was and means: ask for the
-   * passphrase. `archive/system-key-insecure`, `-/system-key-unavailable`, `-/system-key-moved`,
-   * `-/system-key-unreadable`.
-   */
-  read(): Promise<Result<Uint8Array | null>>;
-  /** Seals a key: refused with `archive/system-key-insecure` or `-/system-key-unavailable`. */
-  keep(key: Uint8Array): Promise<Result<void>>;
-  /** From now on the passphrase is asked. */
-  forget(): void;
-}
-
-/** Seals the archive's key beside the archive, in `file`, under the operating system's store of secrets. */
-export function createSystemKey(file: string, vault: SystemVault): SystemKey {
+/** Seals the keys of archives under the operating system's store of secrets, each in the file named for it. */
+export function createSystemKey(
+  fileOf: (archive: string) => string,
+  vault: SystemVault,
+): SystemKey {
   async function usable(): Promise<Result<string>> {
     const backend = vault.backend();
     if (sham.has(backend)) return fail(appError('archive/system-key-insecure', { backend }));
@@ -47,7 +37,7 @@ export function createSystemKey(file: string, vault: SystemVault): SystemKey {
       : fail(appError('archive/system-key-unavailable', { backend }));
   }
 
-  async function keep(key: Uint8Array): Promise<Result<void>> {
+  async function keep(archive: string, key: Uint8Array): Promise<Result<void>> {
     const backend = await usable();
     if (!backend.ok) return backend;
     try {
@@ -58,20 +48,20 @@ export function createSystemKey(file: string, vault: SystemVault): SystemKey {
         backend: backend.value,
         sealed: Buffer.from(sealed).toString('base64'),
       } satisfies z.infer<typeof fileSchema>;
-      writeFileAtomically(file, `${JSON.stringify(content, null, 2)}\n`);
+      writeFileAtomically(fileOf(archive), `${JSON.stringify(content, null, 2)}\n`);
       return ok();
     } catch {
       return fail(appError('archive/system-key-unavailable', { backend: backend.value }));
     }
   }
 
-  async function open(sealed: Uint8Array): Promise<Result<Uint8Array>> {
+  async function open(archive: string, sealed: Uint8Array): Promise<Result<Uint8Array>> {
     try {
       const { text, isStale } = await vault.decrypt(sealed);
       const key = new Uint8Array(Buffer.from(text, 'base64'));
       if (key.length !== KEY_BYTES) return fail(appError('archive/system-key-unreadable', {}));
       // The system changed its own key: sealed again under the new one; if that fails the old one still serves.
-      if (isStale) await keep(key);
+      if (isStale) await keep(archive, key);
       return ok(key);
     } catch {
       return fail(appError('archive/system-key-unreadable', {}));
@@ -80,10 +70,8 @@ export function createSystemKey(file: string, vault: SystemVault): SystemKey {
 
   return {
     keep,
-    forget: () => {
-      rmSync(file, { force: true });
-    },
-    read: async () => {
+    read: async (archive) => {
+      const file = fileOf(archive);
       if (!existsSync(file)) return ok(null);
       const content = fileSchema.safeParse(parseJson(readFileSync(file, 'utf8')));
       if (!content.success) return fail(appError('archive/system-key-unreadable', {}));
@@ -93,7 +81,7 @@ export function createSystemKey(file: string, vault: SystemVault): SystemKey {
         const { backend: sealedBy } = content.data;
         return fail(appError('archive/system-key-moved', { backend: backend.value, sealedBy }));
       }
-      return open(Buffer.from(content.data.sealed, 'base64'));
+      return open(archive, Buffer.from(content.data.sealed, 'base64'));
     },
   };
 }

@@ -1,6 +1,7 @@
 import { appError, type AppError } from '../../../shared/errors/appError.ts';
 import { fail, ok, type Result } from '../../../shared/errors/result.ts';
 import type { StandingView } from '../../../shared/ipc/standingViews.ts';
+import type { SystemKey } from '../../domain/ports/systemKey.ts';
 import type { ArchiveCustody } from '../../domain/ports/archiveCustody.ts';
 import { settingsSchema } from '../../domain/settings.ts';
 import { standingOf } from '../../domain/standing.ts';
@@ -18,6 +19,8 @@ import { openDesk, type OpenDesk } from './openDesk.ts';
 /** What the premises are made of. */
 export interface PremisesOptions {
   readonly workbench: Omit<WorkbenchOptions, 'pins' | 'archiveKey'>;
+  /** Opens the archive without its passphrase, until it is locked; absent where the system has no such store. */
+  readonly systemKey?: SystemKey;
   readonly pins: PinDesk;
   readonly emit: Emit;
   readonly binder: BinderParts;
@@ -135,7 +138,35 @@ export async function createPremises(options: PremisesOptions): Promise<OpenPrem
     }
     key = found.value;
     await openArchive();
+    await sealForNextStart();
     return ok(await settle());
+  }
+
+  async function archiveName(): Promise<string | null> {
+    const settings = await parts.bench.settings();
+    return settings.ok ? settings.value.environment.name : null;
+  }
+
+  /** A key that opens the archive is sealed by the system where it can: a refusal costs only a passphrase. */
+  async function sealForNextStart(): Promise<void> {
+    const archive = await archiveName();
+    if (key === null || failure !== null || archive === null) return;
+    await options.systemKey?.keep(archive, key);
+  }
+
+  /** Whether the system gave a key that opens the archive; one of another archive is dropped. */
+  async function openedBySystem(): Promise<boolean> {
+    const archive = await archiveName();
+    const sealed = archive === null ? null : await options.systemKey?.read(archive);
+    if (sealed?.ok !== true || sealed.value === null) return false;
+    key = sealed.value;
+    await openArchive();
+    const isForeign = failure?.code === 'archive/wrong-key';
+    if (isForeign) {
+      forgetKey();
+      await reopen();
+    }
+    return !isForeign;
   }
 
   function forgetKey(): void {
@@ -214,6 +245,7 @@ export async function createPremises(options: PremisesOptions): Promise<OpenPrem
           if (!created.ok) return created;
           key = created.value.key;
           await openArchive();
+          await sealForNextStart();
           await settle();
           return failure === null ? ok(created.value.recoveryCode) : fail(failure);
         }),
@@ -236,11 +268,11 @@ export async function createPremises(options: PremisesOptions): Promise<OpenPrem
   await openAtOnce();
 
   async function openAtOnce(): Promise<void> {
-    const spoken = await options.workbench.passphrase?.();
-    if (spoken?.ok !== true) return;
     const custody = await parts.bench.custody();
     const found = custody.ok ? await custody.value.found() : null;
-    if (found?.ok === true && found.value === 'sealed') await premises.unlock(spoken.value);
+    if (found?.ok !== true || found.value !== 'sealed' || (await openedBySystem())) return;
+    const spoken = await options.workbench.passphrase?.();
+    if (spoken?.ok === true) await premises.unlock(spoken.value);
   }
 
   return {

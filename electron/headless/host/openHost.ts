@@ -1,5 +1,4 @@
 import { fileURLToPath } from 'node:url';
-import type { Logger } from '../../log/createLogger.ts';
 import type { BinderParts } from '../../ipc/bindContract.ts';
 import type { Emit } from '../../ipc/desk.ts';
 import { createPinDesk } from '../../ipc/pinDesk.ts';
@@ -26,14 +25,6 @@ export interface OpenHost {
   /** The address to open, good for one visit. */
   readonly url: string;
   readonly stop: () => Promise<void>;
-}
-
-/** A defect as a line of the log. */
-export function loggedDefects(logger: Logger): BinderParts['onDefect'] {
-  return ({ correlationId, thrown }) => {
-    const { name, message, stack } = thrown instanceof Error ? thrown : new Error(typeof thrown);
-    logger.log('defect', { correlationId, name, message, stack: stack ?? '' });
-  };
 }
 
 /** The composition root of the loopback host: PIN desk, premises and server. */

@@ -98,7 +98,7 @@ describe('the watch over the sending', () => {
   it('asks again for what changes while it asks, not once for each event', async () => {
     const { watch, contract } = watched();
     for (let count = 0; count < 50; count += 1) {
-      watch.hear({ event: 'queue.changed', data: { status: 'sending' } });
+      watch.hear('queue.changed', { status: 'sending' });
     }
     await watch.refresh();
     expect(contract.mock.calls.length).toBeLessThanOrEqual(3);

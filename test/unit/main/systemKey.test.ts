@@ -30,23 +30,24 @@ function fakeVault(changes: Partial<SystemVault> = {}): SystemVault {
   };
 }
 
-const keyOf = (changes: Partial<SystemVault> = {}) => createSystemKey(file, fakeVault(changes));
+const keyOf = (changes: Partial<SystemVault> = {}) =>
+  createSystemKey(() => file, fakeVault(changes));
 
 describe('the archive’s key sealed by the operating system', () => {
   it('is null where none was kept', async () => {
-    expect(await keyOf().read()).toEqual({ ok: true, value: null });
+    expect(await keyOf().read('test')).toEqual({ ok: true, value: null });
   });
 
   it.each(['gnome_libsecret', 'kwallet', 'kwallet5', 'kwallet6', 'win32', 'darwin'])(
     'is kept by %s and read again, never in clear',
     async (backend) => {
       const system = keyOf({ backend: () => backend });
-      expect(await system.keep(key)).toEqual({ ok: true, value: undefined });
+      expect(await system.keep('test', key)).toEqual({ ok: true, value: undefined });
       const text = readFileSync(file, 'utf8');
       expect(text).toContain(backend);
       expect(text).not.toContain(Buffer.from(key).toString('base64'));
       expect(text).not.toContain(Buffer.from(key).toString('hex'));
-      expect(await system.read()).toEqual({ ok: true, value: key });
+      expect(await system.read('test')).toEqual({ ok: true, value: key });
     },
   );
 
@@ -54,7 +55,7 @@ describe('the archive’s key sealed by the operating system', () => {
     'is refused to %s although it calls itself available',
     async (backend) => {
       const system = keyOf({ backend: () => backend });
-      expect(await system.keep(key)).toMatchObject({
+      expect(await system.keep('test', key)).toMatchObject({
         ok: false,
         error: { code: 'archive/system-key-insecure', data: { backend } },
       });
@@ -74,9 +75,9 @@ describe('the archive’s key sealed by the operating system', () => {
       'unreadable',
     ],
   ])('is not given by %s, and its file stays as it was', async (_name, changes, problem) => {
-    await keyOf().keep(key);
+    await keyOf().keep('test', key);
     const before = readFileSync(file);
-    expect(await keyOf(changes).read()).toMatchObject({
+    expect(await keyOf(changes).read('test')).toMatchObject({
       ok: false,
       error: { code: `archive/system-key-${problem}` },
     });
@@ -87,7 +88,7 @@ describe('the archive’s key sealed by the operating system', () => {
     'is unreadable in a file that says %j',
     async (text) => {
       writeFileSync(file, text);
-      expect(await keyOf().read()).toMatchObject({
+      expect(await keyOf().read('test')).toMatchObject({
         ok: false,
         error: { code: 'archive/system-key-unreadable' },
       });
@@ -96,22 +97,14 @@ describe('the archive’s key sealed by the operating system', () => {
   );
 
   it('is sealed again when the system changed its own key', async () => {
-    await keyOf().keep(key);
+    await keyOf().keep('test', key);
     const encrypt = vi.fn((text: string) => fakeVault().encrypt(text));
     const stale: Partial<SystemVault> = {
       encrypt,
       decrypt: async (sealed) => ({ ...(await fakeVault().decrypt(sealed)), isStale: true }),
     };
-    expect(await keyOf(stale).read()).toEqual({ ok: true, value: key });
+    expect(await keyOf(stale).read('test')).toEqual({ ok: true, value: key });
     expect(encrypt).toHaveBeenCalledOnce();
-  });
-
-  it('is forgotten for good', async () => {
-    const system = keyOf();
-    await system.keep(key);
-    system.forget();
-    expect(existsSync(file)).toBe(false);
-    expect(await system.read()).toEqual({ ok: true, value: null });
   });
 });
 

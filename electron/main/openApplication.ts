@@ -1,0 +1,225 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import {
+  app,
+  dialog,
+  Menu,
+  Notification,
+  powerMonitor,
+  safeStorage,
+  utilityProcess,
+  type BrowserWindow,
+} from 'electron/main';
+import { shell } from 'electron/common';
+import { appError } from '../../shared/errors/appError.ts';
+import { fail } from '../../shared/errors/result.ts';
+import { createPremises } from '../headless/host/createPremises.ts';
+import { loggedDefects } from '../headless/loggedDefects.ts';
+import { readSettings } from '../headless/readSettings.ts';
+import type { Emit } from '../ipc/desk.ts';
+import { createPinDesk } from '../ipc/pinDesk.ts';
+import { carryContract, emitTo } from '../ipc/windowChannel.ts';
+import { createLogger } from '../log/createLogger.ts';
+import { programRoot } from '../process/programFiles.ts';
+import { systemClock } from '../process/systemClock.ts';
+import { systemRandomness } from '../process/systemRandomness.ts';
+import { applicationMenu } from './applicationMenu.ts';
+import { offerOsCertificate, openChannelSession } from './electronChannelSession.ts';
+import { handleChannel } from './electronIpc.ts';
+import { openTray } from './electronTray.ts';
+import { openWindow, openWindowSession } from './electronWindow.ts';
+import { countRequests } from './openRequests.ts';
+import { osStoreChannel } from './osStoreChannel.ts';
+import { whatClosingMeans } from './quitting.ts';
+import { createSendingWatch, type Notice } from './sendingWatch.ts';
+import { reactToSession } from './sessionEvents.ts';
+import { shellTexts } from './shellTexts.ts';
+import {
+  desktopStartAtLogin,
+  hiddenStart,
+  systemStartAtLogin,
+  type StartAtLogin,
+} from './startAtLogin.ts';
+import { createSystemKey } from './systemKey.ts';
+import { systemVault } from './systemVault.ts';
+import { openUpdates } from './updates/openUpdates.ts';
+import { utilityProcessHost } from './utilityProcessHost.ts';
+import { createWindowKeeper } from './windowKeeper.ts';
+import { windowOrigin } from './windowScheme.ts';
+
+const icon = fileURLToPath(new URL('assets/icon/icon.png', programRoot));
+
+/** The composition root of the desktop program: the same premises as the loopback host's, over Electron's parts. */
+export async function openApplication(home: string): Promise<void> {
+  let isQuitting = false;
+  let isLeaving = false;
+  const logger = createLogger({
+    directory: join(home, 'log'),
+    homeDirectory: homedir(),
+    clock: systemClock,
+  });
+  const session = openWindowSession();
+  const keeper = createWindowKeeper<BrowserWindow>({
+    open: () =>
+      openWindow({
+        session,
+        icon,
+        isPackaged: app.isPackaged,
+        stateFile: join(home, 'window.json'),
+      }),
+    onOpened: () => void premises.occupied(),
+    onClosed: () => {
+      pins.cancelAll();
+    },
+    whatClosingMeans: () =>
+      whatClosingMeans({ waiting: watch.waiting(), hasTray: tray !== null, isQuitting }),
+    confirmLeaving: (window) => confirmLeaving(window, watch.waiting()),
+    onStaying: () => {
+      isQuitting = false;
+    },
+    onHidden: () => {
+      notify(shellTexts.hiddenOnce);
+    },
+  });
+  const tell = emitTo(keeper.send);
+  const emit: Emit = (event, data) => {
+    tell(event, data);
+    watch.hear(event, data);
+    // A page that showed patients is not used again: its memory goes with it (reliability §5.10).
+    if (event === 'app.standing' && isLocked(data)) keeper.renew();
+  };
+  const freshId = (): string => systemRandomness.uuid();
+  const pins = createPinDesk(emit, freshId);
+  const premises = await createPremises({
+    workbench: {
+      home,
+      officialPack: null,
+      cardModule: null,
+      host: utilityProcessHost((...args) => utilityProcess.fork(...args)),
+      openAddress: (address) => shell.openExternal(address),
+      osStoreChannel: osStoreChannel({
+        openSession: openChannelSession,
+        proxyPassword: () =>
+          Promise.resolve(fail(appError('workspace/proxy-password-missing', {}))),
+      }),
+    },
+    systemKey: createSystemKey(
+      (archive) => join(home, 'archive', archive, 'system-key.json'),
+      systemVault(safeStorage, process.platform),
+    ),
+    pins,
+    emit,
+    binder: { correlationId: freshId, onDefect: loggedDefects(logger) },
+  });
+  const { contract, underWay, settled } = countRequests(premises.contract);
+  const ask = (verb: 'app.lock' | 'queue.wake'): void => void contract(verb, {});
+  const notify = ({ title, body }: Notice): void => {
+    const notification = new Notification({ title, body, icon });
+    notification.on('click', keeper.show);
+    notification.show();
+  };
+  const watch = createSendingWatch({
+    contract,
+    since: systemClock.now().toISOString(),
+    isSeen: keeper.isSeen,
+    notify,
+    onWaiting: (count) => tray?.show(count),
+  });
+  const tray = openTray(icon, startAtLogin(), {
+    openWindow: keeper.show,
+    sendNow: () => {
+      ask('queue.wake');
+    },
+    quit: () => {
+      app.quit();
+    },
+  });
+  const updates = openUpdates(logger, (version) => {
+    notify(shellTexts.updateReady(version));
+  });
+
+  carryContract({
+    handle: handleChannel,
+    contract,
+    senders: { origin: windowOrigin, isOwnWindow: keeper.owns },
+    onIntruder: (verb) => {
+      logger.log('intruder', { verb });
+    },
+  });
+  const menu = applicationMenu(process.platform);
+  Menu.setApplicationMenu(menu === null ? null : Menu.buildFromTemplate(menu));
+  offerOsCertificate(() => readSettings(home));
+  reactToSession(powerMonitor, {
+    lock: () => {
+      ask('app.lock');
+    },
+    wakeQueue: () => {
+      ask('queue.wake');
+    },
+    shutDown: () => {
+      keeper.letGo();
+      app.quit();
+    },
+  });
+
+  /** Everything the window asked is answered first; then the queue, the helpers and, at the end, an update. */
+  async function leave(): Promise<void> {
+    await settled();
+    await watch.refresh();
+    const facts = { waiting: watch.waiting(), requestsUnderWay: underWay() };
+    await premises.leave();
+    tray?.remove();
+    if (updates?.installAtClosing(facts) !== true) app.exit(0);
+  }
+
+  app.on('second-instance', keeper.show);
+  app.on('activate', keeper.show);
+  app.on('before-quit', () => {
+    isQuitting = true;
+  });
+  // With an icon beside the clock the window hides instead: when all are closed, that was meant.
+  app.on('window-all-closed', () => {
+    app.quit();
+  });
+  app.on('will-quit', (event) => {
+    event.preventDefault();
+    if (isLeaving) return;
+    isLeaving = true;
+    void leave();
+  });
+  if (!process.argv.includes(hiddenStart)) keeper.show();
+}
+
+/** Whether a standing is the locked one. */
+function isLocked(data: unknown): boolean {
+  return (
+    typeof data === 'object' &&
+    data !== null &&
+    'state' in data &&
+    typeof data.state === 'object' &&
+    data.state !== null &&
+    'kind' in data.state &&
+    data.state.kind === 'locked'
+  );
+}
+
+function startAtLogin(): StartAtLogin {
+  if (process.platform !== 'linux') return systemStartAtLogin(app);
+  const file = join(app.getPath('appData'), 'autostart', 'sintesi.desktop');
+  return desktopStartAtLogin(file, process.env['APPIMAGE'] ?? process.execPath);
+}
+
+/** Says how many documents wait and asks whether to leave all the same; staying is the answer at hand. */
+function confirmLeaving(owner: BrowserWindow, waiting: number): boolean {
+  const question = shellTexts.quitQuestion(waiting);
+  const answer = dialog.showMessageBoxSync(owner, {
+    type: 'question',
+    message: question.message,
+    detail: question.detail,
+    buttons: [question.stay, question.leave],
+    defaultId: 0,
+    cancelId: 0,
+  });
+  return answer === 1;
+}
