@@ -3,7 +3,9 @@ import type { Result } from '../../shared/errors/result.ts';
 import { cardOverview, type CardOverview, type CertificateOverview } from './cardOverview.ts';
 import type { CardCapabilities, CardDriver, CardPort, ReaderState } from './ports/card.ts';
 import type { CardModules, ModuleTrial } from './ports/cardModules.ts';
+import type { ProbeReport } from './ports/channelProbe.ts';
 import type { Clock } from './ports/clock.ts';
+import type { ConnectionTrial } from './tryConnection.ts';
 
 /** What the program and the computer are. */
 export interface ProgramFacts {
@@ -62,6 +64,20 @@ export interface DiagnosticsReport {
   }[];
   readonly driver: CardDriver | null;
   readonly certificates: readonly ReportedCertificate[];
+  /** The gateway as seen without a card, or the error that kept it from being looked at; null where none is set. */
+  readonly connection: ReportedConnection | AppErrorCode | null;
+}
+
+/** The connection in the report: neither the proxy's name nor anything else of the surgery's network. */
+export interface ReportedConnection extends Pick<
+  ProbeReport,
+  'url' | 'library' | 'chain' | 'nameMatches' | 'clockOffsetMs'
+> {
+  readonly usesProxy: boolean;
+  readonly problems: readonly AppErrorCode[];
+  readonly versions: readonly (Omit<ProbeReport['versions'][number], 'failure'> & {
+    readonly failure: AppErrorCode | null;
+  })[];
 }
 
 /** What a report is made from. */
@@ -72,6 +88,8 @@ export interface DiagnosticsParts {
   /** Opened only after the drivers were tried: two processes would fight over the reader. */
   readonly card: () => Promise<Result<CardPort>>;
   readonly cardLot: string | null;
+  /** Tries the connection; absent where no gateway is set. */
+  readonly tryConnection?: () => Promise<Result<ConnectionTrial>>;
 }
 
 function reportedModule(trial: ModuleTrial): ReportedModule {
@@ -113,7 +131,28 @@ function cardFacts(
   };
 }
 
-/** Tries every driver, looks at the card, and tells what was found. Never fails: a failure is part of the report. */
+function reportedConnection({ report, problems }: ConnectionTrial): ReportedConnection {
+  const { url, library, chain, nameMatches, clockOffsetMs, versions } = report;
+  return {
+    ...{ url, library, chain, nameMatches, clockOffsetMs },
+    usesProxy: report.proxy !== null,
+    problems: problems.map(({ code }) => code),
+    versions: versions.map(({ failure, ...finding }) => ({
+      ...finding,
+      failure: failure?.code ?? null,
+    })),
+  };
+}
+
+async function connectionFacts(
+  trial: DiagnosticsParts['tryConnection'],
+): Promise<DiagnosticsReport['connection']> {
+  const tried = (await trial?.()) ?? null;
+  if (tried === null) return null;
+  return tried.ok ? reportedConnection(tried.value) : tried.error.code;
+}
+
+/** Tries every driver, looks at the card and at the gateway, and tells what was found. Never fails: a failure is part of the report. */
 export async function diagnosticsReport(parts: DiagnosticsParts): Promise<DiagnosticsReport> {
   const modules = (await parts.modules.tryAll(true)).map(reportedModule);
   const card = await parts.card();
@@ -124,5 +163,6 @@ export async function diagnosticsReport(parts: DiagnosticsParts): Promise<Diagno
     cardLot: parts.cardLot,
     modules,
     ...cardFacts(overview),
+    connection: await connectionFacts(parts.tryConnection),
   };
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { fail, ok, type Result } from '../../shared/errors/result.ts';
 import { appError } from '../../shared/errors/appError.ts';
+import { measureClockOffset } from '../../shared/fse/answers/clockOffset.ts';
 import type { DoctorProfile } from '../../shared/fse/doctorProfile.ts';
 import type { GatewayEnvironment } from '../../shared/fse/gatewayEnvironment.ts';
 import { newSubmissionIdentifier } from '../../shared/fse/identifiers.ts';
@@ -18,7 +19,6 @@ import type {
   GatewayTransport,
 } from '../domain/ports/transport.ts';
 import { callOutcome } from './callOutcome.ts';
-import { measureClockOffset } from './clockOffset.ts';
 import { writeMultipart } from './multipart.ts';
 import { isBlocking, preflight } from './preflight.ts';
 import { acceptedTypes, wireContractProblem } from './wireContract.ts';

@@ -12,6 +12,7 @@ import { ordinaryPolicy, type OutboxPolicy } from '../domain/outbox/outboxPolicy
 import type { Archive } from '../domain/ports/archive.ts';
 import type { ArchiveCustody } from '../domain/ports/archiveCustody.ts';
 import type { CardPort } from '../domain/ports/card.ts';
+import type { ChannelProbe } from '../domain/ports/channelProbe.ts';
 import type { CardModules } from '../domain/ports/cardModules.ts';
 import type { DocumentPdf, SignatureExtension } from '../domain/ports/documentPdf.ts';
 import type { Gateway } from '../domain/ports/gateway.ts';
@@ -38,6 +39,7 @@ import { systemTimer } from '../process/systemTimer.ts';
 import { openArchive } from '../store/openArchive.ts';
 import { createArchiveCustody } from '../store/createArchiveCustody.ts';
 import { readOfficialPack } from '../terminology/officialPack.ts';
+import { createChannelProbe } from './channelProbe.ts';
 import { gatewayChannel, type OsStoreChannel } from './gatewayChannel.ts';
 import { locateOfficialPack } from './locateOfficialPack.ts';
 import { readPemFiles } from './readPemFiles.ts';
@@ -119,6 +121,8 @@ export class Workbench {
   readonly cardModules: () => Promise<Result<CardModules>>;
   readonly card: () => Promise<Result<CardPort>>;
   readonly archive: () => Promise<Result<Archive>>;
+  /** Looks at front ends without a card; there need be no settings yet. */
+  readonly channelProbe: () => Promise<Result<ChannelProbe>>;
   /** Where every call finds its transport; opening it asks for the card, making it here does not. */
   readonly channel: () => Promise<Result<GatewayChannel>>;
   /** Asks for no PIN: a call does when it is prepared, after everything else about it was judged. */
@@ -142,6 +146,7 @@ export class Workbench {
     this.cardModules = once(() => this.#openCardModules());
     this.card = once(() => this.#openCard());
     this.archive = once(() => this.#openArchive());
+    this.channelProbe = once(() => this.#openChannelProbe());
     this.channel = once(() => this.#openChannel());
     this.#connection = once(() => this.#openConnection());
     this.gateway = once(() => this.#openGateway());
@@ -304,6 +309,15 @@ export class Workbench {
         policy,
       }),
     );
+  }
+
+  async #openChannelProbe(): Promise<Result<ChannelProbe>> {
+    const settings = await this.settings();
+    if (!settings.ok && settings.error.code !== 'workspace/settings-missing') return settings;
+    const chosen = settings.ok ? settings.value : null;
+    const { clock } = this;
+    const proxyPassword = (): Promise<Result<string>> => this.proxyPassword();
+    return ok(createChannelProbe({ settings: chosen, proxyPassword, clock }));
   }
 
   async #openChannel(): Promise<Result<GatewayChannel>> {

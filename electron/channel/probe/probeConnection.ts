@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { measureClockOffset } from '../../../shared/fse/answers/clockOffset.ts';
 import type {
   EngineCertificateRequest,
   EngineFacts,
@@ -17,6 +18,8 @@ export interface ProbedConnection {
   readonly sessions: readonly Uint8Array[];
   /** Status of the HTTP answer; null where none was asked for or none came. */
   readonly httpStatus: number | null;
+  /** Server clock minus ours when the answer came, in milliseconds; null where it named no `Date`. */
+  readonly clockOffsetMs: number | null;
 }
 
 /** More of an answer than its first line is of no interest. */
@@ -53,6 +56,7 @@ class Probe {
   readonly #sessions: Uint8Array[] = [];
   #requestsInHandshake: number | null = null;
   #answer = '';
+  #answeredAt = new Date();
   #finished = false;
 
   constructor(socket: Socket, engine: TlsEngine, request: Uint8Array | null) {
@@ -95,7 +99,14 @@ class Probe {
       askedLater: asked.slice(inHandshake),
       sessions: this.#sessions,
       httpStatus: status === undefined ? null : Number(status),
+      clockOffsetMs: this.#clockOffsetMs(),
     };
+  }
+
+  #clockOffsetMs(): number | null {
+    const date = /^date:(.*)$/im.exec(this.#answer)?.[1]?.trim();
+    const headers = date === undefined ? {} : { date };
+    return measureClockOffset({ headers }, this.#answeredAt);
   }
 
   #shakeHands(): void {
@@ -115,6 +126,7 @@ class Probe {
       if (piece === 'wants-input') return;
       if (typeof piece === 'string') this.#finished = true;
       else this.#answer += Buffer.from(piece).toString('latin1');
+      this.#answeredAt = new Date();
       if (this.#answer.includes('\r\n\r\n') || this.#answer.length > enoughOfAnAnswer) {
         this.#finished = true;
       }

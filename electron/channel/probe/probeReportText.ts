@@ -1,5 +1,9 @@
-import { errorText } from '../../../shared/errors/appError.ts';
-import type { CertificateMoment, ProbeReport, VersionFinding } from './probeReport.ts';
+import { type AppErrorCode, errorText } from '../../../shared/errors/appError.ts';
+import type {
+  CertificateMoment,
+  ProbeReport,
+  VersionFinding,
+} from '../../domain/ports/channelProbe.ts';
 
 const moments: Readonly<Record<CertificateMoment, string>> = {
   handshake: "durante l'apertura del canale",
@@ -30,10 +34,16 @@ function cardAdvice(report: ProbeReport): string {
     : 'Carte con sola firma PKCS#1 v1.5: non utilizzabili, il servizio accetta solo altri tipi di firma.';
 }
 
-function versionLines(finding: VersionFinding): readonly string[] {
+/** A finding whose failure is told by its code. */
+type DescribedVersion = Omit<VersionFinding, 'failure'> & {
+  readonly failure: AppErrorCode | null;
+};
+
+/** What one version of the protocol is like at a server. */
+export function versionLines(finding: DescribedVersion): readonly string[] {
   const { certificateRequest: request, failure } = finding;
   if (!finding.offered) {
-    return [`${finding.version}: non offerto${failure === null ? '' : ` (${failure.code})`}`];
+    return [`${finding.version}: non offerto${failure === null ? '' : ` (${failure})`}`];
   }
   return [
     `${finding.version}: offerto`,
@@ -52,8 +62,17 @@ function versionLines(finding: VersionFinding): readonly string[] {
       finding.httpStatus === null ? '' : ` (HTTP ${String(finding.httpStatus)})`
     }`,
     `  sessioni rilasciate: ${String(finding.sessionsIssued)}, ripresa accettata: ${yesNo(finding.resumes)}`,
-    ...(failure === null ? [] : [`  fine del collegamento: ${errorText(failure).happened}`]),
+    ...(failure === null ? [] : [`  fine del collegamento: ${failure}`]),
   ];
+}
+
+/** What the clock of this computer is like beside the server's. */
+export function clockLine(offsetMs: number | null): string {
+  if (offsetMs === null)
+    return 'Orologio del computer: non confrontato, il servizio non dice l’ora.';
+  const seconds = Math.round(offsetMs / 1000);
+  if (seconds === 0) return 'Orologio del computer: concorda con quello del servizio.';
+  return `Orologio del computer: ${seconds > 0 ? 'indietro' : 'avanti'} di ${String(Math.abs(seconds))} secondi rispetto al servizio.`;
 }
 
 /** The report for people, in Italian; holds nothing about patients and nothing secret. */
@@ -77,8 +96,11 @@ export function probeReportLines(report: ProbeReport): readonly string[] {
     `  nome corrispondente: ${yesNo(report.nameMatches)}`,
     `  attendibile: ${report.distrust === null ? 'sì' : `no. ${errorText(report.distrust).happened}`}`,
     '',
-    ...report.versions.flatMap(versionLines),
+    ...report.versions.flatMap((finding) =>
+      versionLines({ ...finding, failure: finding.failure?.code ?? null }),
+    ),
     '',
+    clockLine(report.clockOffsetMs),
     cardAdvice(report),
   ];
 }

@@ -21,7 +21,7 @@ import type {
   ChainFinding,
   ProbeReport,
   VersionFinding,
-} from './probeReport.ts';
+} from '../../domain/ports/channelProbe.ts';
 import { signatureSchemeNames, tls12Suites, tls13Suites } from './probeTables.ts';
 
 /** What is probed, and from where. */
@@ -234,5 +234,8 @@ export async function probeServer(options: ProbeOptions): Promise<ProbeReport> {
     unreachable: connections.length === 0 ? unreachable : null,
     ...judgeChain(connections, host),
     versions: findings,
+    clockOffsetMs:
+      connections.map(({ clockOffsetMs }) => clockOffsetMs).find((offset) => offset !== null) ??
+      null,
   };
 }

@@ -2,9 +2,12 @@ import { arch, release, type } from 'node:os';
 import { ok } from '../../../shared/errors/result.ts';
 import {
   diagnosticsReport,
+  type DiagnosticsParts,
   type DiagnosticsReport,
   type ProgramFacts,
 } from '../../domain/diagnosticsReport.ts';
+import { tryConnection } from '../../domain/tryConnection.ts';
+import { connectionLines } from '../connectionLines.ts';
 import { ownVersion } from '../ownVersion.ts';
 import type { VerbResult } from '../verbResult.ts';
 import { presenceNames, purposeNames, readerStateNames } from '../words.ts';
@@ -63,6 +66,13 @@ function reportLines(report: DiagnosticsReport): readonly string[] {
   ];
 }
 
+async function connectionTrial(bench: Workbench): Promise<Pick<DiagnosticsParts, 'tryConnection'>> {
+  const settings = await bench.settings();
+  const probe = await bench.channelProbe();
+  if (!settings.ok || !probe.ok) return {};
+  return { tryConnection: () => tryConnection(probe.value, settings.value) };
+}
+
 /** The report for support: what is installed and what the card shows, without saying whose card it is. */
 export async function diagnostics(bench: Workbench, cardLot: string | null): Promise<VerbResult> {
   const modules = await bench.cardModules();
@@ -73,10 +83,11 @@ export async function diagnostics(bench: Workbench, cardLot: string | null): Pro
     modules: modules.value,
     card: bench.card,
     cardLot,
+    ...(await connectionTrial(bench)),
   });
   return ok({
     json: { report },
-    lines: reportLines(report),
+    lines: [...reportLines(report), ...connectionLines(report.connection)],
     succeeded: true,
   });
 }

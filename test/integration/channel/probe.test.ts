@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import type { ProbeReport, VersionFinding } from '../../../electron/channel/probe/probeReport.ts';
+import type { ProbeReport, VersionFinding } from '../../../electron/domain/ports/channelProbe.ts';
 import { probeReportLines } from '../../../electron/channel/probe/probeReportText.ts';
 import { probeServer } from '../../../electron/channel/probe/probeServer.ts';
 import type { TlsVersion } from '../../../electron/channel/cardTlsAddon.ts';
@@ -35,6 +35,8 @@ it('Node: asks in the handshake, refuses who has no certificate, names its autho
   const server = await rig.serve();
   const report = await probe(server.url());
   expect(report).toMatchObject({ unreachable: null, distrust: null, nameMatches: true });
+  // Who has no certificate gets no answer, and with it no time.
+  expect(report.clockOffsetMs).toBeNull();
   expect(report.chain[0]?.subject).toContain('CN=localhost');
   for (const version of ['TLSv1.2', 'TLSv1.3'] as const) {
     const finding = under(report, version);
@@ -95,7 +97,11 @@ it.skipIf(!hasApache).each([
     when,
     issuers: ['C=IT, O=TEST, CN=TEST Regione Toscana - CA Cittadini'],
   });
-  const open = under(await probe(apache.url('/open.txt')), version);
+  const answered = await probe(apache.url('/open.txt'));
+  // The server's clock is this computer's own.
+  expect(answered.clockOffsetMs).toBe(0);
+  expect(probeReportLines(answered).join('\n')).toContain('concorda con quello del servizio');
+  const open = under(answered, version);
   expect(open).toMatchObject({
     certificateRequest: null,
     withoutCertificate: 'answers',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { measureClockOffset } from '../../../electron/gateway/clockOffset.ts';
+import { measureClockOffset } from '../../../shared/fse/answers/clockOffset.ts';
 import { decodeBody } from '../../../electron/gateway/decodeBody.ts';
 import { isBlocking, preflight } from '../../../electron/gateway/preflight.ts';
 import { stageEnvironment } from '../../../shared/fse/gatewayEnvironment.ts';

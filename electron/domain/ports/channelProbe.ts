@@ -1,5 +1,8 @@
 import type { AppError } from '../../../shared/errors/appError.ts';
-import type { TlsVersion } from '../cardTlsAddon.ts';
+import type { Result } from '../../../shared/errors/result.ts';
+
+/** The protocol versions our channel speaks. */
+export type ProbedVersion = 'TLSv1.2' | 'TLSv1.3';
 
 /** When a server asks for the client's certificate. */
 export type CertificateMoment = 'handshake' | 'renegotiation' | 'post-handshake';
@@ -15,7 +18,7 @@ export interface CertificateRequestFinding {
 
 /** What a server does under one protocol version. */
 export interface VersionFinding {
-  readonly version: TlsVersion;
+  readonly version: ProbedVersion;
   readonly offered: boolean;
   /** Suites it takes, in its order of preference (IANA names). */
   readonly ciphers: readonly string[];
@@ -57,4 +60,12 @@ export interface ProbeReport {
   readonly distrust: AppError | null;
   readonly nameMatches: boolean | null;
   readonly versions: readonly VersionFinding[];
+  /** Server clock minus ours in milliseconds, by the `Date` of an answer; null where none came. */
+  readonly clockOffsetMs: number | null;
+}
+
+/** Looks at a front end without a card. */
+export interface ChannelProbe {
+  /** Fails only where the look cannot even begin: trust or proxy of the settings cannot be had. */
+  look(url: URL): Promise<Result<ProbeReport>>;
 }

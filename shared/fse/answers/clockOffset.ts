@@ -1,5 +1,3 @@
-import type { GatewayAnswer } from '../domain/ports/transport.ts';
-
 /** `Date` is cut to the second; its middle is the better guess. */
 const HALF_SECOND_MS = 500;
 
@@ -8,7 +6,7 @@ const HALF_SECOND_MS = 500;
  * none. An offset within the second the header cannot tell apart counts as none.
  */
 export function measureClockOffset(
-  answer: Pick<GatewayAnswer, 'headers'>,
+  answer: { readonly headers: Readonly<Record<string, string>> },
   receivedAt: Date,
 ): number | null {
   const serverTime = Date.parse(answer.headers['date'] ?? '');
