@@ -33,17 +33,21 @@ export type XmlNode = XmlElement | XmlText;
 
 /** The child elements, optionally only those of one local name. */
 export function childElements(parent: XmlElement, name?: string): readonly XmlElement[] {
-  return parent.children.filter(
-    (child): child is XmlElement =>
-      child.kind === 'element' && (name === undefined || child.name === name),
-  );
+  // Runs for every element of every document that is read: a loop, not a filter with a closure.
+  const found: XmlElement[] = [];
+  for (const child of parent.children) {
+    if (child.kind === 'element' && (name === undefined || child.name === name)) found.push(child);
+  }
+  return found;
 }
 
 /** The first child element of that local name. */
 export function firstChild(parent: XmlElement | undefined, name: string): XmlElement | undefined {
-  return parent?.children.find(
-    (child): child is XmlElement => child.kind === 'element' && child.name === name,
-  );
+  if (parent === undefined) return undefined;
+  for (const child of parent.children) {
+    if (child.kind === 'element' && child.name === name) return child;
+  }
+  return undefined;
 }
 
 /** The first element reached by following a path of local names from `start`. */
@@ -66,17 +70,21 @@ export function firstNamed(start: XmlElement, name: string): XmlElement | undefi
 
 /** The value of an attribute without namespace. */
 export function attributeOf(element: XmlElement | undefined, name: string): string | undefined {
-  return element?.attributes.find(
-    (attribute) => attribute.name === name && attribute.namespace === '',
-  )?.value;
+  if (element === undefined) return undefined;
+  for (const attribute of element.attributes) {
+    if (attribute.name === name && attribute.namespace === '') return attribute.value;
+  }
+  return undefined;
 }
 
 /** All character data below an element, in document order. */
 export function textOf(element: XmlElement | undefined): string {
   if (element === undefined) return '';
-  return element.children
-    .map((child) => (child.kind === 'text' ? child.value : textOf(child)))
-    .join('');
+  let text = '';
+  for (const child of element.children) {
+    text += child.kind === 'text' ? child.value : textOf(child);
+  }
+  return text;
 }
 
 /** An XPath-like address such as `/ClinicalDocument/author[1]/time[1]`, for findings. */

@@ -49,12 +49,12 @@ export class CdaSource {
 
   /** Takes the first HL7 child of that name. */
   child(parent: XmlElement | undefined, name: string): XmlElement | undefined {
-    const found = parent?.children.find(
-      (each): each is XmlElement =>
-        each.kind === 'element' && each.name === name && each.namespace === HL7_NAMESPACE,
-    );
-    if (found !== undefined) this.#touched.add(found);
-    return found;
+    if (parent === undefined) return undefined;
+    for (const each of parent.children) {
+      if (each.kind !== 'element' || each.name !== name) continue;
+      if (each.namespace === HL7_NAMESPACE) return this.take(each);
+    }
+    return undefined;
   }
 
   /** Takes the first element at the end of a path, and those on the way. */

@@ -27,7 +27,12 @@ export function templatesOf(statement: XmlElement | undefined): readonly string[
 
 /** Whether a statement declares a template below `2.16.840.1.113883.2.9.10.1.4.3`. */
 export function hasTemplate(statement: XmlElement | undefined, arcs: string): boolean {
-  return templatesOf(statement).includes(arcs);
+  if (statement === undefined) return false;
+  for (const child of statement.children) {
+    if (child.kind !== 'element' || child.name !== 'templateId') continue;
+    if (attributeOf(child, 'root') === `${STATEMENTS}${arcs}`) return true;
+  }
+  return false;
 }
 
 /** `classCode` by element (HL7 CDA R2, fixed or default values of the schema and of the guide). */

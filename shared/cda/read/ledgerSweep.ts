@@ -1,5 +1,10 @@
 import { toPlainText } from '../../pss/values/text.ts';
-import { childElements, type XmlElement, type XmlPosition } from '../../xml/xmlTree.ts';
+import {
+  childElements,
+  type XmlAttribute,
+  type XmlElement,
+  type XmlPosition,
+} from '../../xml/xmlTree.ts';
 import {
   attributeKind,
   FORM_ELEMENTS,
@@ -67,9 +72,34 @@ function saysSomething(element: XmlElement): boolean {
   );
 }
 
-/** Walks a document once, in order, and tells what nobody took. Paths are built on the way down: no step looks back. */
+/** Paths of elements, made only of those that are told; the children of an element are counted once, all together. */
+class Paths {
+  readonly #numbers = new Map<XmlElement, number>();
+
+  of(element: XmlElement): string {
+    const { parent, name } = element;
+    return parent === null
+      ? `/${name}`
+      : `${this.of(parent)}/${name}[${String(this.#numberIn(parent, element))}]`;
+  }
+
+  #numberIn(parent: XmlElement, element: XmlElement): number {
+    const known = this.#numbers.get(element);
+    if (known !== undefined) return known;
+    const counts = new Map<string, number>();
+    for (const child of childElements(parent)) {
+      const count = (counts.get(child.name) ?? 0) + 1;
+      counts.set(child.name, count);
+      this.#numbers.set(child, count);
+    }
+    return this.#numbers.get(element) ?? 1;
+  }
+}
+
+/** Walks a document once, in order, and tells what nobody took. */
 class Sweep {
   readonly #ledger: Ledger;
+  readonly #paths = new Paths();
   readonly unmapped: SourceItem[] = [];
   readonly relabelled: SourceItem[] = [];
   readonly dangling: SourceItem[] = [];
@@ -79,88 +109,71 @@ class Sweep {
     this.#ledger = ledger;
   }
 
-  walk(element: XmlElement, path: string): void {
+  walk(element: XmlElement): void {
     const { touched, refused, narratives } = this.#ledger;
-    if (refused.has(element)) this.#tell(element, path);
-    else if (narratives.has(element)) this.#narrative(element, path);
-    else if (FORM_ELEMENTS.has(element.name)) this.#form(element, path);
-    else if (touched.has(element)) this.#parts(element, path);
-    else if (saysSomething(element)) this.#tell(element, path);
+    if (refused.has(element)) this.#tell(this.unmapped, element);
+    else if (narratives.has(element)) this.#narrative(element);
+    else if (FORM_ELEMENTS.has(element.name)) {
+      if (!isDocumentForm(element)) this.#tell(this.relabelled, element);
+    } else if (touched.has(element)) this.#parts(element);
+    else if (saysSomething(element)) this.#tell(this.unmapped, element);
   }
 
-  #tell(element: XmlElement, path: string): void {
-    this.unmapped.push({ path, position: element.position, content: summary(element) });
+  #tell(list: SourceItem[], element: XmlElement, content = summary(element)): void {
+    list.push({ path: this.#paths.of(element), position: element.position, content });
   }
 
-  #form(element: XmlElement, path: string): void {
-    if (isDocumentForm(element)) return;
-    this.relabelled.push({ path, position: element.position, content: summary(element) });
+  #tellAttribute(list: SourceItem[], element: XmlElement, { name, value }: XmlAttribute): void {
+    const path = `${this.#paths.of(element)}/@${name}`;
+    list.push({ path, position: element.position, content: value });
   }
 
-  #parts(element: XmlElement, path: string): void {
-    const { dangling, texts } = this.#ledger;
+  #parts(element: XmlElement): void {
+    const { dangling, labels, texts } = this.#ledger;
     this.mapped += 1;
-    this.#attributesOf(element, path);
-    if (this.#ledger.labels.get(element)?.has(TEXT) === true) {
-      this.relabelled.push({ path, position: element.position, content: summary(element) });
-    }
+    this.#attributesOf(element);
+    if (labels.get(element)?.has(TEXT) === true) this.#tell(this.relabelled, element);
     const target = dangling.get(element);
-    if (target !== undefined) {
-      this.dangling.push({ path, position: element.position, content: target });
-    }
-    this.#children(element, path, texts.has(element));
+    if (target !== undefined) this.#tell(this.dangling, element, target);
+    this.#children(element, texts.has(element));
   }
 
-  #attributesOf(element: XmlElement, path: string): void {
+  #attributesOf(element: XmlElement): void {
     const taken = this.#ledger.attributes.get(element);
     const labels = this.#ledger.labels.get(element);
     for (const attribute of element.attributes) {
-      const { name, value } = attribute;
-      const kind =
-        labels?.has(name) === true
-          ? 'label'
-          : taken?.has(name) === true
-            ? 'form'
-            : attributeKind(element, attribute);
-      if (kind === 'form') continue;
-      const item = { path: `${path}/@${name}`, position: element.position, content: value };
-      (kind === 'label' ? this.relabelled : this.unmapped).push(item);
+      const { name } = attribute;
+      if (labels?.has(name) === true) this.#tellAttribute(this.relabelled, element, attribute);
+      else if (taken?.has(name) !== true) {
+        const kind = attributeKind(element, attribute);
+        if (kind === 'label') this.#tellAttribute(this.relabelled, element, attribute);
+        if (kind === 'fact') this.#tellAttribute(this.unmapped, element, attribute);
+      }
     }
   }
 
-  #children(element: XmlElement, path: string, textTaken: boolean): void {
-    const counts = new Map<string, number>();
+  #children(element: XmlElement, textTaken: boolean): void {
     for (const child of element.children) {
-      if (child.kind === 'element') {
-        const count = (counts.get(child.name) ?? 0) + 1;
-        counts.set(child.name, count);
-        this.walk(child, `${path}/${child.name}[${String(count)}]`);
-      } else if (!textTaken && child.value.trim() !== '') {
-        const content = toPlainText(child.value.slice(0, SHOWN));
-        this.unmapped.push({ path, position: element.position, content });
+      if (child.kind === 'element') this.walk(child);
+      else if (!textTaken && child.value.trim() !== '') {
+        this.#tell(this.unmapped, element, toPlainText(child.value.slice(0, SHOWN)));
       }
     }
   }
 
   /** The words of a narrative are kept; what is more than words and looks is told. */
-  #narrative(element: XmlElement, path: string): void {
+  #narrative(element: XmlElement): void {
     if (!NARRATIVE_ELEMENTS.has(element.name)) {
-      this.#tell(element, path);
+      this.#tell(this.unmapped, element);
       return;
     }
-    for (const { name, value } of element.attributes) {
-      if (NARRATIVE_LOOKS.has(name)) continue;
-      this.unmapped.push({
-        path: `${path}/@${name}`,
-        position: element.position,
-        content: value,
-      });
+    for (const attribute of element.attributes) {
+      if (!NARRATIVE_LOOKS.has(attribute.name)) {
+        this.#tellAttribute(this.unmapped, element, attribute);
+      }
     }
-    const counts = new Map<string, number>();
-    for (const child of childElements(element)) {
-      const count = (counts.get(child.name) ?? 0) + 1;
-      counts.set(child.name, count);
-      this.#narrative(child, `${path}/${child.name}[${String(count)}]`);
+    for (const child of element.children) {
+      if (child.kind === 'element') this.#narrative(child);
     }
   }
 }
@@ -168,7 +181,7 @@ class Sweep {
 /** Draws up the account of a document, in document order. */
 export function sweepLedger(root: XmlElement, ledger: Ledger): Account {
   const sweep = new Sweep(ledger);
-  sweep.walk(root, `/${root.name}`);
+  sweep.walk(root);
   const { unmapped, relabelled, dangling, mapped } = sweep;
   return { unmapped, relabelled, dangling, mapped };
 }

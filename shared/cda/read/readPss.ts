@@ -5,7 +5,7 @@ import { attributeOf, childElements, firstChild, type XmlElement } from '../../x
 import { isPssDocument } from '../documentHeader.ts';
 import { sectionForms } from '../sectionForms.ts';
 import { sectionReaders } from '../sections/sectionReaders.ts';
-import { sectionWords } from '../write/sectionWords.ts';
+import { writtenBlocks } from '../write/sectionWords.ts';
 import { CdaSource } from './cdaSource.ts';
 import { draftGaps } from './draftGaps.ts';
 import type { Account } from './ledgerSweep.ts';
@@ -72,7 +72,7 @@ function readSection<Name extends SectionName>(body: Body, name: Name): PssDraft
   const section = openSection(body, name);
   const read = sectionReaders[name](section);
   if (read === null || section.blocks.length === 0) return read;
-  return withFreeText(read, withoutLines(section.blocks, sectionWords(name, read)));
+  return withFreeText(read, withoutLines(section.blocks, writtenBlocks(name, read)));
 }
 
 /**

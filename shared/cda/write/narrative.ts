@@ -134,6 +134,17 @@ export class NarrativeTable<Column extends string> {
     ];
   }
 
+  /** Each row as a sentence: what it is about, then what the other columns say of it, named. */
+  get sentences(): readonly string[] {
+    return this.#rows.map((row) => {
+      const [first, ...rest] = this.#filledColumns().filter((column) => row.fills(column));
+      const named = rest.map(
+        (column) => `${this.#headings[column].toLocaleLowerCase('it')}: ${row.in(column).words}`,
+      );
+      return [first === undefined ? '' : row.in(first).words, ...named].join('; ');
+    });
+  }
+
   /** The table; null without rows. */
   toMarkup(): Markup | null {
     const columns = this.#filledColumns();
@@ -174,7 +185,7 @@ export class NarrativeTable<Column extends string> {
 }
 
 /** A table whatever its columns. */
-type TablePart = Pick<NarrativeTable<never>, 'words' | 'toMarkup'>;
+type TablePart = Pick<NarrativeTable<never>, 'words' | 'sentences' | 'toMarkup'>;
 
 /** The readable part of a section: tables and sentences that say the entries, then the doctor's own paragraphs. */
 export class Narrative {
@@ -203,6 +214,11 @@ export class Narrative {
   /** What the sentences and rows say, headings included, in order. */
   get words(): readonly string[] {
     return this.#parts.flatMap((part) => part.words);
+  }
+
+  /** The same to be read apart from the document: a sentence for each row, without the headings. */
+  get sentences(): readonly string[] {
+    return this.#parts.flatMap((part) => ('sentences' in part ? part.sentences : part.words));
   }
 
   /** The section's `text`. */

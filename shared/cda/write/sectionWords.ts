@@ -8,14 +8,26 @@ import { Narrative } from './narrative.ts';
 /** A section of the model that is there. */
 export type SectionOf<Name extends SectionName> = NonNullable<PssDraftSections[Name]>;
 
-/** What the narrative of the section says of its entries, line by line; the doctor's own paragraphs are not among them. */
+function narrativeOf<Name extends SectionName>(name: Name, section: SectionOf<Name>): Narrative {
+  const narrative = new Narrative(sectionForms[name].prefix);
+  writeEntries(name, section, { narrative, newId: () => '', noteDisplay: '' });
+  return narrative;
+}
+
+/** The blocks of the narrative our writer makes of the section's entries, headings included, as a reader finds them. */
+export function writtenBlocks<Name extends SectionName>(
+  name: Name,
+  section: SectionOf<Name>,
+): readonly string[] {
+  return narrativeOf(name, section).words;
+}
+
+/** What the narrative says of the section's entries, a sentence each; the doctor's own paragraphs are not among them. */
 export function sectionWords<Name extends SectionName>(
   name: Name,
   section: SectionOf<Name>,
 ): readonly string[] {
-  const narrative = new Narrative(sectionForms[name].prefix);
-  writeEntries(name, section, { narrative, newId: () => '', noteDisplay: '' });
-  return narrative.words;
+  return narrativeOf(name, section).sentences;
 }
 
 function hasEntries(section: object): section is { readonly entries: readonly unknown[] } {

@@ -4,8 +4,15 @@ import { z } from 'zod';
 // eslint-disable-next-line no-control-regex -- control characters are exactly what is looked for
 const UNWRITABLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufffe\uffff]|\p{Surrogate}/u;
 
+/**
+ * Texts of the usual letters and single spaces, told at a glance: every character from U+0020 to U+024F but the
+ * invisible ones is its own composed form.
+ */
+const USUAL = /^[!-~\u00a1-\u00ac\u00ae-\u024f]+(?: [!-~\u00a1-\u00ac\u00ae-\u024f]+)*$/;
+
 /** Whether a text can stand in a document as it is: one line, single spaces, composed form (NFC). */
 export function isPlainText(text: string): boolean {
+  if (USUAL.test(text)) return true;
   return (
     text !== '' &&
     !UNWRITABLE.test(text) &&

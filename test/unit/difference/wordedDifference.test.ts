@@ -44,8 +44,8 @@ describe('wordedDifference', () => {
     const [was, is] = [change?.before, change?.after].map((lines) =>
       lines?.flatMap((line) => marked(line)),
     );
-    expect(was).toEqual(['136 mm[Hg]']);
-    expect(is).toEqual(['150 mm[Hg]']);
+    expect(was).toEqual(['136 mmHg']);
+    expect(is).toEqual(['150 mmHg']);
   });
 
   it('calls ended a therapy whose course is over', () => {
