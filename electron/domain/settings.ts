@@ -109,6 +109,22 @@ export const settingsSchema = z.strictObject({
       folder: z.string().min(1).nullable().default(null),
     })
     .prefault({}),
+  /** The technical log, under the working folder, without personal data. */
+  log: z
+    .strictObject({
+      /** The least urgent events that are written. */
+      level: z.enum(['error', 'warning', 'info']).default('info'),
+    })
+    .prefault({}),
+  /** How long the archive keeps what it may let go of; null keeps it for good. */
+  retention: z
+    .strictObject({
+      /** Days after the last change of a draft. */
+      draftDays: z.int().min(1).max(3650).nullable().default(30),
+      /** Years after the last act about a document, by the controller's choice; the record of its acts stays. */
+      documentYears: z.int().min(1).max(100).nullable().default(null),
+    })
+    .prefault({}),
   /** Folder of the official schemas, rules and dictionaries; null when not provided. */
   officialPack: z.string().nullable().default(null),
 });

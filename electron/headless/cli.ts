@@ -68,6 +68,10 @@ async function perform(
   const bench = await openWorkbench(options, watch);
   try {
     const result = await action(bench);
+    if (!result.ok) {
+      const { code } = result.error;
+      bench.logger.log('operation-failed', { operation: fullName(verb), code });
+    }
     process.exitCode = writeResult(fullName(verb), result, options.json === true, output);
   } finally {
     await bench.close();

@@ -1,10 +1,8 @@
-import { homedir } from 'node:os';
-import { join } from 'node:path';
 import { Command } from 'commander';
-import { createLogger } from '../log/createLogger.ts';
-import { systemClock } from '../process/systemClock.ts';
+import { homeLogger } from '../log/homeLogger.ts';
 import { openHost } from './host/openHost.ts';
 import { loggedDefects } from './loggedDefects.ts';
+import { ownVersion } from './ownVersion.ts';
 
 interface HostArguments {
   readonly home?: string;
@@ -27,14 +25,17 @@ if (home === undefined) {
   process.stderr.write('Indicare la cartella di lavoro con --home oppure con SINTESI_HOME.\n');
   process.exit(2);
 }
-const logger = createLogger({
-  directory: join(home, 'log'),
-  homeDirectory: homedir(),
-  clock: systemClock,
+const logger = homeLogger(home);
+logger.log('program-started', {
+  version: ownVersion(),
+  node: process.version,
+  platform: process.platform,
+  arch: process.arch,
 });
 const host = await openHost({
   workbench: {
     home,
+    logger,
     officialPack: options.pack ?? null,
     cardModule: options.module ?? null,
   },
@@ -43,5 +44,12 @@ const host = await openHost({
 });
 process.stdout.write(`Aprire questo indirizzo, valido una volta:\n${host.url}\n`);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => void host.stop().then(() => process.exit(0)));
+  process.once(
+    signal,
+    () =>
+      void host.stop().then(() => {
+        logger.log('program-stopped', { uptimeMs: Math.round(process.uptime() * 1000) });
+        process.exit(0);
+      }),
+  );
 }

@@ -31,6 +31,12 @@ import { createDocumentPdf } from '../pdf/createDocumentPdf.ts';
 import { createReportPdf } from '../pdf/report/createReportPdf.ts';
 import type { ReportPdf } from '../domain/ports/reportPdf.ts';
 import { createThreadedDocumentPdf } from '../pdf/thread/createThreadedDocumentPdf.ts';
+import type { Logger } from '../log/createLogger.ts';
+import { homeLogger } from '../log/homeLogger.ts';
+import { loggedArchive } from '../log/loggedArchive.ts';
+import { loggedCard } from '../log/loggedCard.ts';
+import { loggedHost } from '../log/loggedHost.ts';
+import { loggedTransport } from '../log/loggedTransport.ts';
 import { nodeProcessHost } from '../process/nodeProcessHost.ts';
 import { programRoot } from '../process/programFiles.ts';
 import { systemClock } from '../process/systemClock.ts';
@@ -77,6 +83,8 @@ export interface WorkbenchOptions {
   readonly osStoreChannel?: OsStoreChannel;
   /** Opens an address in the person's browser; absent where that cannot be. */
   readonly openAddress?: (address: string) => Promise<void>;
+  /** Where the technical log goes; absent: a log of its own under the working folder. */
+  readonly logger?: Logger;
   /** Added to the card process's environment, for libraries configured that way. */
   readonly cardEnvironment?: Readonly<Record<string, string>>;
   /** Told why a page went out without its tags (PDF/A-3u). */
@@ -131,17 +139,19 @@ export class Workbench {
   readonly statusService: () => Promise<Result<StatusService>>;
   readonly outbox: () => Promise<Result<Outbox>>;
   readonly #connection: () => Promise<Result<Connection>>;
+  readonly logger: Logger;
   readonly #options: WorkbenchOptions;
   readonly #closing: (() => Promise<void>)[] = [];
 
   constructor(options: WorkbenchOptions) {
     this.#options = options;
     this.pins = options.pins;
+    this.logger = options.logger ?? homeLogger(options.home);
     this.openAddress = options.openAddress ?? null;
-    this.pdf = withUntaggedNotice(createDocumentPdf({ assetsDirectory }), (cause) =>
-      options.onUntagged?.(cause),
-    );
-    this.settings = once(() => readSettings(options.home));
+    this.pdf = withUntaggedNotice(createDocumentPdf({ assetsDirectory }), (cause) => {
+      this.#noteUntagged(cause);
+    });
+    this.settings = once(() => this.#readSettings());
     this.officialPack = once(() => this.#openOfficialPack());
     this.cardModules = once(() => this.#openCardModules());
     this.card = once(() => this.#openCard());
@@ -158,7 +168,14 @@ export class Workbench {
   paperThread(): DocumentPdf {
     const thread = createThreadedDocumentPdf({ assetsDirectory });
     this.#closing.push(() => thread.close());
-    return withUntaggedNotice(thread, (cause) => this.#options.onUntagged?.(cause));
+    return withUntaggedNotice(thread, (cause) => {
+      this.#noteUntagged(cause);
+    });
+  }
+
+  #noteUntagged(cause: string): void {
+    this.logger.log('document-untagged', { cause });
+    this.#options.onUntagged?.(cause);
   }
 
   /** Asks for the password of a file handed over. */
@@ -194,8 +211,14 @@ export class Workbench {
     for (const close of this.#closing.splice(0).reverse()) await close();
   }
 
+  async #readSettings(): Promise<Result<Settings>> {
+    const settings = await readSettings(this.#options.home);
+    if (settings.ok) this.logger.setLevel(settings.value.log.level);
+    return settings;
+  }
+
   get #host(): ProcessHost {
-    return this.#options.host ?? nodeProcessHost;
+    return loggedHost(this.#options.host ?? nodeProcessHost, this.logger);
   }
 
   async #archiveDirectory(): Promise<Result<string>> {
@@ -271,7 +294,8 @@ export class Workbench {
       ...(onCardProcess === undefined ? {} : { onProcess: onCardProcess }),
     });
     this.#closing.push(() => card.close());
-    return ok(this.#options.watch?.card?.(card) ?? card);
+    const logged = loggedCard(card, this.logger, systemTimer);
+    return ok(this.#options.watch?.card?.(logged) ?? logged);
   }
 
   async #openArchive(): Promise<Result<Archive>> {
@@ -283,15 +307,27 @@ export class Workbench {
     if (found.value === 'nothing') return fail(appError('workspace/archive-not-created', {}));
     const key = await this.#archiveKey(custody);
     if (!key.ok) return key;
+    const startedMs = systemTimer.elapsedMs();
     const archive = await openArchive({
       host: this.#host,
       directory: directory.value,
       key: key.value,
+      onBackupFailure: ({ code }) => {
+        this.logger.log('backup-failed', { code });
+      },
+      onDefect: (defect) => {
+        this.logger.log('defect', { ...defect, message: '' });
+      },
     });
-    if (!archive.ok) return archive;
+    if (!archive.ok) {
+      this.logger.log('archive-failed', { code: archive.error.code });
+      return archive;
+    }
+    const durationMs = Math.round(systemTimer.elapsedMs() - startedMs);
+    this.logger.log('archive-opened', { durationMs });
     this.#closing.push(() => archive.value.close());
     const closed = await archive.value.closeInterruptedAttempts(this.clock.now().toISOString());
-    return closed.ok ? archive : closed;
+    return closed.ok ? ok(loggedArchive(archive.value, this.logger)) : closed;
   }
 
   async #openOutbox(): Promise<Result<Outbox>> {
@@ -330,7 +366,10 @@ export class Workbench {
       card,
       pins,
       proxyPassword: () => this.proxyPassword(),
-      watch: watch?.transport ?? ((transport) => transport),
+      watch: (transport) => {
+        const logged = loggedTransport(transport, this.logger);
+        return watch?.transport?.(logged) ?? logged;
+      },
       osStoreChannel: osStoreChannel ?? null,
     });
     this.#closing.push(() => channel.close());

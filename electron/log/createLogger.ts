@@ -1,5 +1,12 @@
 import type { Clock } from '../domain/ports/clock.ts';
-import { keptFields, logEvents, type LogEventName, type LogFields } from './logEvents.ts';
+import {
+  keptFields,
+  logEvents,
+  logLevels,
+  type LogEventName,
+  type LogFields,
+  type LogLevel,
+} from './logEvents.ts';
 import { redactText, type RedactionContext } from './redactText.ts';
 import { openRotatingFile, type RotatingFile, type RotationLimits } from './rotatingFile.ts';
 
@@ -9,7 +16,16 @@ export interface Logger {
   log<Name extends LogEventName>(event: Name, fields: LogFields<Name>): void;
   /** From now on the words of these names are redacted too: those of the record that is open. */
   setOpenRecordNames(names: readonly string[]): void;
+  /** From now on only events of this level and more urgent ones are written. */
+  setLevel(level: LogLevel): void;
 }
+
+/** A logger that writes nothing. */
+export const silentLogger: Logger = {
+  log: () => undefined,
+  setOpenRecordNames: () => undefined,
+  setLevel: () => undefined,
+};
 
 /** Opens the log in a folder. */
 export function createLogger(options: {
@@ -22,8 +38,10 @@ export function createLogger(options: {
   let file: RotatingFile | null = null;
   let names: readonly string[] = [];
   let lostLines = 0;
+  let level: LogLevel = 'info';
 
   function write(event: LogEventName, fields: Readonly<Record<string, unknown>>): void {
+    if (logLevels.indexOf(logEvents[event].level) > logLevels.indexOf(level)) return;
     const line = {
       at: clock.now().toISOString(),
       level: logEvents[event].level,
@@ -53,6 +71,9 @@ export function createLogger(options: {
     },
     setOpenRecordNames: (openNames) => {
       names = openNames;
+    },
+    setLevel: (wanted) => {
+      level = wanted;
     },
   };
 }

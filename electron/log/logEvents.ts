@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { operations } from '../../shared/fse/operation.ts';
 import { submissionStates } from '../../shared/fse/submissionState.ts';
 
 const durationMs = z.number().nonnegative();
@@ -34,7 +33,7 @@ export const logEvents = {
   'process-lost': {
     level: 'error',
     fields: z.strictObject({
-      process: z.enum(['card', 'store']),
+      process: z.enum(['card', 'store', 'backup']),
       exitCode: z.number().int().nullable(),
       signal: z
         .string()
@@ -45,30 +44,34 @@ export const logEvents = {
   'card-call': {
     level: 'info',
     fields: z.strictObject({
-      operation: z.enum(['list', 'open', 'login', 'sign', 'logout']),
+      operation: z.enum(['list', 'login', 'sign', 'logout']),
       durationMs,
       code: errorCode,
     }),
   },
-  'channel-connected': {
+  'channel-answered': {
     level: 'info',
     fields: z.strictObject({
       host: freeText,
-      protocol: freeText,
-      isResumed: z.boolean(),
+      /** Common name of the server's certificate. */
+      peer: freeText,
+      status: z.number().int(),
       durationMs,
     }),
   },
   'channel-failed': {
     level: 'warning',
-    fields: z.strictObject({ host: freeText, code: errorCode }),
+    fields: z.strictObject({
+      host: freeText,
+      kind: z.enum(['not-sent', 'unknown']),
+      code: errorCode,
+    }),
   },
   'attempt-started': {
     level: 'info',
     fields: z.strictObject({
       submissionId: identifier,
       attemptId: identifier,
-      operation: z.enum(operations),
       number: z.number().int().positive(),
     }),
   },
@@ -86,10 +89,27 @@ export const logEvents = {
       durationMs,
     }),
   },
-  'clock-offset': { level: 'warning', fields: z.strictObject({ offsetMs: z.number() }) },
+  'queue-status': {
+    level: 'info',
+    fields: z.strictObject({
+      status: z.enum(['idle', 'sending', 'paused', 'waiting', 'resting']),
+      code: errorCode,
+    }),
+  },
+  /** A page went out without its tags: PDF/A-3u in place of PDF/A-3a. */
+  'document-untagged': { level: 'warning', fields: z.strictObject({ cause: freeText }) },
+  'backup-made': { level: 'info', fields: z.strictObject({ durationMs }) },
+  'backup-failed': { level: 'error', fields: z.strictObject({ code: errorCode }) },
+  'retention-applied': {
+    level: 'info',
+    fields: z.strictObject({
+      drafts: z.number().int().nonnegative(),
+      documents: z.number().int().nonnegative(),
+    }),
+  },
   'operation-failed': {
     level: 'warning',
-    fields: z.strictObject({ operation: z.string().regex(/^[a-z-]{1,40}$/), code: errorCode }),
+    fields: z.strictObject({ operation: z.string().regex(/^[a-zA-Z .-]{1,60}$/), code: errorCode }),
   },
   /** Somebody else than the window asked a verb. */
   intruder: { level: 'error', fields: z.strictObject({ verb: freeText }) },
@@ -109,6 +129,12 @@ export const logEvents = {
     fields: z.strictObject({ refusedEvent: freeText, fieldNames: z.array(freeText) }),
   },
 } as const;
+
+/** Levels from the most to the least urgent: a log of one level holds it and what is more urgent. */
+export const logLevels = ['error', 'warning', 'info'] as const;
+
+/** How urgent an event is. */
+export type LogLevel = (typeof logLevels)[number];
 
 /** The name of an event that may be logged. */
 export type LogEventName = keyof typeof logEvents;

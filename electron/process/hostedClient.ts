@@ -6,24 +6,22 @@ export type HostedClient<Functions extends object> = BirpcReturn<Functions, obje
 
 /**
  * Connects to the functions a helper process serves with `serveHosted`.
- * When the process ends, every pending call rejects; callers turn that into their own error value.
+ * `offered` are functions the helper may call in turn. When the process ends, every pending call rejects; callers turn that into their own error value.
  * Time-outs are the caller's: only it knows whether a person is typing.
  */
 export function connectHosted<Functions extends object>(
   hosted: HostedProcess,
+  offered: Readonly<Record<string, unknown>> = {},
 ): HostedClient<Functions> {
-  const client = createBirpc<Functions>(
-    {},
-    {
-      post: (message: unknown) => {
-        hosted.post(message);
-      },
-      on: (listener) => {
-        hosted.onMessage(listener);
-      },
-      timeout: -1,
+  const client = createBirpc<Functions>(offered, {
+    post: (message: unknown) => {
+      hosted.post(message);
     },
-  );
+    on: (listener) => {
+      hosted.onMessage(listener);
+    },
+    timeout: -1,
+  });
   hosted.onExit(() => {
     client.$close(new Error('hosted process ended'));
   });

@@ -1,4 +1,4 @@
-import { createBirpc } from 'birpc';
+import { createBirpc, type BirpcReturn } from 'birpc';
 
 /** The message port Electron gives a utility process; absent under plain Node. */
 interface UtilityPort {
@@ -12,10 +12,15 @@ function utilityPort(): UtilityPort | null {
   return candidate === undefined || candidate === null ? null : (candidate as UtilityPort);
 }
 
-/** Serves functions to the process that started this one; ends when that process goes away. */
-export function serveHosted(functions: object): void {
+/**
+ * Serves functions to the process that started this one; ends when that process goes away. Answers the functions
+ * that process offers in turn.
+ */
+export function serveHosted<Offered extends object = object>(
+  functions: object,
+): BirpcReturn<Offered, object> {
   const port = utilityPort();
-  createBirpc(functions, {
+  const starter = createBirpc<Offered, object>(functions, {
     post: (message: unknown) => {
       if (port === null) process.send?.(message);
       else port.postMessage(message);
@@ -30,4 +35,5 @@ export function serveHosted(functions: object): void {
     timeout: -1,
   });
   process.on('disconnect', () => process.exit(0));
+  return starter;
 }

@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../../shared/errors/result.ts';
 import type { Archive } from '../domain/ports/archive.ts';
 import type { Clock } from '../domain/ports/clock.ts';
 import type { ProcessHost } from '../domain/ports/processHost.ts';
+import type { StoreDefect } from './guardedCall.ts';
 import { createStoreSession, type StoreClient } from './storeSession.ts';
 
 /** Where the archive is and what opens it. */
@@ -16,6 +17,8 @@ export interface ArchiveOptions {
   readonly clock?: Clock;
   /** Told when the backup at closing failed; the archive itself is closed in any case. */
   readonly onBackupFailure?: (error: AppError) => void;
+  /** Told every defect of the store process; absent, nobody is. */
+  readonly onDefect?: (defect: StoreDefect) => void;
 }
 
 /**
@@ -25,7 +28,11 @@ export interface ArchiveOptions {
  */
 export async function openArchive(options: ArchiveOptions): Promise<Result<Archive>> {
   const clock = options.clock ?? { now: () => new Date() };
-  const session = createStoreSession({ ...options, clock });
+  const session = createStoreSession({
+    onDefect: () => undefined,
+    ...options,
+    clock,
+  });
   const opened = await session.call(() => Promise.resolve(ok()));
   if (!opened.ok) {
     await session.end();

@@ -1,4 +1,5 @@
 import type { Result } from '../../shared/errors/result.ts';
+import type { StoreDefect } from './guardedCall.ts';
 import type { StoredArchive } from './storedArchive.ts';
 
 /** What the store process needs to open the archive. */
@@ -8,6 +9,11 @@ export interface OpenRequest {
   readonly key: Uint8Array;
   /** UTC ISO instant: the process has no clock of its own. */
   readonly at: string;
+}
+
+/** What the store process may call in the process that started it. */
+export interface StoreStarter {
+  defect(defect: StoreDefect): void;
 }
 
 /** Everything the store process serves: `open` once, then the operations, then `shut`. */

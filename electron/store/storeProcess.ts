@@ -5,10 +5,10 @@ import { serveHosted } from '../process/serveHosted.ts';
 import { archiveFiles } from './archiveFiles.ts';
 import { backUpDaily } from './backup.ts';
 import { createStoredArchive } from './createStoredArchive.ts';
-import { guardedCall } from './guardedCall.ts';
+import { guardedCall, reportDefectsTo } from './guardedCall.ts';
 import { openDatabase } from './openDatabase.ts';
 import type { StoredArchive } from './storedArchive.ts';
-import type { OpenRequest, StoreFunctions } from './storeFunctions.ts';
+import type { OpenRequest, StoreFunctions, StoreStarter } from './storeFunctions.ts';
 
 /** The entry of the store process: the only holder of the open database. */
 let session: {
@@ -117,4 +117,7 @@ const functions: StoreFunctions = {
     withArchive((archive) => archive.recordConceptUse(system, code, at)),
 };
 
-serveHosted(functions);
+const starter = serveHosted<StoreStarter>(functions);
+reportDefectsTo((defect) => {
+  void starter.defect.asEvent(defect);
+});

@@ -4,7 +4,8 @@ import type { Clock } from '../domain/ports/clock.ts';
 import type { HostedProcess, ProcessHost } from '../domain/ports/processHost.ts';
 import { connectHosted, type HostedClient } from '../process/hostedClient.ts';
 import { helperModule } from '../process/programFiles.ts';
-import type { StoreFunctions } from './storeFunctions.ts';
+import type { StoreDefect } from './guardedCall.ts';
+import type { StoreFunctions, StoreStarter } from './storeFunctions.ts';
 
 /** The store process's functions as seen from here. */
 export type StoreClient = HostedClient<StoreFunctions>;
@@ -36,6 +37,7 @@ export function createStoreSession(options: {
   readonly directory: string;
   readonly key: Uint8Array;
   readonly clock: Clock;
+  readonly onDefect: (defect: StoreDefect) => void;
 }): StoreSession {
   const key = new Uint8Array(options.key);
   let running: RunningStore | null = null;
@@ -49,7 +51,8 @@ export function createStoreSession(options: {
         resolve();
       });
     });
-    const client = connectHosted<StoreFunctions>(hosted);
+    const offered = { defect: options.onDefect } satisfies StoreStarter;
+    const client = connectHosted<StoreFunctions>(hosted, offered);
     const at = options.clock.now().toISOString();
     const store = { hosted, client, gone, isGone: () => isGone };
     const opened = answered(store, () => client.open({ directory: options.directory, key, at }));

@@ -10,6 +10,7 @@ import { createHandlers } from '../../ipc/createHandlers.ts';
 import type { Emit } from '../../ipc/desk.ts';
 import type { PinDesk } from '../../ipc/pinDesk.ts';
 import type { Premises } from '../../ipc/premises.ts';
+import { loggedContract } from '../../log/loggedContract.ts';
 import { ownVersion } from '../ownVersion.ts';
 import { createSettingsFile } from '../settingsFile.ts';
 import { createSetupNotesFile } from '../setupNotesFile.ts';
@@ -69,7 +70,8 @@ export async function createPremises(options: PremisesOptions): Promise<OpenPrem
     });
     const open = openDesk(bench, emit);
     const handlers = createHandlers(open.desk, pins, premises);
-    return { bench, open, contract: bindContract(handlers, options.binder), begun: null };
+    const contract = loggedContract(bindContract(handlers, options.binder), bench.logger);
+    return { bench, open, contract, begun: null };
   }
 
   async function closeParts(): Promise<void> {

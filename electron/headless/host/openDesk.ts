@@ -67,6 +67,8 @@ export function openDesk(bench: Workbench, emit: Emit): OpenDesk {
     made.subscribe((event) => {
       if (event.kind === 'status') {
         waiting = waitingReason(event.status);
+        const code = waiting?.code ?? null;
+        bench.logger.log('queue-status', { status: event.status.kind, code });
         emit('queue.changed', { status: event.status.kind });
       } else {
         emit('queue.changed', { status: 'unchanged' });

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -10,6 +10,7 @@ import { runDemo, type DemoRun } from '../../demo/runDemo.ts';
 import type { Ledger } from '../../gateway/ledger/ledgerEntries.ts';
 import { dataPackDirectory } from '../../support/dataPack.ts';
 import { openDeskBench } from '../../support/deskBench.ts';
+import { filesUnder, markersIn, markersOf } from '../../support/markerScan.ts';
 import { makeTestDesk, type TestDesk } from '../../support/testDesk.ts';
 
 const run = promisify(execFile);
@@ -148,29 +149,16 @@ describe.each(samples)('the journey of the $sample sample', ({ sample, available
     'leaves nothing of patient, doctor or document in clear on the disk',
     async () => {
       const { patient, documentId } = desk.header;
-      const markers = [
+      const markers = markersOf([
         patient.codiceFiscale,
         documentId,
         'ClinicalDocument',
         '%PDF',
         'PRIVATE KEY',
-      ];
-      const folder = join(desk.home, 'archive');
-      const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter(
-        (entry) => entry.isFile(),
-      );
+      ]);
+      const files = await filesUnder(join(desk.home, 'archive'));
       expect(files.length).toBeGreaterThan(0);
-      for (const entry of files) {
-        const bytes = await readFile(join(entry.parentPath, entry.name));
-        for (const marker of markers) {
-          const forms = [
-            Buffer.from(marker),
-            Buffer.from(marker, 'utf16le'),
-            Buffer.from(Buffer.from(marker).toString('base64').slice(0, -4)),
-          ];
-          expect(forms.some((form) => bytes.includes(form))).toBe(false);
-        }
-      }
+      expect(await markersIn(files, markers)).toEqual([]);
     },
   );
 });

@@ -86,7 +86,7 @@ test('ten files of the given size at most, each of whole lines and for its owner
   const directory = temporaryFolder();
   const limits = { files: 10, bytesPerFile: 500, days: 30 };
   const logger = createLogger({ directory, homeDirectory: '', clock, limits });
-  for (let count = 0; count < 100; count += 1) logger.log('clock-offset', { offsetMs: count });
+  for (let count = 0; count < 100; count += 1) logger.log('program-stopped', { uptimeMs: count });
   const names = readdirSync(directory);
   expect(names).toHaveLength(10);
   for (const name of names) {
@@ -95,7 +95,7 @@ test('ten files of the given size at most, each of whole lines and for its owner
     expect(status.mode & 0o777).toBe(0o600);
     expect(readFileSync(join(directory, name), 'utf8')).toMatch(/^(\{.*\}\n)+$/);
   }
-  expect(readFileSync(join(directory, 'sintesi.log'), 'utf8')).toContain('"offsetMs":99');
+  expect(readFileSync(join(directory, 'sintesi.log'), 'utf8')).toContain('"uptimeMs":99');
 });
 
 test('files older than thirty days go at the start', () => {
@@ -107,7 +107,7 @@ test('files older than thirty days go at the start', () => {
   const recent = join(directory, 'sintesi.2.log');
   writeFileSync(recent, '{}\n');
   utimesSync(recent, days(29), days(29));
-  createLogger({ directory, homeDirectory: '', clock }).log('clock-offset', { offsetMs: 1 });
+  createLogger({ directory, homeDirectory: '', clock }).log('program-stopped', { uptimeMs: 1 });
   expect(readdirSync(directory).sort()).toEqual(['sintesi.2.log', 'sintesi.log']);
 });
 
@@ -116,9 +116,9 @@ test('a log that cannot be written does not stop the caller, and the gap is told
   const folder = join(directory, 'log');
   writeFileSync(folder, 'a file where the folder should be');
   const logger = createLogger({ directory: folder, homeDirectory: '', clock });
-  logger.log('clock-offset', { offsetMs: 1 });
-  logger.log('clock-offset', { offsetMs: 2 });
+  logger.log('program-stopped', { uptimeMs: 1 });
+  logger.log('program-stopped', { uptimeMs: 2 });
   rmSync(folder);
-  logger.log('clock-offset', { offsetMs: 3 });
-  expect(JSON.parse(everythingIn(folder))).toMatchObject({ offsetMs: 3, lostLines: 2 });
+  logger.log('program-stopped', { uptimeMs: 3 });
+  expect(JSON.parse(everythingIn(folder))).toMatchObject({ uptimeMs: 3, lostLines: 2 });
 });
