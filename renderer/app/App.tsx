@@ -4,6 +4,7 @@ import { ErrorNote } from '../components/Note.tsx';
 import { AccessPinDialog } from '../features/signing/AccessPinDialog.tsx';
 import { SigningDialog } from '../features/signing/SigningDialog.tsx';
 import { HistoryScreen } from '../features/history/HistoryScreen.tsx';
+import { PatientsScreen } from '../features/patients/PatientsScreen.tsx';
 import { QueueScreen } from '../features/queue/QueueScreen.tsx';
 import { ReviewScreen } from '../features/review/ReviewScreen.tsx';
 import { TodayScreen } from '../features/today/TodayScreen.tsx';
@@ -19,6 +20,7 @@ import { useWindowTitle } from './useWindowTitle.ts';
 
 const screens = {
   today: TodayScreen,
+  patients: PatientsScreen,
   review: ReviewScreen,
   queue: QueueScreen,
   history: HistoryScreen,

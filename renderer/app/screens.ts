@@ -3,7 +3,7 @@ import type { Screen } from '../stores/deskStore.ts';
 /** The screens of the top bar, in its order, each with the place on the keyboard that opens it together with Alt. */
 export const mainScreens = [
   { screen: 'today', code: 'KeyO' },
-  { screen: 'review', code: 'KeyA' },
+  { screen: 'patients', code: 'KeyA' },
   { screen: 'queue', code: 'KeyC' },
   { screen: 'history', code: 'KeyS' },
 ] as const satisfies readonly { readonly screen: Screen; readonly code: string }[];

@@ -1,4 +1,5 @@
 import { useHistoryCommands } from '../features/history/useHistoryCommands.ts';
+import { usePatientsCommands } from '../features/patients/usePatientsCommands.ts';
 import { useQueueCommands } from '../features/queue/useQueueCommands.ts';
 import { useReviewCommands } from '../features/review/useReviewCommands.ts';
 import type { Command } from './command.ts';
@@ -9,6 +10,7 @@ export function useCommands(): readonly Command[] {
   return [
     ...useReviewCommands(),
     ...useFrameCommands(),
+    ...usePatientsCommands(),
     ...useHistoryCommands(),
     ...useQueueCommands(),
   ];

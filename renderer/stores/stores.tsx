@@ -3,6 +3,7 @@ import type { Api } from '../api/api.ts';
 import { createDeskStore } from './deskStore.ts';
 import { createDifferenceStore } from './differenceStore.ts';
 import { createHistoryStore } from './historyStore.ts';
+import { createPatientsStore } from './patientsStore.ts';
 import { createQueueStore } from './queueStore.ts';
 import { createReviewStore } from './reviewStore.ts';
 import { createSigningStore } from './signingStore.ts';
@@ -16,6 +17,7 @@ export interface Stores {
   readonly useUnsigned: ReturnType<typeof createUnsignedStore>;
   readonly useDifference: ReturnType<typeof createDifferenceStore>;
   readonly useSigning: ReturnType<typeof createSigningStore>;
+  readonly usePatients: ReturnType<typeof createPatientsStore>;
   readonly useQueue: ReturnType<typeof createQueueStore>;
   readonly useHistory: ReturnType<typeof createHistoryStore>;
 }
@@ -29,6 +31,7 @@ export function createStores(api: Api): Stores {
     useUnsigned: createUnsignedStore(api),
     useDifference: createDifferenceStore(api),
     useSigning: createSigningStore(api),
+    usePatients: createPatientsStore(api),
     useQueue: createQueueStore(api),
     useHistory: createHistoryStore(api),
   };

@@ -37,6 +37,8 @@ export const patientView = z.object({
   profile: z
     .object({ documentId: z.string(), version: z.number(), effectiveAt: z.string() })
     .nullable(),
+  /** How that profile stands by itself, whatever is under way about it. */
+  standing: z.enum(['in-order', 'changed', 'outdated', 'without']),
   due: dueView,
 });
 

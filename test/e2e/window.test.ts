@@ -43,7 +43,7 @@ describe.skipIf(windowSkipNotice !== null)('the window over real services', () =
     await page.getByText('AMBIENTE DI PROVA').waitFor();
     await clean();
     await page.keyboard.press('Alt+a');
-    await page.getByRole('heading', { name: 'Importa un profilo' }).waitFor();
+    await page.getByRole('heading', { name: 'Assistiti', level: 1 }).waitFor();
     await clean();
     await page.keyboard.press('Alt+c');
     await page.getByRole('heading', { name: 'Oggi non è partito nulla.' }).waitFor();

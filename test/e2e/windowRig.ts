@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { windowDirectory } from '../../electron/headless/host/openHost.ts';
-import { openDemoHost, type DemoHost } from '../support/hostDesk.ts';
-import type { DeskChoices } from '../support/testDesk.ts';
+import { openDemoHost, type DemoHost, type HostDeskChoices } from '../support/hostDesk.ts';
 
 const chromiumPath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
 
@@ -35,7 +34,7 @@ export function launchBrowser(): Promise<Browser> {
 
 /** Opens a desk in a temporary folder and its window at 1366x768. */
 export async function openWindowRig(
-  choices: DeskChoices = {},
+  choices: HostDeskChoices = {},
   context: BrowserContextOptions = {},
 ): Promise<WindowRig> {
   const directory = await mkdtemp(join(tmpdir(), 'sintesi-window-'));

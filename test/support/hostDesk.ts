@@ -13,14 +13,22 @@ export interface DemoHost {
   readonly close: () => Promise<void>;
 }
 
+/** Where a served desk departs from the ordinary one. */
+export interface HostDeskChoices extends DeskChoices {
+  readonly port?: number;
+  /** Puts more into the furnished desk before its window opens. */
+  readonly fill?: (desk: TestDesk) => Promise<void>;
+}
+
 /** Makes a desk in a folder, furnishes it as a doctor would and serves its window. */
 export async function openDemoHost(
   directory: string,
-  choices: DeskChoices & { readonly port?: number } = {},
+  choices: HostDeskChoices = {},
 ): Promise<DemoHost> {
-  const { port, ...deskChoices } = choices;
+  const { port, fill, ...deskChoices } = choices;
   const desk = await makeTestDesk(directory, deskChoices);
   await furnishDesk(desk);
+  await fill?.(desk);
   const defects: unknown[] = [];
   const host = await openHost({
     workbench: {

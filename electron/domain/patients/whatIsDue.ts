@@ -80,7 +80,11 @@ function ofLatestAct({ latestAct }: PatientFacts): Due | null {
   }
 }
 
-function ofProfile(facts: PatientFacts, now: Date): Due {
+/** How the profile that stands asks to be looked at again, or not. */
+type ProfileDue = Extract<Due, { kind: 'changed' | 'outdated' | 'without' | 'in-order' }>;
+
+/** How the profile in the Fascicolo stands by itself, whatever is under way about it. */
+export function profileStanding(facts: PatientFacts, now: Date): ProfileDue {
   const { standing } = facts;
   if (standing === null) return { kind: 'without' };
   const at = changedSince(facts);
@@ -92,5 +96,5 @@ function ofProfile(facts: PatientFacts, now: Date): Due {
 
 /** The one thing a patient's profile asks for now. */
 export function whatIsDue(facts: PatientFacts, now: Date): Due {
-  return inProgress(facts) ?? ofLatestAct(facts) ?? ofProfile(facts, now);
+  return inProgress(facts) ?? ofLatestAct(facts) ?? profileStanding(facts, now);
 }

@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../../../shared/errors/result.ts';
 import type { PatientVersionView, PatientView } from '../../../shared/ipc/patientViews.ts';
 import { addPatient } from '../../domain/patients/addPatient.ts';
 import { patientWithBirth } from '../../domain/patients/patientWithBirth.ts';
-import { whatIsDue } from '../../domain/patients/whatIsDue.ts';
+import { profileStanding, whatIsDue } from '../../domain/patients/whatIsDue.ts';
 import type { Archive } from '../../domain/ports/archive.ts';
 import type { PatientFacts, PatientVersion } from '../../domain/ports/patientBook.ts';
 import type { Handlers } from '../bindContract.ts';
@@ -14,6 +14,7 @@ export function patientViewOf(facts: PatientFacts, now: Date): PatientView {
   return {
     ...patientWithBirth(facts.patient, now),
     profile: facts.standing,
+    standing: profileStanding(facts, now).kind,
     due: whatIsDue(facts, now),
   };
 }

@@ -9,7 +9,13 @@ export function rulesName(version: string): string {
 export const frameTexts = {
   product: 'Sintesi',
   navigation: 'Principale',
-  screens: { today: 'Oggi', review: 'Importa', queue: 'Coda', history: 'Storico' },
+  screens: {
+    today: 'Oggi',
+    patients: 'Assistiti',
+    review: 'Importa',
+    queue: 'Coda',
+    history: 'Storico',
+  },
   refusedBadge: (count: number) => (count === 1 ? '1 rifiutato' : `${String(count)} rifiutati`),
   verifyBadge: (count: number) => `${String(count)} da verificare`,
   environmentOf: 'AMBIENTE DI',

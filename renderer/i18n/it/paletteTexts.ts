@@ -4,6 +4,7 @@ export const paletteTexts = {
   placeholder: 'Che cosa fare, o quale assistito',
   go: (screen: string) => `Vai a ${screen}`,
   import: 'Importa un profilo',
+  addPatient: 'Aggiungi un assistito',
   sign: 'Firma il profilo aperto',
   pause: 'Metti in pausa l’invio',
   resume: 'Riprendi l’invio',
@@ -20,5 +21,6 @@ export const shortcutTexts = {
   sign: 'Ctrl Invio',
   pause: 'Alt P',
   search: 'Ctrl F',
-  screens: { today: 'Alt O', review: 'Alt A', queue: 'Alt C', history: 'Alt S' },
+  addPatient: 'Alt N',
+  screens: { today: 'Alt O', patients: 'Alt A', queue: 'Alt C', history: 'Alt S' },
 } as const;

@@ -1,6 +1,14 @@
+// Italian leaves the point out of four figures unless told; the visual design wants `1.500`.
+const countFormat = new Intl.NumberFormat('it-IT', { useGrouping: 'always' });
+
+/** A count as it is read: `1.500`. */
+export function formatCount(count: number): string {
+  return countFormat.format(count);
+}
+
 /** A count with its noun: `1 errore`, `3 errori`. */
 export function counted(count: number, one: string, many: string): string {
-  return `${new Intl.NumberFormat('it-IT').format(count)} ${count === 1 ? one : many}`;
+  return `${formatCount(count)} ${count === 1 ? one : many}`;
 }
 
 const words = ['zero', 'uno', 'due', 'tre', 'quattro', 'cinque', 'sei', 'sette', 'otto', 'nove'];

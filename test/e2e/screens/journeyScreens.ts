@@ -18,7 +18,8 @@ export async function journeyScreens(shoot: Photographer): Promise<void> {
     await page.getByText('Carta di', { exact: false }).waitFor();
     await shoot(page, '1-oggi-vuoto');
     await page.keyboard.press('Alt+a');
-    await shoot(page, '2-importa');
+    await page.getByText('Nessun assistito ancora.').waitFor();
+    await shoot(page, '2-assistiti-vuoto');
     await page.keyboard.press('Alt+s');
     await page.getByText('Lo storico è vuoto.').waitFor();
     await shoot(page, '6-storico-vuoto');

@@ -1,12 +1,15 @@
 import { Command } from 'commander';
 import { mkdir } from 'node:fs/promises';
 import { windowSkipNotice } from '../windowRig.ts';
+
 import { journeyScreens } from './journeyScreens.ts';
+import { patientsScreens } from './patientsScreens.ts';
 import { photographerInto, type Photographer } from './picture.ts';
 
 /** The screens by area; each opens its own window. */
 const areas: Readonly<Record<string, (shoot: Photographer) => Promise<void>>> = {
   journey: journeyScreens,
+  patients: patientsScreens,
 };
 
 interface ScreensOptions {

@@ -1,0 +1,122 @@
+import { errorText } from '../../../shared/errors/appError.ts';
+import type { PatientVersionView, PatientView } from '../../../shared/ipc/patientViews.ts';
+import { Action } from '../../components/Action.tsx';
+import { Thread, type Station } from '../../components/Thread.tsx';
+import { stateTexts } from '../../i18n/it/actTexts.ts';
+import { bandTexts } from '../../i18n/it/bandTexts.ts';
+import { ageInYears, formatCalendarDate, formatDate } from '../../i18n/it/dates.ts';
+import { shortcutTexts } from '../../i18n/it/paletteTexts.ts';
+import { patientsTexts } from '../../i18n/it/patientsTexts.ts';
+import { useStores } from '../../stores/stores.tsx';
+import { DueStatus } from './PatientList.tsx';
+import styles from './patients.module.css';
+
+/** Versions shown; the whole story is in the history. */
+const LATEST = 5;
+
+function stationOf(version: PatientVersionView): Station {
+  const { documentId, state, ended, effectiveAt, isOwn } = version;
+  const { word, mark, tone } =
+    state === null
+      ? ({
+          word: version.isSigned ? patientsTexts.notSent : patientsTexts.toSign,
+          mark: 'pen',
+          tone: 'move',
+        } as const)
+      : stateTexts[state];
+  const what = ended === null ? word : patientsTexts.ended[ended];
+  return {
+    key: documentId,
+    mark: ended === null ? mark : 'none',
+    tone: ended === null ? tone : 'quiet',
+    label: `${formatDate(effectiveAt)} ${patientsTexts.version(version.version)}`,
+    detail: isOwn ? what : `${what}, ${patientsTexts.byOther}`,
+  };
+}
+
+function Versions({ codiceFiscale }: { readonly codiceFiscale: string }) {
+  const { usePatients } = useStores();
+  const versions = usePatients((state) =>
+    state.detail?.patient.codiceFiscale === codiceFiscale ? state.detail.versions : null,
+  );
+  if (versions === null || versions.length === 0) return null;
+  return (
+    <>
+      <h3>{patientsTexts.versions}</h3>
+      <Thread
+        label={patientsTexts.versions}
+        stations={versions.slice(0, LATEST).map((version) => stationOf(version))}
+      />
+    </>
+  );
+}
+
+interface PatientAsideProps {
+  readonly patient: PatientView | null;
+  readonly shown: number;
+  readonly onOpen: (patient: PatientView) => void;
+  readonly onHistory: (patient: PatientView) => void;
+}
+
+/** The patient the keyboard is on: what the profile asks for and why, and what there was before. */
+export function PatientAside({ patient, shown, onOpen, onHistory }: PatientAsideProps) {
+  const { usePatients } = useStores();
+  const order = usePatients((state) => state.order);
+  return (
+    <aside className={styles['aside']} aria-label={patientsTexts.selected}>
+      {patient === null ? (
+        <p className={styles['small']}>{patientsTexts.nobody}</p>
+      ) : (
+        <>
+          <p className={styles['small']}>{patientsTexts.selected}</p>
+          <h2>
+            {patient.family} <span className={styles['given']}>{patient.given}</span>
+          </h2>
+          <p className={styles['facts']}>
+            {[
+              ...(patient.birthDate === null
+                ? []
+                : [
+                    bandTexts.years(ageInYears(patient.birthDate, new Date())),
+                    formatCalendarDate(patient.birthDate),
+                  ]),
+              ...(patient.gender === null ? [] : [bandTexts.sexes[patient.gender]]),
+            ].join(' · ')}
+          </p>
+          <p>{patient.codiceFiscale}</p>
+          <div className={styles['why']}>
+            <DueStatus due={patient.due} />
+            <p className={styles['small']}>{patientsTexts.reason(patient.due)}</p>
+            {patient.due.kind === 'refused' && patient.due.error !== null && (
+              <p className={styles['small']}>{errorText(patient.due.error).happened}</p>
+            )}
+          </div>
+          <div className={styles['acts']}>
+            <Action
+              isMain
+              keys={patientsTexts.openKeys}
+              onPress={() => {
+                onOpen(patient);
+              }}
+            >
+              {patientsTexts.open}
+            </Action>
+            <Action
+              keys={shortcutTexts.screens.history}
+              onPress={() => {
+                onHistory(patient);
+              }}
+            >
+              {patientsTexts.history}
+            </Action>
+          </div>
+          <Versions codiceFiscale={patient.codiceFiscale} />
+        </>
+      )}
+      <h3>{patientsTexts.wholeList}</h3>
+      <p className={styles['small']}>
+        {patientsTexts.ordered[order]}, {patientsTexts.found(shown)}
+      </p>
+    </aside>
+  );
+}

@@ -1,0 +1,64 @@
+import { useRef, type KeyboardEvent } from 'react';
+import type { PatientView } from '../../../shared/ipc/patientViews.ts';
+import { foldText } from '../../../shared/terminology/searchText.ts';
+
+/** Letters typed within this time of each other are one beginning of a surname. */
+const TYPE_AHEAD_MS = 900;
+
+/** What the keys of the list do. */
+export interface ListKeys {
+  readonly rows: readonly PatientView[];
+  readonly index: number;
+  /** Rows that one page of the list holds. */
+  readonly page: () => number;
+  readonly onMove: (index: number) => void;
+  readonly onOpen: (patient: PatientView) => void;
+  readonly onMark: (patient: PatientView) => void;
+}
+
+function moved(key: string, index: number, last: number, page: number): number | null {
+  switch (key) {
+    case 'ArrowDown':
+      return Math.min(last, index + 1);
+    case 'ArrowUp':
+      return Math.max(0, index - 1);
+    case 'PageDown':
+      return Math.min(last, index + page);
+    case 'PageUp':
+      return Math.max(0, index - page);
+    case 'Home':
+      return 0;
+    case 'End':
+      return last;
+    default:
+      return null;
+  }
+}
+
+/** The keys of the list while it has the focus: arrows and pages, Enter, Space, and the beginning of a surname. */
+export function useListKeys(keys: ListKeys): (event: KeyboardEvent) => void {
+  const typed = useRef({ text: '', at: 0 });
+
+  function typeAhead(letter: string, now: number): void {
+    const isFresh = now - typed.current.at > TYPE_AHEAD_MS;
+    const text = foldText(isFresh ? letter : typed.current.text + letter);
+    typed.current = { text, at: now };
+    const found = keys.rows.findIndex(({ family }) => foldText(family).startsWith(text));
+    if (found >= 0) keys.onMove(found);
+  }
+
+  return (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const { rows, index, onMove, onOpen, onMark } = keys;
+    const current = rows[index];
+    if (current === undefined) return;
+    const to = moved(event.key, index, rows.length - 1, keys.page());
+    const isBetweenWords = event.timeStamp - typed.current.at <= TYPE_AHEAD_MS;
+    if (to !== null) onMove(to);
+    else if (event.key === 'Enter') onOpen(current);
+    else if (event.key === ' ' && !isBetweenWords) onMark(current);
+    else if (/^[\p{L} ']$/u.test(event.key)) typeAhead(event.key, event.timeStamp);
+    else return;
+    event.preventDefault();
+  };
+}

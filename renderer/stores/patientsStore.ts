@@ -1,0 +1,117 @@
+import { create } from 'zustand';
+import type { AppError } from '../../shared/errors/appError.ts';
+import type { Result } from '../../shared/errors/result.ts';
+import type { ContractInput, ContractResponse } from '../../shared/ipc/contract.ts';
+import type { PatientView } from '../../shared/ipc/patientViews.ts';
+import type { Api } from '../api/api.ts';
+
+/** Which patients are shown. */
+export const patientFilters = ['all', 'to-update', 'changed', 'without', 'drafts'] as const;
+/** Which patients are shown. */
+export type PatientFilter = (typeof patientFilters)[number];
+
+/** What the list is ordered by. */
+export type PatientOrder = 'name' | 'birth' | 'profile' | 'due';
+
+/** The list of patients as the trusted side computes it, and what is being looked at in it. */
+export interface PatientsState {
+  /** Null until it has come. */
+  readonly patients: readonly PatientView[] | null;
+  readonly failure: AppError | null;
+  readonly text: string;
+  readonly filter: PatientFilter;
+  readonly order: PatientOrder;
+  readonly isDescending: boolean;
+  /** Codice fiscale of the row the keyboard is on. */
+  readonly current: string | null;
+  /** Chosen for a batch, by codice fiscale. */
+  readonly marked: ReadonlySet<string>;
+  /** The current patient with every version; null until it has come. */
+  readonly detail: ContractResponse['patients.open'] | null;
+  /** Whether a patient is being added by hand. */
+  readonly isAdding: boolean;
+  readonly load: () => Promise<void>;
+  readonly search: (text: string) => void;
+  readonly setFilter: (filter: PatientFilter) => void;
+  /** The same order again turns it round. */
+  readonly orderBy: (order: PatientOrder) => void;
+  readonly choose: (codiceFiscale: string) => Promise<void>;
+  readonly mark: (codiceFiscale: string) => void;
+  readonly clearMarks: () => void;
+  readonly setAdding: (isAdding: boolean) => void;
+  readonly add: (
+    patient: ContractInput['patients.add'],
+  ) => Promise<Result<ContractResponse['patients.add']>>;
+}
+
+/** Makes the store of the list of patients. */
+export function createPatientsStore(api: Api) {
+  let isLoading = false;
+  let isStale = false;
+  const usePatients = create<PatientsState>()((set, get) => ({
+    patients: null,
+    failure: null,
+    text: '',
+    filter: 'all',
+    order: 'name',
+    isDescending: false,
+    current: null,
+    marked: new Set(),
+    detail: null,
+    isAdding: false,
+    load: async () => {
+      // A burst of events asks once now and once more at the end.
+      isStale = true;
+      if (isLoading) return;
+      isLoading = true;
+      while (isStale) {
+        isStale = false;
+        const list = await api.ask('patients.list', {});
+        if (list.ok) set({ patients: list.value.patients, failure: null });
+        else set({ failure: list.error });
+      }
+      isLoading = false;
+      const { current } = get();
+      if (current !== null) await get().choose(current);
+    },
+    search: (text) => {
+      set({ text });
+    },
+    setFilter: (filter) => {
+      set({ filter });
+    },
+    orderBy: (order) => {
+      set((state) => ({ order, isDescending: state.order === order && !state.isDescending }));
+    },
+    choose: async (codiceFiscale) => {
+      set({ current: codiceFiscale });
+      const detail = await api.ask('patients.open', { codiceFiscale });
+      // Somebody may have moved on meanwhile.
+      if (get().current !== codiceFiscale) return;
+      if (detail.ok) set({ detail: detail.value });
+      else set({ detail: null, failure: detail.error });
+    },
+    mark: (codiceFiscale) => {
+      const marked = new Set(get().marked);
+      if (!marked.delete(codiceFiscale)) marked.add(codiceFiscale);
+      set({ marked });
+    },
+    clearMarks: () => {
+      set({ marked: new Set() });
+    },
+    setAdding: (isAdding) => {
+      set({ isAdding });
+    },
+    add: async (patient) => {
+      const added = await api.ask('patients.add', patient);
+      if (added.ok) await get().load();
+      return added;
+    },
+  }));
+  const reload = (): void => {
+    if (usePatients.getState().patients !== null) void usePatients.getState().load();
+  };
+  api.on('patients.changed', reload);
+  api.on('queue.changed', reload);
+  return usePatients;
+}
