@@ -4,6 +4,7 @@ import { auditTable, type AuditTable } from './audit/auditTable.ts';
 import { attemptsTable, type AttemptsTable } from './attemptsTable.ts';
 import { documentsTable, type DocumentsTable } from './documentsTable.ts';
 import { draftsTable, type DraftsTable } from './draftsTable.ts';
+import { exchangeTable, type ExchangeTable } from './exchangeTable.ts';
 import { historySearch, type HistorySearch } from './historySearch.ts';
 import { identitiesTable, type IdentitiesTable } from './identitiesTable.ts';
 import { identityRequestsTable, type IdentityRequestsTable } from './identityRequestsTable.ts';
@@ -24,6 +25,7 @@ export interface ArchiveTables {
   readonly identities: IdentitiesTable;
   readonly identityRequests: IdentityRequestsTable;
   readonly patients: PatientsTable;
+  readonly exchange: ExchangeTable;
   readonly sendingPlans: SendingPlansTable;
   readonly leases: LeasesTable;
   readonly settings: SettingsTable;
@@ -43,6 +45,7 @@ export function archiveTables(database: Database): ArchiveTables {
     identities: identitiesTable(database),
     identityRequests: identityRequestsTable(database),
     patients: patientsTable(database),
+    exchange: exchangeTable(database),
     sendingPlans: sendingPlansTable(database),
     leases: leasesTable(database),
     settings: settingsTable(database),

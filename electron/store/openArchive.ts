@@ -85,6 +85,10 @@ export async function openArchive(options: ArchiveOptions): Promise<Result<Archi
     versionsOf: (codiceFiscale) => call((client) => client.versionsOf(codiceFiscale)),
     markRecordChanged: (codiceFiscale, at) =>
       call((client) => client.markRecordChanged(codiceFiscale, at)),
+    recordExchange: (file) => call((client) => client.recordExchange(file)),
+    findExchange: (sha256) => call((client) => client.findExchange(sha256)),
+    exchanges: (limit) => call((client) => client.exchanges(limit)),
+    exchangedFromFolder: () => call((client) => client.exchangedFromFolder()),
     beginCatalogue: (header, at) => call((client) => client.beginCatalogue(header, at)),
     addConcepts: (edition, concepts) => call((client) => client.addConcepts(edition, concepts)),
     publishCatalogue: (edition) => call((client) => client.publishCatalogue(edition)),

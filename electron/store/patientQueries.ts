@@ -37,6 +37,11 @@ latest AS (
   WHERE s.state <> 'cancelled'
   GROUP BY d.patient_cf
 ),
+latest_draft AS (
+  SELECT patient_cf, draft_id, max(updated_at) AS updated_at FROM drafts
+  WHERE document_id IS NULL AND patient_cf IS NOT NULL
+  GROUP BY patient_cf
+),
 unsigned AS (
   SELECT d.patient_cf, d.document_id, d.version, max(d.sealed_at) AS sealed_at
   FROM documents d LEFT JOIN signed_documents signed ON signed.document_id = d.document_id
@@ -50,10 +55,18 @@ SELECT p.codice_fiscale AS codiceFiscale, p.family, p.given, p.birth_date AS bir
   latest.state AS actState, latest.updated_at AS actAt,
   (SELECT answers.error FROM attempts JOIN answers ON answers.attempt_id = attempts.attempt_id
    WHERE attempts.submission_id = latest.submission_id ORDER BY attempts.number DESC LIMIT 1) AS actError,
-  unsigned.document_id AS unsignedId, unsigned.version AS unsignedVersion, unsigned.sealed_at AS unsignedAt
+  unsigned.document_id AS unsignedId, unsigned.version AS unsignedVersion, unsigned.sealed_at AS unsignedAt,
+  draft.draft_id AS draftId, draft.updated_at AS draftAt,
+  (SELECT count(*) FROM json_each(draft.review) section
+   WHERE section.type = 'null' AND json_type(draft.content, '$.sections.' || section.key) = 'object')
+    AS draftToConfirm,
+  (draft.origin ->> '$.kind' = 'import' AND draft.created_at = draft.updated_at AND NOT EXISTS (
+    SELECT 1 FROM json_each(draft.review) section WHERE section.type <> 'null')) AS draftIsUntouched
 FROM patients p
 LEFT JOIN standing ON standing.patient_cf = p.codice_fiscale
 LEFT JOIN latest ON latest.patient_cf = p.codice_fiscale
+LEFT JOIN latest_draft ON latest_draft.patient_cf = p.codice_fiscale
+LEFT JOIN drafts draft ON draft.draft_id = latest_draft.draft_id
 LEFT JOIN unsigned ON unsigned.patient_cf = p.codice_fiscale
 ${where}
 ORDER BY p.family COLLATE NOCASE, p.given COLLATE NOCASE, p.codice_fiscale

@@ -34,6 +34,10 @@ const factsSchema = z
     unsignedId: z.string().nullable(),
     unsignedVersion: z.number().int().nullable(),
     unsignedAt: z.string().nullable(),
+    draftId: z.string().nullable(),
+    draftAt: z.string().nullable(),
+    draftToConfirm: z.number().int(),
+    draftIsUntouched: z.number().int().nullable(),
   })
   .transform((row): PatientFacts => {
     const { codiceFiscale, family, given, birthDate, gender } = row;
@@ -51,7 +55,15 @@ const factsSchema = z
               effectiveAt: row.standingAt,
             },
       latestAct: latestActOf(row),
-      draft: null,
+      draft:
+        row.draftId === null || row.draftAt === null
+          ? null
+          : {
+              draftId: row.draftId,
+              toConfirm: row.draftToConfirm,
+              updatedAt: row.draftAt,
+              isUntouchedImport: row.draftIsUntouched === 1,
+            },
       unsigned:
         row.unsignedId === null || row.unsignedVersion === null || row.unsignedAt === null
           ? null

@@ -106,6 +106,10 @@ const functions: StoreFunctions = {
   versionsOf: (codiceFiscale) => withArchive((archive) => archive.versionsOf(codiceFiscale)),
   markRecordChanged: (codiceFiscale, at) =>
     withArchive((archive) => archive.markRecordChanged(codiceFiscale, at)),
+  recordExchange: (file) => withArchive((archive) => archive.recordExchange(file)),
+  findExchange: (sha256) => withArchive((archive) => archive.findExchange(sha256)),
+  exchanges: (limit) => withArchive((archive) => archive.exchanges(limit)),
+  exchangedFromFolder: () => withArchive((archive) => archive.exchangedFromFolder()),
   beginCatalogue: (header, at) => withArchive((archive) => archive.beginCatalogue(header, at)),
   addConcepts: (edition, concepts) =>
     withArchive((archive) => archive.addConcepts(edition, concepts)),

@@ -1,5 +1,7 @@
 import { appError } from '../../shared/errors/appError.ts';
 import { ok, type Result } from '../../shared/errors/result.ts';
+import { isValidCodiceFiscale } from '../../shared/person/codiceFiscale.ts';
+import type { DraftOrigin, DraftPatient } from '../../shared/pss/working/draftState.ts';
 import type { DraftStore, StoredDraft } from '../domain/ports/draftStore.ts';
 import { ArchiveRefusal } from './archiveRefusal.ts';
 import type { ArchiveTables } from './archiveTables.ts';
@@ -37,6 +39,21 @@ function withdrawn(at: string, documentId: string | null): Deed {
     : { at, action: 'document-withdrawn', documentId };
 }
 
+const origins = { version: 'document', import: 'import', new: 'hand' } as const;
+
+/** Whoever is fully named in a draft is of the list; a codice fiscale still being typed names nobody. */
+function noteDraftPatient(
+  tables: ArchiveTables,
+  { codiceFiscale, family, given, birthDate, gender }: DraftPatient,
+  origin: DraftOrigin,
+  at: string,
+): void {
+  if (codiceFiscale === null || family === null || given === null) return;
+  if (!isValidCodiceFiscale(codiceFiscale)) return;
+  const patient = { codiceFiscale, family, given, birthDate, gender };
+  tables.patients.note(patient, origins[origin.kind], at);
+}
+
 function done(result: Result<unknown>): Result<void> {
   return result.ok ? ok() : result;
 }
@@ -47,15 +64,19 @@ export function createStoredDrafts({ pseudonym, write, read }: DraftsPlace): Sto
     addDraft: (draft) =>
       write((tables) => {
         tables.drafts.insert(draft);
+        noteDraftPatient(tables, draft.patient, draft.origin, draft.createdAt);
       }),
     findDraft: (draftId) => read((tables) => tables.drafts.find(draftId)),
     draftOfDocument: (documentId) => read((tables) => tables.drafts.ofDocument(documentId)),
     drafts: () => read((tables) => tables.drafts.summaries()),
     saveDraft: (draftId, revision, content, at) =>
       write((tables) => {
-        const { documentId, updatedAt } = required(tables, draftId);
+        const { documentId, updatedAt, origin } = required(tables, draftId);
         if (documentId !== null) throw new ArchiveRefusal(appError('draft/sealed', {}));
-        if (tables.drafts.save(draftId, revision, content, at)) return revision + 1;
+        if (tables.drafts.save(draftId, revision, content, at)) {
+          noteDraftPatient(tables, content.patient, origin, at);
+          return revision + 1;
+        }
         throw new ArchiveRefusal(appError('draft/changed-elsewhere', { at: updatedAt }));
       }),
     markDraftOpen: (draftId, at) =>

@@ -1,20 +1,21 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { ok, type Result } from '../../shared/errors/result.ts';
+import type { ExchangeJournal } from '../domain/ports/exchangeJournal.ts';
 import type { PatientBook } from '../domain/ports/patientBook.ts';
 import type { ArchiveTables } from './archiveTables.ts';
 import { guardedCall } from './guardedCall.ts';
 
-/** The list of patients as the store process runs it: the operations of the port without promises. */
+/** The list of patients, and what came for it, as the store process runs them: the ports without promises. */
 export type StoredPatients = {
-  readonly [Operation in keyof PatientBook]: (
-    ...given: Parameters<PatientBook[Operation]>
-  ) => Awaited<ReturnType<PatientBook[Operation]>>;
+  readonly [Operation in keyof (PatientBook & ExchangeJournal)]: (
+    ...given: Parameters<(PatientBook & ExchangeJournal)[Operation]>
+  ) => Awaited<ReturnType<(PatientBook & ExchangeJournal)[Operation]>>;
 };
 
 /** The list of patients on an open database; each writing operation is one immediate transaction. */
 export function createStoredPatients(
   database: Database,
-  { patients }: Pick<ArchiveTables, 'patients'>,
+  { patients, exchange }: Pick<ArchiveTables, 'patients' | 'exchange'>,
 ): StoredPatients {
   function write<Value>(operation: () => Value): Result<Value> {
     return guardedCall(() => ok(database.transaction(operation).immediate()));
@@ -30,5 +31,12 @@ export function createStoredPatients(
       write(() => {
         patients.markRecordChanged(codiceFiscale, at);
       }),
+    recordExchange: (file) =>
+      write(() => {
+        exchange.record(file);
+      }),
+    findExchange: (sha256) => read(() => exchange.find(sha256)),
+    exchanges: (limit) => read(() => exchange.latest(limit)),
+    exchangedFromFolder: () => read(() => exchange.fromFolder()),
   };
 }

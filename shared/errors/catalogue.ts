@@ -7,6 +7,7 @@ import { documentErrors } from './areas/documentErrors.ts';
 import { draftErrors } from './areas/draftErrors.ts';
 import { conformanceErrors } from './areas/conformanceErrors.ts';
 import { evidenceErrors } from './areas/evidenceErrors.ts';
+import { exchangeErrors } from './areas/exchangeErrors.ts';
 import { gatewayErrors } from './areas/gatewayErrors.ts';
 import { identityErrors } from './areas/identityErrors.ts';
 import { internalErrors } from './areas/internalErrors.ts';
@@ -29,6 +30,7 @@ export const errorCatalogue = {
   ...draftErrors,
   ...conformanceErrors,
   ...evidenceErrors,
+  ...exchangeErrors,
   ...gatewayErrors,
   ...identityErrors,
   ...internalErrors,

@@ -5,6 +5,7 @@ import type { SubmissionState } from '../../../shared/fse/submissionState.ts';
 import type { AuditTrail } from './auditTrail.ts';
 import type { SignedDocument } from './documentPdf.ts';
 import type { DraftStore } from './draftStore.ts';
+import type { ExchangeJournal } from './exchangeJournal.ts';
 import type { OutboxStore } from './outboxStore.ts';
 import type { PatientBook } from './patientBook.ts';
 import type { PersonIdentity, SealedDocument } from './sealedDocument.ts';
@@ -142,7 +143,8 @@ export interface IdentityRequest {
  * The encrypted archive. Every method that returns `ok` has committed with full synchronisation.
  * Failures are error values of the area `archive/`.
  */
-export interface Archive extends OutboxStore, AuditTrail, PatientBook, Terminology, DraftStore {
+export interface Archive
+  extends OutboxStore, AuditTrail, PatientBook, Terminology, DraftStore, ExchangeJournal {
   /** Stores a sealed document; storing the same bytes again is a success, other bytes under one id are refused. */
   saveDocument(document: SealedDocument): Promise<Result<void>>;
   findDocument(documentId: string): Promise<Result<ArchivedDocument | null>>;

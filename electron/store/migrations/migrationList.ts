@@ -4,6 +4,7 @@ import { outbox } from './0003-outbox.ts';
 import { terminology } from './0004-terminology.ts';
 import { patients } from './0005-patients.ts';
 import { drafts } from './0006-drafts.ts';
+import { exchange } from './0007-exchange.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order. */
@@ -14,6 +15,7 @@ export const migrations: readonly Migration[] = [
   terminology,
   patients,
   drafts,
+  exchange,
 ];
 
 /** The schema this version of the program writes. */
