@@ -5,6 +5,7 @@ import { appHandlers } from './handlers/appHandlers.ts';
 import { deskHandlers } from './handlers/deskHandlers.ts';
 import { documentHandlers } from './handlers/documentHandlers.ts';
 import { draftHandlers } from './handlers/draftHandlers.ts';
+import { exchangeHandlers } from './handlers/exchangeHandlers.ts';
 import { historyHandlers } from './handlers/historyHandlers.ts';
 import { patientHandlers } from './handlers/patientHandlers.ts';
 import { linkHandlers } from './handlers/linkHandlers.ts';
@@ -23,6 +24,7 @@ export function createHandlers(desk: Desk, pins: PinDesk, premises: Premises): H
     ...deskHandlers(desk),
     ...documentHandlers(desk),
     ...unsignedHandlers(desk),
+    ...exchangeHandlers(desk),
     ...patientHandlers(desk),
     ...draftHandlers(desk),
     ...terminologyHandlers(desk),

@@ -3,6 +3,7 @@ import type { AppError } from '../../shared/errors/appError.ts';
 import type { Result } from '../../shared/errors/result.ts';
 import type { EventData, EventName } from '../../shared/ipc/contract.ts';
 import type { Outbox } from '../domain/outbox/outbox.ts';
+import type { FolderStanding } from '../domain/exchange/folderWatch.ts';
 import type { Archive } from '../domain/ports/archive.ts';
 import type { CardPort } from '../domain/ports/card.ts';
 import type { Clock } from '../domain/ports/clock.ts';
@@ -39,5 +40,7 @@ export interface Desk {
   readonly card: () => Promise<Result<CardPort>>;
   readonly archive: () => Promise<Result<Archive>>;
   readonly outbox: () => Promise<Result<RunningOutbox>>;
+  /** How the folder of the record program stands; null where none is watched. */
+  readonly folder: () => FolderStanding | null;
   readonly signingOptions: () => Promise<Result<SigningOptions>>;
 }

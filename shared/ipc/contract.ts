@@ -4,6 +4,7 @@ import { appEvents, appVerbs } from './areas/app.ts';
 import { cardEvents, cardVerbs } from './areas/card.ts';
 import { documentEvents, documentVerbs } from './areas/documents.ts';
 import { draftEvents, draftVerbs } from './areas/drafts.ts';
+import { exchangeEvents, exchangeVerbs } from './areas/exchange.ts';
 import { historyVerbs } from './areas/history.ts';
 import { patientEvents, patientVerbs } from './areas/patients.ts';
 import { linkVerbs } from './areas/links.ts';
@@ -20,6 +21,7 @@ export const contract = {
   ...appVerbs,
   ...cardVerbs,
   ...documentVerbs,
+  ...exchangeVerbs,
   ...patientVerbs,
   ...draftVerbs,
   ...terminologyVerbs,
@@ -66,6 +68,7 @@ export const contractEvents = {
   ...appEvents,
   ...cardEvents,
   ...documentEvents,
+  ...exchangeEvents,
   ...patientEvents,
   ...queueEvents,
   ...signingEvents,

@@ -135,7 +135,11 @@ export function fillWithPatients(database: Database, count: number, now: Date): 
   database
     .transaction(() => {
       // What waits in the queue is there to be seen, not to be sent.
-      storePause(tables, { cause: 'person', since: now.toISOString(), error: null }, now.toISOString());
+      storePause(
+        tables,
+        { cause: 'person', since: now.toISOString(), error: null },
+        now.toISOString(),
+      );
       for (let index = 0; index < count; index += 1) {
         const patient = inventedPatient(index);
         const story = storyOf(index);
@@ -155,7 +159,8 @@ export function fillWithPatients(database: Database, count: number, now: Date): 
 
 /** Fills the archive of a test desk that nobody has open. */
 export async function fillDeskWithPatients(home: string, count: number, now: Date): Promise<void> {
-  const directory = join(home, 'archive');
+  // A test desk has one environment, named so.
+  const directory = join(home, 'archive', 'test');
   const key = valueOf(await unwrapArchiveKey(directory, deskPassphrase));
   const database = openDatabase(directory, key, now);
   try {

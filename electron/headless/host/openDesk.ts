@@ -1,5 +1,6 @@
 import { ok, type Result } from '../../../shared/errors/result.ts';
 import type { AppError } from '../../../shared/errors/appError.ts';
+import type { FolderWatch } from '../../domain/exchange/folderWatch.ts';
 import { Outbox } from '../../domain/outbox/outbox.ts';
 import { ordinaryPolicy } from '../../domain/outbox/outboxPolicy.ts';
 import type { OutboxStatus } from '../../domain/outbox/outboxEvents.ts';
@@ -9,6 +10,7 @@ import { presenceViewOf } from '../../ipc/handlers/deskHandlers.ts';
 import { systemTimer } from '../../process/systemTimer.ts';
 import { ownVersion } from '../ownVersion.ts';
 import { signingOptions } from '../signingOptions.ts';
+import { openFolderWatch } from './openFolderWatch.ts';
 import type { Workbench } from '../workbench.ts';
 
 function waitingReason(status: OutboxStatus): AppError | null {
@@ -42,6 +44,8 @@ export function openDesk(bench: Workbench, emit: Emit): OpenDesk {
   const leaving = new AbortController();
   let running: RunningOutbox | null = null;
   let run: Promise<void> = Promise.resolve();
+  let folder: FolderWatch | null = null;
+  let watching: Promise<void> = Promise.resolve();
   let unwatch = (): void => undefined;
 
   async function outbox(): Promise<Result<RunningOutbox>> {
@@ -78,6 +82,19 @@ export function openDesk(bench: Workbench, emit: Emit): OpenDesk {
     return { outbox: made, waiting: () => waiting };
   }
 
+  /** Without settings or archive there is nothing to watch for; both have told why elsewhere. */
+  async function watchFolder(): Promise<void> {
+    const settings = await bench.settings();
+    const archive = await bench.archive();
+    if (!settings.ok || !archive.ok || leaving.signal.aborted) return;
+    folder = openFolderWatch(bench, settings.value, archive.value, () => {
+      emit('exchange.changed', {});
+      emit('drafts.changed', {});
+      emit('patients.changed', {});
+    });
+    watching = folder?.run(leaving.signal) ?? watching;
+  }
+
   const desk: Desk = {
     clock: bench.clock,
     randomness: bench.randomness,
@@ -92,6 +109,7 @@ export function openDesk(bench: Workbench, emit: Emit): OpenDesk {
     card: bench.card,
     archive: bench.archive,
     outbox,
+    folder: () => folder?.standing ?? null,
     signingOptions: () => signingOptions(bench, null),
   };
 
@@ -106,12 +124,14 @@ export function openDesk(bench: Workbench, emit: Emit): OpenDesk {
         });
       }
       await outbox();
+      await watchFolder();
     },
     leave: async () => {
       unwatch();
       leaving.abort();
       running?.outbox.wake();
       await run;
+      await watching;
     },
   };
 }
