@@ -10,7 +10,7 @@ import { connectApi } from './api/connectApi.ts';
 import { App } from './app/App.tsx';
 import { createStores, StoresProvider } from './stores/stores.tsx';
 
-const place = document.getElementById('sintesi');
+const place = document.getElementById('finestra');
 if (place === null) throw new Error('the page has no place for the window');
 const stores = createStores(await connectApi());
 createRoot(place).render(

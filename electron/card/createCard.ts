@@ -88,7 +88,9 @@ export function createCard(settings: CardSettings): Card {
       supervisor.run('certificates', 'list', (client) => client.certificates(rules())),
     async login(tokenId, pin) {
       try {
-        return await supervisor.run('login', 'login', (client) => client.login(tokenId, pin));
+        // An empty PIN is typed on the reader: a person takes longer than a card.
+        const limit = pin.length === 0 ? 'signWithPin' : 'login';
+        return await supervisor.run('login', limit, (client) => client.login(tokenId, pin));
       } finally {
         pin.fill(0);
       }

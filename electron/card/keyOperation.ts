@@ -3,6 +3,7 @@ import { appError } from '../../shared/errors/appError.ts';
 import { fail, ok, type Result } from '../../shared/errors/result.ts';
 import { certificateKey, publicKeyMaterial, type ShelvedCertificate } from './certificateShelf.ts';
 import { attempt, pkcs11Failure } from './pkcs11Failure.ts';
+import { presentPin } from './presentPin.ts';
 import { findPrivateKey, type FoundKey } from './tokenObjects.ts';
 
 /** The addon does not size buffers; this holds an RSA signature of 8192 bits. */
@@ -37,7 +38,7 @@ function begin(
     module.C_SignInit(session, mechanism, key.handle);
     // PKCS#11 v2.40 §5.6, C_Login: between the initialisation and the use, for this use alone.
     if (key.pinPerUse && pin !== null) {
-      module.C_Login(session, pkcs11.CKU_CONTEXT_SPECIFIC, pin);
+      presentPin(module, session, pkcs11.CKU_CONTEXT_SPECIFIC, pin);
     }
   });
 }

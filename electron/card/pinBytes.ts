@@ -7,10 +7,11 @@ const NINE = 0x39;
 
 /**
  * Checks a PIN before the card sees it: a call that must fail would burn an attempt, and an empty PIN is
- * counted as a wrong one.
+ * counted as a wrong one. Where the PIN is typed on the reader there is nothing to check, and no PIN to be given.
  */
 export function checkPin(token: CardToken, pin: Uint8Array): Result<void> {
-  const { minPinLength: min, maxPinLength: max } = token;
+  const { minPinLength: min, maxPinLength: max, pinOnReader } = token;
+  if (pinOnReader && pin.length === 0) return ok();
   if (pin.length < min || pin.length > max) {
     return fail(appError('card/pin-wrong-length', { min, max }));
   }

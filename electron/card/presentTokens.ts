@@ -12,8 +12,6 @@ export interface PresentToken {
   readonly token: CardToken;
   /** Valid only until the next enumeration: slot ids change when readers come and go. */
   readonly slot: pkcs11.Handle;
-  /** The PIN is typed on the reader (CKF_PROTECTED_AUTHENTICATION_PATH). */
-  readonly pinOnReader: boolean;
   readonly loginRequired: boolean;
 }
 
@@ -41,7 +39,6 @@ function presentToken(
   const serialNumber = fieldText(info.serialNumber);
   return {
     slot,
-    pinOnReader: (info.flags & pkcs11.CKF_PROTECTED_AUTHENTICATION_PATH) !== 0,
     loginRequired: (info.flags & pkcs11.CKF_LOGIN_REQUIRED) !== 0,
     token: {
       // The two PIN domains of one card may share a serial number: the label tells them apart.
@@ -54,6 +51,7 @@ function presentToken(
       minPinLength: sane(info.minPinLen, SANE_PIN_LENGTH.min),
       maxPinLength: sane(info.maxPinLen, SANE_PIN_LENGTH.max),
       pinWarning: pinWarning(info.flags),
+      pinOnReader: (info.flags & pkcs11.CKF_PROTECTED_AUTHENTICATION_PATH) !== 0,
     },
   };
 }

@@ -1,8 +1,8 @@
 import pkcs11 from 'pkcs11js';
-import { appError } from '../../shared/errors/appError.ts';
-import { fail, ok, type Result } from '../../shared/errors/result.ts';
+import { ok, type Result } from '../../shared/errors/result.ts';
 import type { PresentToken } from './presentTokens.ts';
 import { attempt } from './pkcs11Failure.ts';
+import { presentPin } from './presentPin.ts';
 
 /**
  * Our sessions: for each token one that stays open and carries the login (PKCS#11 v2.40 §2.6.8: login belongs
@@ -12,7 +12,10 @@ import { attempt } from './pkcs11Failure.ts';
 export interface TokenSessions {
   /** Whether the token accepts our private-key operations now. */
   isLoggedIn(present: PresentToken): boolean;
-  /** Presents a PIN once, even where the token was already logged in: this PIN is what is being verified. */
+  /**
+   * Presents a PIN once, even where the token was already logged in: this PIN is what is being verified. An empty
+   * one has it typed on the reader.
+   */
   login(present: PresentToken, pin: string): Result<void>;
   /** Runs `work` in a session of its own and closes it, whatever happens. */
   within<Value>(
@@ -53,7 +56,7 @@ export function createTokenSessions(module: pkcs11.PKCS11): TokenSessions {
 
   function loginOnce(session: pkcs11.Handle, pin: string): Result<void> {
     const outcome = attempt(() => {
-      module.C_Login(session, pkcs11.CKU_USER, pin);
+      presentPin(module, session, pkcs11.CKU_USER, pin);
     });
     if (!outcome.ok && outcome.error.code === 'card/user-already-logged-in') {
       // The module kept a login we did not make: end it, so that the PIN asked again is really verified.
@@ -67,7 +70,6 @@ export function createTokenSessions(module: pkcs11.PKCS11): TokenSessions {
   return {
     isLoggedIn,
     login(present, pin) {
-      if (present.pinOnReader) return fail(appError('card/pinpad-unsupported', {}));
       const session = keptSession(present);
       if (!session.ok) return session;
       if (isLoggedIn(present)) {

@@ -35,7 +35,7 @@ export function refusalError(
 }
 
 /** Why this certificate does not fulfil the wish, or null when it does. */
-function objection(certificate: CardCertificate, wish: CertificateWish): AppError | null {
+export function objectionTo(certificate: CardCertificate, wish: CertificateWish): AppError | null {
   const { purpose, codiceFiscale: expected } = wish;
   const holder = certificate.holderName;
   if (certificate.purpose !== purpose) {
@@ -55,7 +55,7 @@ function bestObjection(certificates: readonly CardCertificate[], wish: Certifica
   const ofPurpose = certificates.filter((each) => each.purpose === purpose);
   const own = ofPurpose.find((each) => each.holderCodiceFiscale === wish.codiceFiscale);
   const nearest = own ?? ofPurpose[0];
-  const said = nearest === undefined ? null : objection(nearest, wish);
+  const said = nearest === undefined ? null : objectionTo(nearest, wish);
   if (said !== null) return said;
   const access = certificates.find((each) => each.purpose === 'access');
   return purpose === 'signature' && access !== undefined
@@ -73,10 +73,10 @@ export function chooseCertificate(
 ): Result<CardCertificate> {
   const chosen = certificates.find((each) => each.fingerprint === wish.fingerprint);
   if (chosen !== undefined) {
-    const said = objection(chosen, wish);
+    const said = objectionTo(chosen, wish);
     return said === null ? ok(chosen) : fail(said);
   }
-  const candidates = certificates.filter((each) => objection(each, wish) === null);
+  const candidates = certificates.filter((each) => objectionTo(each, wish) === null);
   const [first] = candidates;
   if (first === undefined) return fail(bestObjection(certificates, wish));
   if (candidates.length > 1) {

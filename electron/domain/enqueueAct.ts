@@ -23,6 +23,7 @@ function newSubmission(
   documentId: string,
   targetId: string | null,
   metadata: ActMetadata,
+  reason: string | null = null,
 ): NewSubmission {
   return {
     submissionId: ports.randomness.uuid(),
@@ -30,6 +31,7 @@ function newSubmission(
     documentId,
     targetId,
     metadata,
+    reason,
     createdAt: ports.clock.now().toISOString(),
   };
 }
@@ -79,18 +81,19 @@ export async function enqueueDocument(
   return queued.ok ? ok(submission) : queued;
 }
 
-/** Queues an act on a published document that carries no document of its own. */
+/** Queues an act on a published document that carries no document of its own; `reason` is the doctor's, never sent. */
 export async function enqueueActOnPublished(
   ports: QueueingPorts,
   operation: 'update-metadata' | 'annul',
   targetId: string,
   metadata: ActMetadata,
+  reason: string | null = null,
 ): Promise<Result<NewSubmission>> {
   const about = await ports.archive.submissionsAbout(targetId);
   if (!about.ok) return about;
   const published = checkPublished(targetId, about.value);
   if (!published.ok) return published;
-  const submission = newSubmission(ports, operation, targetId, targetId, metadata);
+  const submission = newSubmission(ports, operation, targetId, targetId, metadata, reason);
   const queued = await ports.archive.enqueue(submission);
   return queued.ok ? ok(submission) : queued;
 }

@@ -13,8 +13,8 @@ export type BatchOutcome =
   | { readonly kind: 'signed'; readonly document: LevelledDocument }
   /** This document cannot be signed; the others go on. */
   | { readonly kind: 'failed'; readonly error: AppError }
-  /** Never given to the card: the person stopped the batch, or the card did with an error of its own. */
-  | { readonly kind: 'not-signed'; readonly because: 'cancelled' | 'card' };
+  /** Never given to the card: the person stopped the batch or left it out, or the card stopped with an error of its own. */
+  | { readonly kind: 'not-signed'; readonly because: 'cancelled' | 'skipped' | 'card' };
 
 /** A document of the batch with its outcome. */
 export interface BatchResult {
@@ -26,6 +26,10 @@ export interface BatchResult {
 export interface BatchObserver {
   /** Called once for each document, in order, as soon as its outcome is known. */
   onResult?(result: BatchResult, progress: { readonly done: number; readonly total: number }): void;
+  /** Whether the person left a document out; asked when its turn comes. */
+  isSkipped?(documentId: string): boolean;
+  /** Puts a signed document where it is safe before its outcome is told; its error is the document's. */
+  keep?(document: SealedDocument, signed: LevelledDocument): Promise<Result<void>>;
   /** Stops the batch before the next signature; what is signed stays signed. */
   readonly signal?: AbortSignal;
 }
@@ -50,6 +54,7 @@ interface BatchWork {
   readonly signer: ReadyCertificate;
   readonly options: SigningOptions;
   readonly documents: readonly SealedDocument[];
+  readonly observer: BatchObserver;
 }
 
 /** Prepares documents a little ahead of whoever takes them, in order. */
@@ -121,29 +126,42 @@ function failed(error: AppError): BatchOutcome {
 
 /** Closes a signature while the card goes on: the outcome comes later. */
 async function completed(
-  { ports }: BatchWork,
+  { ports, observer }: BatchWork,
+  sealed: SealedDocument,
   prepared: PreparedSignature,
   value: Uint8Array,
 ): Promise<BatchOutcome> {
   const result = await ports.pdf.complete(prepared, value);
   if (!result.ok) return failed(result.error);
-  return { kind: 'signed', document: await levelledDocument(ports.evidence, result.value) };
+  const document = await levelledDocument(ports.evidence, result.value);
+  const kept = (await observer.keep?.(sealed, document)) ?? ok();
+  return kept.ok ? { kind: 'signed', document } : failed(kept.error);
+}
+
+/** Why a document is not given to the card at all; null where its turn has come. */
+function reasonToPass(
+  { observer }: BatchWork,
+  documentId: string,
+  stoppedBy: AppError | null,
+): 'cancelled' | 'skipped' | 'card' | null {
+  if (stoppedBy !== null) return 'card';
+  if (isAborted(observer.signal)) return 'cancelled';
+  return observer.isSkipped?.(documentId) === true ? 'skipped' : null;
 }
 
 /** Gives every document to the card in turn; answers the card's error that ended it, if one did. */
-async function signEach(
-  work: BatchWork,
-  outcomes: OutcomeList,
-  signal: AbortSignal | undefined,
-): Promise<AppError | null> {
+async function signEach(work: BatchWork, outcomes: OutcomeList): Promise<AppError | null> {
   const { ports, signer, documents } = work;
   const line = new PreparationLine(work);
   let stoppedBy: AppError | null = null;
-  for (const [index, { documentId }] of documents.entries()) {
-    const prepared = stoppedBy === null && !isAborted(signal) ? await line.take(index) : null;
-    if (prepared === null || isAborted(signal)) {
-      const because = stoppedBy === null ? 'cancelled' : 'card';
-      outcomes.add(documentId, { kind: 'not-signed', because });
+  for (const [index, document] of documents.entries()) {
+    const { documentId } = document;
+    const early = reasonToPass(work, documentId, stoppedBy);
+    const prepared = early === null ? await line.take(index) : null;
+    // The person may have spoken while the document was being prepared.
+    const because = early ?? reasonToPass(work, documentId, stoppedBy);
+    if (because !== null || prepared === null) {
+      outcomes.add(documentId, { kind: 'not-signed', because: because ?? 'cancelled' });
       continue;
     }
     if (!prepared.ok) {
@@ -156,7 +174,7 @@ async function signEach(
     if (!value.ok) stoppedBy = value.error;
     outcomes.add(
       documentId,
-      value.ok ? completed(work, prepared.value, value.value) : failed(value.error),
+      value.ok ? completed(work, document, prepared.value, value.value) : failed(value.error),
     );
   }
   return stoppedBy;
@@ -188,7 +206,7 @@ export async function signBatch(
     fingerprint: options.fingerprint,
   });
   if (!signer.ok) return signer;
-  const work = { ports, signer: signer.value, options, documents };
+  const work = { ports, signer: signer.value, options, documents, observer };
   const { certificate } = signer.value;
   const unlocked = await unlockCertificate(
     ports.card,
@@ -198,6 +216,6 @@ export async function signBatch(
   );
   if (!unlocked.ok) return unlocked;
   const outcomes = new OutcomeList(observer, documents.length);
-  const stoppedBy = await signEach(work, outcomes, observer.signal);
+  const stoppedBy = await signEach(work, outcomes);
   return ok({ results: await outcomes.all(), stoppedBy });
 }

@@ -51,6 +51,7 @@ export function handedPins(pins: PinsByPurpose): PinSource {
   const used = new Set<CardKeyPurpose>();
   return {
     ask: ({ purpose, token }: PinQuestion): Promise<Result<Uint8Array>> => {
+      if (token.pinOnReader) return Promise.resolve(ok(new Uint8Array()));
       if (token.pinWarning === 'final-try') {
         return Promise.resolve(fail(appError('card/pin-last-try', {})));
       }

@@ -12,6 +12,7 @@ import { linkHandlers } from './handlers/linkHandlers.ts';
 import { queueHandlers } from './handlers/queueHandlers.ts';
 import { recordHandlers } from './handlers/recordHandlers.ts';
 import { signingHandlers } from './handlers/signingHandlers.ts';
+import { supportHandlers } from './handlers/supportHandlers.ts';
 import { unsignedHandlers } from './handlers/unsignedHandlers.ts';
 import { terminologyHandlers } from './handlers/terminologyHandlers.ts';
 import type { PinDesk } from './pinDesk.ts';
@@ -23,6 +24,7 @@ export function createHandlers(desk: Desk, pins: PinDesk, premises: Premises): H
     ...appHandlers(premises),
     ...deskHandlers(desk),
     ...documentHandlers(desk),
+    ...supportHandlers(desk),
     ...unsignedHandlers(desk),
     ...exchangeHandlers(desk),
     ...patientHandlers(desk),

@@ -8,6 +8,7 @@ import type { Archive } from '../domain/ports/archive.ts';
 import type { CardPort } from '../domain/ports/card.ts';
 import type { Clock } from '../domain/ports/clock.ts';
 import type { DocumentPdf } from '../domain/ports/documentPdf.ts';
+import type { MailWriter } from '../domain/ports/mailWriter.ts';
 import type { PinSource } from '../domain/ports/pinSource.ts';
 import type { ReportPdf } from '../domain/ports/reportPdf.ts';
 import type { Randomness } from '../domain/ports/randomness.ts';
@@ -31,6 +32,7 @@ export interface Desk {
   readonly pdf: DocumentPdf;
   readonly reports: ReportPdf;
   readonly pins: PinSource;
+  readonly mail: MailWriter;
   readonly version: string;
   readonly emit: Emit;
   /** Opens an address in the browser; null where the program cannot. */

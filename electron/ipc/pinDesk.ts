@@ -5,7 +5,8 @@ import type { Emit } from './desk.ts';
 
 /** PINs asked of the person at the window, each question answered at most once. */
 export interface PinDesk extends PinSource {
-  readonly answer: (questionId: string, pin: string) => Result<Record<string, never>>;
+  /** Null where the PIN is typed on the reader. */
+  readonly answer: (questionId: string, pin: string | null) => Result<Record<string, never>>;
   readonly cancel: (questionId: string) => Result<Record<string, never>>;
   /** Every open question is given up: the window is gone. */
   readonly cancelAll: () => void;
@@ -45,9 +46,11 @@ export function createPinDesk(emit: Emit, freshId: () => string): PinDesk {
           minLength: token.minPinLength,
           maxLength: token.maxPinLength,
           warning: token.pinWarning,
+          isOnReader: token.pinOnReader,
+          reader: token.reader,
         });
       }),
-    answer: (questionId, pin) => close(questionId, ok(new TextEncoder().encode(pin))),
+    answer: (questionId, pin) => close(questionId, ok(new TextEncoder().encode(pin ?? ''))),
     cancel: (questionId) => close(questionId, cancelled()),
     cancelAll: () => {
       for (const questionId of [...open.keys()]) close(questionId, cancelled());

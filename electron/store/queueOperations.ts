@@ -36,6 +36,7 @@ function isSameAct({ submission: present }: SequencedSubmission, asked: NewSubmi
     present.operation === asked.operation &&
     present.documentId === asked.documentId &&
     present.targetId === asked.targetId &&
+    (present.reason ?? null) === (asked.reason ?? null) &&
     present.createdAt === asked.createdAt &&
     JSON.stringify(present.metadata) === JSON.stringify(asked.metadata)
   );

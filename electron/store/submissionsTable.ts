@@ -16,7 +16,7 @@ export interface SequencedSubmission {
 
 /** The columns of a submission, for whoever selects from the table. */
 export const submissionColumns = `sequence, submissions.submission_id AS submissionId, operation,
-  submissions.document_id AS documentId, target_id AS targetId, metadata, state,
+  submissions.document_id AS documentId, target_id AS targetId, metadata, reason, state,
   created_at AS createdAt, updated_at AS updatedAt`;
 
 const rowSchema = z
@@ -27,6 +27,7 @@ const rowSchema = z
     documentId: z.string(),
     targetId: z.string().nullable(),
     metadata: jsonColumn(z.record(z.string(), z.unknown())),
+    reason: z.string().nullable(),
     state: stateColumn,
     createdAt: z.string(),
     updatedAt: z.string(),
@@ -56,9 +57,9 @@ export interface SubmissionsTable {
 /** Opens the table on a database. */
 export function submissionsTable(database: Database.Database): SubmissionsTable {
   const insert = database.prepare(`
-    INSERT INTO submissions (submission_id, operation, document_id, target_id, metadata, state,
+    INSERT INTO submissions (submission_id, operation, document_id, target_id, metadata, reason, state,
       created_at, updated_at)
-    VALUES (@submissionId, @operation, @documentId, @targetId, @metadata, 'queued', @createdAt, @createdAt)`);
+    VALUES (@submissionId, @operation, @documentId, @targetId, @metadata, @reason, 'queued', @createdAt, @createdAt)`);
   const select = `SELECT ${submissionColumns} FROM submissions`;
   const find = database.prepare(`${select} WHERE submission_id = ?`);
   const inStates = database.prepare(
@@ -76,8 +77,11 @@ export function submissionsTable(database: Database.Database): SubmissionsTable 
   return {
     insert: (submission) =>
       Number(
-        insert.run({ ...submission, metadata: JSON.stringify(submission.metadata) })
-          .lastInsertRowid,
+        insert.run({
+          ...submission,
+          metadata: JSON.stringify(submission.metadata),
+          reason: submission.reason ?? null,
+        }).lastInsertRowid,
       ),
     find: (submissionId) => {
       const row = find.get(submissionId);

@@ -1,7 +1,7 @@
 import { isAppError } from '../../shared/ipc/errorView.ts';
 import { appError } from '../../shared/errors/appError.ts';
 import { fail, ok, type Result } from '../../shared/errors/result.ts';
-import { eventSchemas, verbs } from '../../shared/ipc/contract.ts';
+import { parseEvent, verbs } from '../../shared/ipc/contract.ts';
 import type { Api } from './api.ts';
 
 type Areas<Member> = Readonly<Record<string, Readonly<Record<string, Member>>>>;
@@ -52,13 +52,10 @@ export function connectBridgeApi(bridge: Bridge): Api {
       return answered.ok ? ok(verbs[verb].response.parse(answered.value)) : answered;
     },
     on: (event, listener) => {
-      const schema = eventSchemas[event];
-      const subscribe = member(bridge.events, event);
-      return (
-        subscribe?.((data) => {
-          listener(schema.parse(data));
-        }) ?? (() => undefined)
-      );
+      const listen = (data: unknown): void => {
+        listener(parseEvent(event, data));
+      };
+      return member(bridge.events, event)?.(listen) ?? (() => undefined);
     },
     // The window ends with the process it speaks to.
     onDisconnected: () => undefined,

@@ -1,6 +1,6 @@
 import { appError } from '../../shared/errors/appError.ts';
 import { fail, ok, type Result } from '../../shared/errors/result.ts';
-import { eventSchemas, verbs, type EventName } from '../../shared/ipc/contract.ts';
+import { parseEvent, verbs, type EventName } from '../../shared/ipc/contract.ts';
 import { readIncoming } from '../../shared/ipc/wire.ts';
 import type { Api } from './api.ts';
 
@@ -49,9 +49,8 @@ export function connectSocketApi(url: string): Promise<Api> {
       return answered.ok ? ok(verbs[verb].response.parse(answered.value)) : answered;
     },
     on: (event, listener) => {
-      const schema = eventSchemas[event];
       const listen = (data: unknown): void => {
-        listener(schema.parse(data));
+        listener(parseEvent(event, data));
       };
       const all = listeners.get(event) ?? new Set();
       listeners.set(event, all.add(listen));

@@ -1,7 +1,9 @@
 import { useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { ErrorNote } from '../components/Note.tsx';
+import { DifferenceScreen } from '../features/difference/DifferenceScreen.tsx';
 import { AccessPinDialog } from '../features/signing/AccessPinDialog.tsx';
+import { BatchDialog } from '../features/signing/BatchDialog.tsx';
 import { SigningDialog } from '../features/signing/SigningDialog.tsx';
 import { HistoryScreen } from '../features/history/HistoryScreen.tsx';
 import { PatientsScreen } from '../features/patients/PatientsScreen.tsx';
@@ -22,6 +24,7 @@ const screens = {
   today: TodayScreen,
   patients: PatientsScreen,
   review: ReviewScreen,
+  difference: DifferenceScreen,
   queue: QueueScreen,
   history: HistoryScreen,
 } as const;
@@ -59,6 +62,7 @@ export function App() {
         </main>
         <StatusBar />
         <SigningDialog />
+        <BatchDialog />
         <AccessPinDialog />
         <CommandPalette />
       </div>

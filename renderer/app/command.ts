@@ -31,3 +31,9 @@ export function controlShift(key: string): (event: KeyboardEvent) => boolean {
 export function alt(code: string): (event: KeyboardEvent) => boolean {
   return (event) => event.altKey && !event.ctrlKey && event.code === code;
 }
+
+/** The shortcut of a key alone: only for keys that write nothing, such as Escape (WCAG 2.1.4). */
+export function plain(key: string): (event: KeyboardEvent) => boolean {
+  return (event) =>
+    !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey && event.key === key;
+}

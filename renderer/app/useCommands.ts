@@ -1,13 +1,17 @@
+import { useDifferenceCommands } from '../features/difference/useDifferenceCommands.ts';
 import { useHistoryCommands } from '../features/history/useHistoryCommands.ts';
 import { usePatientsCommands } from '../features/patients/usePatientsCommands.ts';
 import { useQueueCommands } from '../features/queue/useQueueCommands.ts';
 import { useReviewCommands } from '../features/review/useReviewCommands.ts';
+import { useSigningCommands } from '../features/signing/useSigningCommands.ts';
 import type { Command } from './command.ts';
 import { useFrameCommands } from './useFrameCommands.ts';
 
 /** Everything that can be done now, with its shortcut: the palette and the keyboard read the same list. */
 export function useCommands(): readonly Command[] {
   return [
+    ...useDifferenceCommands(),
+    ...useSigningCommands(),
     ...useReviewCommands(),
     ...useFrameCommands(),
     ...usePatientsCommands(),

@@ -9,35 +9,52 @@ export interface DifferenceState {
   readonly document: DocumentView | null;
   readonly difference: DifferenceView | null;
   readonly failure: AppError | null;
+  /** What did not change is shown too, word by word. */
+  readonly isWhole: boolean;
+  readonly isPdfOpen: boolean;
   /** Shows a document at hand. */
   readonly show: (document: DocumentView) => Promise<void>;
   /** Shows a document of the archive. */
   readonly open: (documentId: string) => Promise<void>;
+  readonly toggleWhole: () => void;
+  readonly setPdfOpen: (isPdfOpen: boolean) => void;
   readonly clear: () => void;
 }
+
+const nothingShown = {
+  document: null,
+  difference: null,
+  failure: null,
+  isWhole: false,
+  isPdfOpen: false,
+} as const;
 
 /** Makes the store of the last look before signing. */
 export function createDifferenceStore(api: Api) {
   return create<DifferenceState>()((set, get) => ({
-    document: null,
-    difference: null,
-    failure: null,
+    ...nothingShown,
     show: async (document) => {
       const { documentId } = document;
-      set({ document, difference: null, failure: null });
+      set({ ...nothingShown, document });
       const answer = await api.ask('documents.difference', { documentId });
       if (get().document?.documentId !== documentId) return;
       if (answer.ok) set({ difference: answer.value });
       else set({ failure: answer.error });
     },
     open: async (documentId) => {
-      set({ document: null, difference: null, failure: null });
+      set(nothingShown);
       const opened = await api.ask('documents.open', { documentId });
       if (opened.ok) await get().show(opened.value);
       else set({ failure: opened.error });
     },
+    toggleWhole: () => {
+      set({ isWhole: !get().isWhole });
+    },
+    setPdfOpen: (isPdfOpen) => {
+      set({ isPdfOpen });
+    },
     clear: () => {
-      set({ document: null, difference: null, failure: null });
+      set(nothingShown);
     },
   }));
 }

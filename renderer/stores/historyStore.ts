@@ -32,7 +32,7 @@ export interface HistoryState {
   readonly more: () => Promise<void>;
   readonly choose: (act: ActView) => Promise<void>;
   readonly refresh: () => Promise<void>;
-  readonly annul: (documentId: string, surname: string) => Promise<Result<unknown>>;
+  readonly annul: (documentId: string, surname: string, reason: string) => Promise<Result<unknown>>;
   readonly setHidden: (documentId: string, hidden: boolean) => Promise<Result<unknown>>;
 }
 
@@ -105,8 +105,8 @@ export function createHistoryStore(api: Api) {
         await get().search({});
         if (life !== null) await loadLife(life.documentId);
       },
-      annul: async (documentId, surname) => {
-        const done = await api.ask('acts.annul', { documentId, surname });
+      annul: async (documentId, surname, reason) => {
+        const done = await api.ask('acts.annul', { documentId, surname, reason });
         if (done.ok) await get().refresh();
         return done;
       },

@@ -1,55 +1,146 @@
 import { create } from 'zustand';
 import type { AppError } from '../../shared/errors/appError.ts';
-import type { PinQuestionView } from '../../shared/ipc/cardViews.ts';
+import type {
+  PinQuestionView,
+  PresenceView,
+  SigningCertificateView,
+} from '../../shared/ipc/cardViews.ts';
 import type { SigningStep } from '../../shared/ipc/areas/signing.ts';
 import type { DocumentView } from '../../shared/ipc/documentViews.ts';
 import type { Api } from '../api/api.ts';
+import { afterSigningFailure, isGivenUp } from './signingFailures.ts';
 
 /** A signature under way and the PINs asked for; a PIN itself is never here. */
 export interface SigningState {
   readonly document: DocumentView | null;
   readonly step: SigningStep | null;
+  /** What went wrong last; it stays in sight while the PIN is asked again. */
   readonly failure: AppError | null;
+  /** The signature goes on by itself as soon as the card is there. */
+  readonly isWaitingForCard: boolean;
+  /** The PIN is being typed on the reader. */
+  readonly isOnReader: boolean;
+  /** The certificates that can be seen; null until a choice has to be made. */
+  readonly certificates: readonly SigningCertificateView[] | null;
+  /** The certificate chosen, by its fingerprint; it holds until the window is closed. */
+  readonly certificate: string | null;
   /** Open PIN questions, the oldest first. */
   readonly questions: readonly PinQuestionView[];
   /** Signs a document; resolves with the seconds it took, or null when it was not signed. */
   readonly sign: (document: DocumentView) => Promise<number | null>;
-  readonly answer: (questionId: string, pin: string) => void;
-  /** Gives up the PIN question, or closes what is left of a signature that failed. */
+  /** Tries again what failed. */
+  readonly retry: () => void;
+  readonly choose: (fingerprint: string) => void;
+  /** Null where the PIN is typed on the reader. */
+  readonly answer: (questionId: string, pin: string | null) => void;
+  /** Gives up: the PIN question, what the card has not begun, or what is left of a signature that failed. */
   readonly giveUp: () => void;
   readonly giveUpQuestion: (questionId: string) => void;
 }
 
+/** What the person, or the card, decides about a signature that failed. */
+type Decision = 'again' | 'close';
+
+const atRest = {
+  document: null,
+  step: null,
+  failure: null,
+  isWaitingForCard: false,
+  isOnReader: false,
+  certificates: null,
+} as const;
+
+function isCardReady(presence: PresenceView): boolean {
+  return presence.kind === 'readers' && presence.readers.some(({ state }) => state === 'ready');
+}
+
 /** Makes the store of signatures and PIN questions. */
 export function createSigningStore(api: Api) {
-  const useSigning = create<SigningState>()((set, get) => ({
-    document: null,
-    step: null,
-    failure: null,
-    questions: [],
-    sign: async (document) => {
-      set({ document, step: 'preparing', failure: null });
-      const signed = await api.ask('signing.submit', { documentId: document.documentId });
-      if (!signed.ok) {
-        const isGivenUp = signed.error.code === 'card/pin-cancelled';
-        set(isGivenUp ? { document: null, step: null } : { step: null, failure: signed.error });
-        return null;
+  let decide: ((decision: Decision) => void) | null = null;
+
+  function settle(decision: Decision): void {
+    const waiting = decide;
+    decide = null;
+    waiting?.(decision);
+  }
+
+  const useSigning = create<SigningState>()((set, get) => {
+    function decision(): Promise<Decision> {
+      return new Promise((resolve) => {
+        decide = resolve;
+      });
+    }
+
+    async function seeCertificates(): Promise<void> {
+      const seen = await api.ask('signing.certificates', {});
+      if (seen.ok) set({ certificates: seen.value.certificates });
+    }
+
+    /** What follows from a failure; never the same PIN a second time: each try asks for it anew. */
+    async function followUp(error: AppError): Promise<Decision> {
+      set({ step: null, isOnReader: false, failure: error });
+      switch (afterSigningFailure(error)) {
+        case 'ask-again':
+          return 'again';
+        case 'wait-for-card':
+          set({ isWaitingForCard: true });
+          return decision();
+        case 'choose-certificate':
+          await seeCertificates();
+          return decision();
+        case 'tell':
+          return decision();
       }
-      set({ document: null, step: null, failure: null });
-      return signed.value.durationMs / 1000;
-    },
-    answer: (questionId, pin) => {
-      void api.ask('signing.answerPin', { questionId, pin });
-    },
-    giveUp: () => {
-      const question = get().questions.find((each) => each.purpose === 'signature');
-      if (question !== undefined) get().giveUpQuestion(question.questionId);
-      else if (get().failure !== null) set({ document: null, step: null, failure: null });
-    },
-    giveUpQuestion: (questionId) => {
-      void api.ask('signing.cancelPin', { questionId });
-    },
-  }));
+    }
+
+    return {
+      ...atRest,
+      certificate: null,
+      questions: [],
+      sign: async (document) => {
+        const { documentId } = document;
+        set({ ...atRest, document });
+        for (;;) {
+          set({ step: 'preparing', isWaitingForCard: false, certificates: null });
+          const { certificate } = get();
+          const signed = await api.ask('signing.submit', { documentId, certificate });
+          if (signed.ok) {
+            set(atRest);
+            return signed.value.durationMs / 1000;
+          }
+          if (isGivenUp(signed.error) || (await followUp(signed.error)) === 'close') {
+            set(atRest);
+            return null;
+          }
+        }
+      },
+      retry: () => {
+        set({ failure: null });
+        settle('again');
+      },
+      choose: (certificate) => {
+        set({ certificate, failure: null });
+        settle('again');
+      },
+      answer: (questionId, pin) => {
+        set({ failure: null, isOnReader: pin === null });
+        void api.ask('signing.answerPin', { questionId, pin });
+      },
+      giveUp: () => {
+        const question = get().questions.find((each) => each.purpose === 'signature');
+        if (question !== undefined) get().giveUpQuestion(question.questionId);
+        else if (decide !== null) settle('close');
+        else void api.ask('signing.stop', {});
+      },
+      giveUpQuestion: (questionId) => {
+        void api.ask('signing.cancelPin', { questionId });
+      },
+    };
+  });
+  api.on('card.changed', (presence) => {
+    if (!useSigning.getState().isWaitingForCard || !isCardReady(presence)) return;
+    settle('again');
+  });
   api.on('pin.requested', (question) => {
     useSigning.setState(({ questions }) => ({ questions: [...questions, question] }));
   });

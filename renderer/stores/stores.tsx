@@ -1,6 +1,7 @@
 import { createContext, useContext, type ReactNode } from 'react';
 import type { Api } from '../api/api.ts';
 import { createDeskStore } from './deskStore.ts';
+import { createBatchStore } from './batchStore.ts';
 import { createDifferenceStore } from './differenceStore.ts';
 import { createHistoryStore } from './historyStore.ts';
 import { createPatientsStore } from './patientsStore.ts';
@@ -16,6 +17,7 @@ export interface Stores {
   readonly useReview: ReturnType<typeof createReviewStore>;
   readonly useUnsigned: ReturnType<typeof createUnsignedStore>;
   readonly useDifference: ReturnType<typeof createDifferenceStore>;
+  readonly useBatch: ReturnType<typeof createBatchStore>;
   readonly useSigning: ReturnType<typeof createSigningStore>;
   readonly usePatients: ReturnType<typeof createPatientsStore>;
   readonly useQueue: ReturnType<typeof createQueueStore>;
@@ -30,6 +32,7 @@ export function createStores(api: Api): Stores {
     useReview: createReviewStore(api),
     useUnsigned: createUnsignedStore(api),
     useDifference: createDifferenceStore(api),
+    useBatch: createBatchStore(api),
     useSigning: createSigningStore(api),
     usePatients: createPatientsStore(api),
     useQueue: createQueueStore(api),

@@ -37,7 +37,24 @@ export const pinQuestionView = z.object({
   maxLength: z.number(),
   /** The card's own flags, shown before a PIN is typed. */
   warning: z.enum(['none', 'count-low', 'final-try', 'locked']),
+  /** The PIN is typed on the reader: no field is shown. */
+  isOnReader: z.boolean(),
+  reader: z.string(),
 });
 
 /** A PIN that is wanted now. */
 export type PinQuestionView = z.infer<typeof pinQuestionView>;
+
+/** A signature certificate that can be seen: offered, or refused with its reason. */
+export const signingCertificateView = z.object({
+  fingerprint: z.string(),
+  holder: z.string(),
+  issuer: z.string(),
+  reader: z.string(),
+  /** UTC ISO instant. */
+  notAfter: z.string(),
+  refusal: errorView.nullable(),
+});
+
+/** A signature certificate that can be seen. */
+export type SigningCertificateView = z.infer<typeof signingCertificateView>;

@@ -84,6 +84,12 @@ export type EventData = { [Name in EventName]: z.output<(typeof contractEvents)[
 export const eventSchemas: { readonly [Name in EventName]: z.ZodType<EventData[Name]> } =
   contractEvents;
 
+/** What an event carries, read; throws where it does not fit its schema. */
+export function parseEvent<Name extends EventName>(event: Name, data: unknown): EventData[Name] {
+  const schema: z.ZodType<EventData[Name]> = eventSchemas[event];
+  return schema.parse(data);
+}
+
 /** An event with its name and what it carries. */
 export type ContractEvent = {
   [Name in EventName]: { readonly event: Name; readonly data: EventData[Name] };

@@ -43,6 +43,10 @@ export const actView = z.object({
   notBefore: z.string().nullable(),
   /** Why it waits, where there is a reason other than its turn. */
   obstacle: errorView.nullable(),
+  /** The act on the same document that has to be settled before this one leaves; null where there is none. */
+  waitsFor: z.string().nullable(),
+  /** Why it was done, in the doctor's words, where it was asked. */
+  reason: z.string().nullable(),
 });
 
 /** An act with all its attempts. */

@@ -95,9 +95,11 @@ describe.skipIf(windowSkipNotice !== null)('the window over real services', () =
     await page.getByLabel('PIN di firma', { exact: true }).waitFor();
     await clean();
     await givePin(page, 'PIN di firma', wrongPin);
-    await page.getByRole('alert').getByText('Il PIN è errato.').waitFor();
+    await page.getByRole('alert').getByText('PIN di firma sbagliato').waitFor();
+    // Asked anew and empty: the PIN that was wrong is never presented a second time.
+    await page.getByLabel('PIN di firma', { exact: true }).waitFor();
+    expect(await page.getByLabel('PIN di firma', { exact: true }).inputValue()).toBe('');
     await clean();
-    expect(await page.getByLabel('PIN di firma', { exact: true }).count()).toBe(0);
     expect(cartIds()).toEqual([]);
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
@@ -148,6 +150,9 @@ describe.skipIf(windowSkipNotice !== null)('the window over real services', () =
     await page.getByRole('button', { name: 'Annulla il documento' }).click();
     const surname = page.getByLabel('Cognome dell’assistito', { exact: true });
     await surname.fill('Altro');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').getByText('Servono il cognome').waitFor();
+    await page.getByLabel('Motivo', { exact: true }).fill('Pubblicato per errore');
     await page.keyboard.press('Enter');
     await page
       .getByRole('alert')

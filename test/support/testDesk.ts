@@ -36,6 +36,8 @@ export interface DeskChoices {
   readonly sample?: 'own' | 'official';
   /** Certificates made before for the same doctor; fresh ones when absent. */
   readonly pki?: TestPki;
+  /** Another card than the ordinary software one, made for the same request. */
+  readonly makeCard?: (request: SoftwareCardRequest) => Promise<SoftwareCard>;
   readonly card?: Pick<SoftwareCardRequest, 'accessName' | 'signatureName' | 'quirks'>;
   readonly gateway?: Partial<Omit<GatewayOptions, 'pki' | 'packDirectory'>>;
   readonly settings?: (settings: SettingsInput) => SettingsInput;
@@ -105,7 +107,7 @@ export async function makeTestDesk(
   const pki =
     choices.pki ??
     (await makeTestPki({ directory: join(directory, 'pki'), doctor: header.legalAuthenticator }));
-  const card = await makeSoftwareCard({
+  const card = await (choices.makeCard ?? makeSoftwareCard)({
     ...choices.card,
     directory: join(directory, 'card'),
     pki,

@@ -27,6 +27,13 @@ export function headsOfChains(items: readonly OutboxItem[]): readonly OutboxItem
   });
 }
 
+/** The act that has to be settled before this one may leave: the last earlier one on one of its documents. */
+export function predecessorOf(item: OutboxItem, items: readonly OutboxItem[]): OutboxItem | null {
+  const documents = new Set(documentsOf(item));
+  const earlier = items.slice(0, items.indexOf(item));
+  return earlier.findLast((each) => documentsOf(each).some((one) => documents.has(one))) ?? null;
+}
+
 /** Whether the program may send the act by itself, sooner or later. */
 function isSendable(item: OutboxItem): boolean {
   return item.state === 'queued' || item.state === 'outcome-unknown';

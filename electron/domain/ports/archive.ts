@@ -32,6 +32,8 @@ export interface NewSubmission {
   readonly targetId: string | null;
   /** The request body's fields without the submission identifier, which is new for each attempt. */
   readonly metadata: Readonly<Record<string, unknown>>;
+  /** Why, in the doctor's words, where it was asked; kept here and never sent. */
+  readonly reason?: string | null;
   readonly createdAt: string;
 }
 

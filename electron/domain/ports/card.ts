@@ -20,6 +20,8 @@ export interface CardToken {
   readonly maxPinLength: number;
   /** The token's own flags. They may lie before the first login: show as a warning, never refuse on them. */
   readonly pinWarning: 'none' | 'count-low' | 'final-try' | 'locked';
+  /** The PIN is typed on the reader, never in the program (CKF_PROTECTED_AUTHENTICATION_PATH). */
+  readonly pinOnReader: boolean;
 }
 
 /** A certificate found on a token, with the judgement of what it may be used for. */
@@ -144,7 +146,10 @@ export interface CardPort {
   tokens(): Promise<Result<readonly CardToken[]>>;
   /** The certificates of every token, judged for purpose and validity. No PIN needed. */
   certificates(): Promise<Result<readonly CardCertificate[]>>;
-  /** Presents a PIN once. The bytes are zeroed by the callee before it returns; never retried. */
+  /**
+   * Presents a PIN once. The bytes are zeroed by the callee before it returns; never retried. Where the PIN is typed
+   * on the reader they are empty, and the answer comes when the person has typed.
+   */
   login(tokenId: string, pin: Uint8Array): Promise<Result<void>>;
   /** Whether our own session is logged in to the token. */
   isLoggedIn(tokenId: string): Promise<Result<boolean>>;

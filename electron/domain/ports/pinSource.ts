@@ -12,6 +12,6 @@ export interface PinQuestion {
 
 /** Where a PIN comes from: a dialog, a terminal, a pipe. Answers `card/pin-cancelled` when the person gives up. */
 export interface PinSource {
-  /** The PIN as bytes; the receiver zeroes them after use. */
+  /** The PIN as bytes, none where it is typed on the reader; the receiver zeroes them after use. */
   ask(question: PinQuestion): Promise<Result<Uint8Array>>;
 }

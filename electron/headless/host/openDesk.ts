@@ -7,6 +7,7 @@ import type { OutboxStatus } from '../../domain/outbox/outboxEvents.ts';
 import type { CardPresence } from '../../domain/ports/card.ts';
 import type { Desk, Emit, RunningOutbox } from '../../ipc/desk.ts';
 import { presenceViewOf } from '../../ipc/handlers/deskHandlers.ts';
+import { createMailWriter } from '../../mail/createMailWriter.ts';
 import { systemTimer } from '../../process/systemTimer.ts';
 import { ownVersion } from '../ownVersion.ts';
 import { signingOptions } from '../signingOptions.ts';
@@ -101,6 +102,7 @@ export function openDesk(bench: Workbench, emit: Emit): OpenDesk {
     pdf: bench.pdf,
     reports: bench.reports,
     pins: bench.pins,
+    mail: createMailWriter(),
     version: ownVersion(),
     emit,
     openAddress: bench.openAddress,

@@ -19,12 +19,13 @@ async function queueAct(
   operation: 'update-metadata' | 'annul',
   documentId: string,
   metadata: ActMetadata,
+  reason: string | null = null,
 ): Promise<Result<{ submissionId: string }>> {
   const archive = await desk.archive();
   if (!archive.ok) return archive;
   const { clock, randomness } = desk;
   const ports = { archive: archive.value, clock, randomness };
-  const queued = await enqueueActOnPublished(ports, operation, documentId, metadata);
+  const queued = await enqueueActOnPublished(ports, operation, documentId, metadata, reason);
   if (!queued.ok) return queued;
   const outbox = await desk.outbox();
   if (outbox.ok) outbox.value.outbox.wake();
@@ -35,11 +36,11 @@ async function queueAct(
 /** The verbs on published documents that carry no document of their own. */
 export function actHandlers(desk: Desk): Pick<Handlers, 'acts.annul' | 'acts.updateMetadata'> {
   return {
-    'acts.annul': async ({ documentId, surname }) => {
+    'acts.annul': async ({ documentId, surname, reason }) => {
       const document = await loadDocument(desk, documentId);
       if (!document.ok) return document;
       return bareLetters(surname) === bareLetters(document.value.patient.family)
-        ? queueAct(desk, 'annul', documentId, {})
+        ? queueAct(desk, 'annul', documentId, {}, reason)
         : fail(appError('window/surname-mismatch', {}));
     },
     'acts.updateMetadata': async ({ documentId, hidden }) => {

@@ -1,5 +1,6 @@
 import { ok, type Result } from '../../../shared/errors/result.ts';
 import type { ActView, AttemptView } from '../../../shared/ipc/historyViews.ts';
+import { predecessorOf } from '../../domain/outbox/nextStep.ts';
 import type { Archive, Attempt, HistoryEntry } from '../../domain/ports/archive.ts';
 import type { SendingPlan } from '../../domain/ports/outboxStore.ts';
 
@@ -32,9 +33,15 @@ function attemptViewOf({ number, start, end }: Attempt): AttemptView {
   };
 }
 
+/** What the queue knows of an act that is not settled. */
+interface QueuePlace {
+  readonly plan: SendingPlan;
+  readonly waitsFor: string | null;
+}
+
 function actViewOf(
   { submission, patient, attempts }: HistoryEntry,
-  plan: SendingPlan | undefined,
+  place: QueuePlace | undefined,
 ): ActView {
   const { submissionId, operation, documentId, targetId, state, createdAt, updatedAt } = submission;
   return {
@@ -47,8 +54,10 @@ function actViewOf(
     updatedAt,
     patient,
     attempts: attempts.map(attemptViewOf),
-    notBefore: plan?.notBefore ?? null,
-    obstacle: plan?.obstacle ?? null,
+    notBefore: place?.plan.notBefore ?? null,
+    obstacle: place?.plan.obstacle ?? null,
+    waitsFor: place?.waitsFor ?? null,
+    reason: submission.reason ?? null,
   };
 }
 
@@ -59,6 +68,11 @@ export async function actViewsOf(
 ): Promise<Result<ActView[]>> {
   const items = await archive.outboxItems();
   if (!items.ok) return items;
-  const plans = new Map(items.value.map(({ submissionId, plan }) => [submissionId, plan]));
-  return ok(entries.map((entry) => actViewOf(entry, plans.get(entry.submission.submissionId))));
+  const places = new Map(
+    items.value.map((item): [string, QueuePlace] => {
+      const waitsFor = predecessorOf(item, items.value)?.submissionId ?? null;
+      return [item.submissionId, { plan: item.plan, waitsFor }];
+    }),
+  );
+  return ok(entries.map((entry) => actViewOf(entry, places.get(entry.submission.submissionId))));
 }

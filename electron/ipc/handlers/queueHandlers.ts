@@ -1,5 +1,6 @@
 import { ok, type Result } from '../../../shared/errors/result.ts';
 import type { SubmissionState } from '../../../shared/fse/submissionState.ts';
+import { connectionNews, type ConnectionNews } from '../../domain/outbox/connectionNews.ts';
 import type { Outbox } from '../../domain/outbox/outbox.ts';
 import type { Archive, HistoryEntry } from '../../domain/ports/archive.ts';
 import type { Handlers } from '../bindContract.ts';
@@ -10,9 +11,45 @@ const unsettled: readonly SubmissionState[] = ['queued', 'sending', 'outcome-unk
 /** More than a practice sends in a day; what is beyond is in the history. */
 const MOST_SHOWN = 1000;
 
+/** How long a refusal nobody has dealt with stays in sight. */
+const REFUSALS_SINCE_MS = 30 * 86_400_000;
+/** More acts than a patient has in a month. */
+const PATIENT_ACTS = 50;
+
+/** Whether the doctor has since done what was refused: a later act about the patient that was not refused too. */
+async function isDealtWith(archive: Archive, refused: HistoryEntry): Promise<Result<boolean>> {
+  const { codiceFiscale } = refused.patient;
+  const from = refused.submission.createdAt;
+  const later = await archive.history({ text: codiceFiscale, from, limit: PATIENT_ACTS });
+  if (!later.ok) return later;
+  return ok(
+    later.value.some(
+      ({ submission: { submissionId, state, operation } }) =>
+        submissionId !== refused.submission.submissionId &&
+        state !== 'refused' &&
+        state !== 'cancelled' &&
+        operation !== 'update-metadata',
+    ),
+  );
+}
+
+async function openRefusals(archive: Archive, now: Date): Promise<Result<readonly HistoryEntry[]>> {
+  const from = new Date(now.getTime() - REFUSALS_SINCE_MS).toISOString();
+  const refused = await archive.history({ state: 'refused', from, limit: MOST_SHOWN });
+  if (!refused.ok) return refused;
+  const open: HistoryEntry[] = [];
+  for (const entry of refused.value) {
+    const dealtWith = await isDealtWith(archive, entry);
+    if (!dealtWith.ok) return dealtWith;
+    if (!dealtWith.value) open.push(entry);
+  }
+  return ok(open);
+}
+
 async function queueEntries(
   archive: Archive,
   since: string,
+  now: Date,
 ): Promise<Result<readonly HistoryEntry[]>> {
   const queries = [...unsettled.map((state) => ({ state })), { from: since }];
   const found = new Map<string, HistoryEntry>();
@@ -21,11 +58,19 @@ async function queueEntries(
     if (!entries.ok) return entries;
     for (const entry of entries.value) found.set(entry.submission.submissionId, entry);
   }
+  const refusals = await openRefusals(archive, now);
+  if (!refusals.ok) return refusals;
+  for (const entry of refusals.value) found.set(entry.submission.submissionId, entry);
   return ok(
     [...found.values()].sort((one, other) =>
       one.submission.createdAt.localeCompare(other.submission.createdAt),
     ),
   );
+}
+
+function newsOf(entries: readonly HistoryEntry[]): ConnectionNews {
+  const ends = entries.flatMap(({ attempts }) => attempts.map(({ end }) => end));
+  return connectionNews(ends.filter((end) => end !== null));
 }
 
 async function withOutbox(
@@ -46,13 +91,19 @@ export function queueHandlers(
   desk: Desk,
 ): Pick<
   Handlers,
-  'queue.list' | 'queue.wake' | 'queue.pause' | 'queue.resume' | 'queue.verify' | 'queue.cancel'
+  | 'queue.list'
+  | 'queue.remaining'
+  | 'queue.wake'
+  | 'queue.pause'
+  | 'queue.resume'
+  | 'queue.verify'
+  | 'queue.cancel'
 > {
   return {
     'queue.list': async ({ since }) => {
       const archive = await desk.archive();
       if (!archive.ok) return archive;
-      const entries = await queueEntries(archive.value, since);
+      const entries = await queueEntries(archive.value, since, desk.clock.now());
       if (!entries.ok) return entries;
       const acts = await actViewsOf(archive.value, entries.value);
       if (!acts.ok) return acts;
@@ -60,7 +111,14 @@ export function queueHandlers(
       if (!pause.ok) return pause;
       const running = await desk.outbox();
       const waiting = running.ok ? running.value.waiting() : running.error;
-      return ok({ acts: acts.value, pause: pause.value, waiting });
+      const connection = newsOf(entries.value);
+      return ok({ acts: acts.value, pause: pause.value, waiting, connection });
+    },
+    'queue.remaining': async () => {
+      const archive = await desk.archive();
+      if (!archive.ok) return archive;
+      const items = await archive.value.outboxItems();
+      return items.ok ? ok({ count: items.value.length }) : items;
     },
     'queue.wake': () => withOutbox(desk, () => Promise.resolve(ok())),
     'queue.pause': () => withOutbox(desk, (outbox) => outbox.pause()),

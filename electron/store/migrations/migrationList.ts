@@ -5,6 +5,7 @@ import { terminology } from './0004-terminology.ts';
 import { patients } from './0005-patients.ts';
 import { drafts } from './0006-drafts.ts';
 import { exchange } from './0007-exchange.ts';
+import { reasons } from './0008-reasons.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order. */
@@ -16,6 +17,7 @@ export const migrations: readonly Migration[] = [
   patients,
   drafts,
   exchange,
+  reasons,
 ];
 
 /** The schema this version of the program writes. */

@@ -3,7 +3,7 @@ import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import type { AppError } from '../../../shared/errors/appError.ts';
 import type { DocumentLifeView } from '../../../shared/ipc/historyViews.ts';
 import { Action } from '../../components/Action.tsx';
-import { ErrorNote } from '../../components/Note.tsx';
+import { ErrorNote, Note } from '../../components/Note.tsx';
 import { PatientBand } from '../../components/PatientBand.tsx';
 import { historyTexts } from '../../i18n/it/historyTexts.ts';
 import { signingTexts } from '../../i18n/it/signingTexts.ts';
@@ -23,7 +23,9 @@ export function AnnulDialog({
   const annul = useHistory((state) => state.annul);
   const say = useDesk((state) => state.say);
   const [surname, setSurname] = useState('');
+  const [reason, setReason] = useState('');
   const [failure, setFailure] = useState<AppError | null>(null);
+  const [isMissing, setMissing] = useState(false);
   const id = useId();
   const { annulling } = historyTexts;
   return (
@@ -40,8 +42,11 @@ export function AnnulDialog({
           <form
             onSubmit={(event) => {
               event.preventDefault();
-              if (surname.trim() === '') return;
-              void annul(life.documentId, surname).then((done) => {
+              if (surname.trim() === '' || reason.trim().length < 3) {
+                setMissing(true);
+                return;
+              }
+              void annul(life.documentId, surname, reason).then((done) => {
                 if (!done.ok) {
                   setFailure(done.error);
                   return;
@@ -56,7 +61,9 @@ export function AnnulDialog({
                 {annulling.title}
               </Heading>
               <p>{annulling.words(life.version, life.patient.family)}</p>
+              <p>{life.replaces === null ? annulling.chainOfOne : annulling.chain(life.version)}</p>
               {failure !== null && <ErrorNote error={failure} />}
+              {isMissing && <Note kind="bad" title={annulling.missing} isAlert />}
               <div>
                 <label htmlFor={id} className={signing['pinLabel']}>
                   {annulling.label}
@@ -75,6 +82,27 @@ export function AnnulDialog({
                     value={surname}
                     onChange={({ target }) => {
                       setSurname(target.value);
+                    }}
+                  />
+                </div>
+              </div>
+              <div>
+                <label htmlFor={`${id}-reason`} className={signing['pinLabel']}>
+                  {annulling.reason}
+                </label>{' '}
+                <span id={`${id}-reason-hint`} className={signing['quiet']}>
+                  {annulling.reasonHint}
+                </span>
+                <div className={signing['pinRow']}>
+                  <input
+                    id={`${id}-reason`}
+                    aria-describedby={`${id}-reason-hint`}
+                    className={styles['surname']}
+                    autoComplete="off"
+                    maxLength={500}
+                    value={reason}
+                    onChange={({ target }) => {
+                      setReason(target.value);
                     }}
                   />
                 </div>

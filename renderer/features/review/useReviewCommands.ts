@@ -8,6 +8,7 @@ import { chooseFile } from './chooseFile.ts';
 export function useReviewCommands(): readonly Command[] {
   const { useDesk, useReview } = useStores();
   const go = useDesk((state) => state.go);
+  const isElsewhere = useDesk((state) => state.screen === 'difference');
   const importFile = useReview((state) => state.importFile);
   const reviewed = useReview((state) => state.document);
   const sign = useSign();
@@ -22,7 +23,7 @@ export function useReviewCommands(): readonly Command[] {
         void chooseFile().then((file) => file && importFile(file));
       },
     },
-    ...(reviewed?.obstacle !== null
+    ...(isElsewhere || reviewed?.obstacle !== null
       ? []
       : [
           {

@@ -1,16 +1,16 @@
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Action } from '../../components/Action.tsx';
-import { Mark } from '../../components/Mark.tsx';
-import { formatDate } from '../../i18n/it/dates.ts';
 import { signingTexts } from '../../i18n/it/signingTexts.ts';
 import { useStores } from '../../stores/stores.tsx';
 import { PinField } from './PinField.tsx';
+import { SignedWith } from './SignedWith.tsx';
 import styles from './signing.module.css';
 
 /** Asks for the PIN of the access key, when the queue needs it: no patient, hence no band. */
 export function AccessPinDialog() {
-  const { useSigning } = useStores();
-  const isSigning = useSigning((state) => state.document !== null);
+  const { useSigning, useBatch } = useStores();
+  const isBatch = useBatch((state) => state.documents !== null);
+  const isSigning = useSigning((state) => state.document !== null) || isBatch;
   const question = useSigning(
     (state) => state.questions.find((each) => each.purpose === 'access') ?? null,
   );
@@ -34,16 +34,7 @@ export function AccessPinDialog() {
                   {signingTexts.accessTitle}
                 </Heading>
                 <p>{signingTexts.accessWhy}</p>
-                <p className={styles['card']}>
-                  <Mark name="card" tone="ok" size={22} />
-                  <span>
-                    <b>{signingTexts.certificateOf(question.holder)}</b>
-                    <br />
-                    <span className={styles['quiet']}>
-                      {signingTexts.validUntil(formatDate(question.notAfter))}
-                    </span>
-                  </span>
-                </p>
+                <SignedWith question={question} />
                 <PinField
                   key={question.questionId}
                   question={question}

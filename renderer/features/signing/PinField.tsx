@@ -1,82 +1,124 @@
 import { useId, useState } from 'react';
+import type { PinQuestionView } from '../../../shared/ipc/cardViews.ts';
 import { Action } from '../../components/Action.tsx';
 import { Note } from '../../components/Note.tsx';
-import type { PinQuestionView } from '../../../shared/ipc/cardViews.ts';
 import { signingTexts } from '../../i18n/it/signingTexts.ts';
 import styles from './signing.module.css';
+import { Unblocking } from './Unblocking.tsx';
 
 interface PinFieldProps {
   readonly question: PinQuestionView;
   readonly formId: string;
-  readonly onAnswer: (pin: string) => void;
+  /** Null where the PIN is typed on the reader. */
+  readonly onAnswer: (pin: string | null) => void;
+}
+
+function Digits({ question }: { readonly question: PinQuestionView }) {
+  const { purpose, minLength, maxLength } = question;
+  const [count, setCount] = useState(0);
+  const id = useId();
+  return (
+    <div>
+      <label htmlFor={id} className={styles['pinLabel']}>
+        {signingTexts.pinNames[purpose]}
+      </label>{' '}
+      <span id={`${id}-hint`} className={styles['quiet']}>
+        {signingTexts.digits(minLength, maxLength)} {signingTexts.pinOther[purpose]}
+      </span>
+      <div className={styles['pinRow']}>
+        <input
+          id={id}
+          name="pin"
+          aria-describedby={`${id}-hint`}
+          className={styles['pin']}
+          type="password"
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={64}
+          autoFocus
+          onChange={({ target }) => {
+            setCount(target.value.length);
+          }}
+        />
+        {count > 0 && (
+          <span className={styles['quiet']}>{signingTexts.typed(count, minLength, maxLength)}</span>
+        )}
+        <span className={styles['right']}>
+          <Unblocking title={signingTexts.forgotten} />
+        </span>
+      </div>
+    </div>
+  );
+}
+
+/** The flags of the card before anything is typed; the last attempt is taken only after a word of consent. */
+function Warning({
+  question,
+  isDaring,
+  onDare,
+}: {
+  readonly question: PinQuestionView;
+  readonly isDaring: boolean;
+  readonly onDare: () => void;
+}) {
+  const { warning } = question;
+  const said = signingTexts.warnings[warning];
+  if (said === null) return null;
+  return (
+    <Note kind={warning === 'locked' ? 'bad' : 'warn'} title={said} isAlert>
+      {!isDaring && (
+        <p>
+          <Action isSlim onPress={onDare}>
+            {signingTexts.tryAnyway}
+          </Action>
+        </p>
+      )}
+      {warning === 'locked' && <Unblocking title={signingTexts.unblock} />}
+    </Note>
+  );
 }
 
 /**
- * The field of one PIN, named by what it opens. It lives as long as one question: the digits leave with it.
- * A last attempt is confirmed before the field appears; a blocked PIN has no field at all.
+ * The field of one PIN, named by what it opens. It lives as long as one question: the digits leave with it, and are
+ * held by nothing but the field itself. A last attempt is confirmed before the field appears, and so is a PIN the
+ * card calls blocked, which with some cards is not true; where the reader has a keyboard there is no field at all.
  */
 export function PinField({ question, formId, onAnswer }: PinFieldProps) {
-  const { purpose, minLength, maxLength, warning } = question;
-  const [pin, setPin] = useState('');
+  const { warning, isOnReader, reader } = question;
   const [isDaring, setDaring] = useState(warning !== 'final-try' && warning !== 'locked');
-  const id = useId();
-  const said = signingTexts.warnings[warning];
   return (
     <form
       id={formId}
+      className={styles['pinForm']}
       onSubmit={(event) => {
         event.preventDefault();
-        if (pin === '') return;
-        setPin('');
-        onAnswer(pin);
+        if (!isDaring) return;
+        if (isOnReader) {
+          onAnswer(null);
+          return;
+        }
+        const field = event.currentTarget.elements.namedItem('pin');
+        if (!(field instanceof HTMLInputElement) || field.value === '') return;
+        const { value } = field;
+        field.value = '';
+        onAnswer(value);
       }}
     >
-      {said !== null && (
-        <Note kind={warning === 'locked' ? 'bad' : 'warn'} title={said} isAlert>
-          {!isDaring && warning === 'final-try' && (
-            <p>
-              <Action
-                isSlim
-                onPress={() => {
-                  setDaring(true);
-                }}
-              >
-                {signingTexts.tryAnyway}
-              </Action>
-            </p>
-          )}
-        </Note>
+      <Warning
+        question={question}
+        isDaring={isDaring}
+        onDare={() => {
+          setDaring(true);
+        }}
+      />
+      {isDaring && isOnReader && (
+        <p>
+          <b>{signingTexts.onReader}</b>
+          <br />
+          <span className={styles['quiet']}>{signingTexts.onReaderNote(reader)}</span>
+        </p>
       )}
-      {isDaring && (
-        <>
-          <label htmlFor={id} className={styles['pinLabel']}>
-            {signingTexts.pinNames[purpose]}
-          </label>{' '}
-          <span id={`${id}-hint`} className={styles['quiet']}>
-            {signingTexts.digits(minLength, maxLength)} {signingTexts.pinOther[purpose]}
-          </span>
-          <div className={styles['pinRow']}>
-            <input
-              key={question.questionId}
-              id={id}
-              aria-describedby={`${id}-hint`}
-              className={styles['pin']}
-              type="password"
-              inputMode="numeric"
-              autoComplete="off"
-              maxLength={64}
-              autoFocus
-              value={pin}
-              onChange={({ target }) => {
-                setPin(target.value);
-              }}
-            />
-            {pin !== '' && (
-              <span className={styles['quiet']}>{signingTexts.typed(pin.length)}</span>
-            )}
-          </div>
-        </>
-      )}
+      {isDaring && !isOnReader && <Digits question={question} />}
     </form>
   );
 }

@@ -1,23 +1,26 @@
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import type { DocumentView } from '../../../shared/ipc/documentViews.ts';
 import { signingSteps, type SigningStep } from '../../../shared/ipc/areas/signing.ts';
+import type { DocumentView } from '../../../shared/ipc/documentViews.ts';
 import { Action } from '../../components/Action.tsx';
-import { Mark } from '../../components/Mark.tsx';
-import { ErrorNote } from '../../components/Note.tsx';
 import { PatientBand } from '../../components/PatientBand.tsx';
 import { Strip, type Station } from '../../components/Thread.tsx';
-import { formatDate } from '../../i18n/it/dates.ts';
 import { signingTexts } from '../../i18n/it/signingTexts.ts';
 import { useStores } from '../../stores/stores.tsx';
+import { CertificateChoice } from './CertificateChoice.tsx';
 import { Elapsed } from './Elapsed.tsx';
 import { PinField } from './PinField.tsx';
-import { useSign } from './useSign.ts';
+import { SignedWith } from './SignedWith.tsx';
+import { SigningFailure } from './SigningFailure.tsx';
 import styles from './signing.module.css';
 
-function stations(step: SigningStep | null): readonly Station[] {
-  const reached = step === null ? -1 : signingSteps.indexOf(step);
+function stations(step: SigningStep | null, isInterrupted: boolean): readonly Station[] {
+  const reached = isInterrupted ? 1 : step === null ? -1 : signingSteps.indexOf(step);
   return signingSteps.map((each, index) => {
     const isCurrent = index === reached;
+    if (isCurrent && isInterrupted) {
+      const label = signingTexts.interrupted;
+      return { key: each, mark: 'noCard', tone: 'warn', label, isCurrent };
+    }
     const isPast = index < reached;
     return {
       key: each,
@@ -27,6 +30,41 @@ function stations(step: SigningStep | null): readonly Station[] {
       isCurrent,
     };
   });
+}
+
+/** What is about to be signed, in one sentence: the operation and the sections that change. */
+function Summary({ document }: { readonly document: DocumentView }) {
+  const { useUnsigned } = useStores();
+  const changes = useUnsigned(
+    (state) =>
+      state.documents?.find(({ documentId }) => documentId === document.documentId)?.changes ??
+      null,
+  );
+  if (document.replaces === null) return <p>{signingTexts.firstProfile}</p>;
+  return (
+    <p>
+      {signingTexts.replaces(document.version)}{' '}
+      {changes === null ? '' : signingTexts.changes(changes)}
+    </p>
+  );
+}
+
+function Working() {
+  const { useSigning } = useStores();
+  const step = useSigning((state) => state.step);
+  const isOnReader = useSigning((state) => state.isOnReader);
+  const said =
+    isOnReader && step === 'signing'
+      ? signingTexts.onReader
+      : step === null || step === 'preparing'
+        ? signingTexts.preparing
+        : signingTexts.steps[step];
+  return (
+    <p role="status" className={styles['working']}>
+      {said}
+      <Elapsed />
+    </p>
+  );
 }
 
 function SigningBody({
@@ -39,6 +77,7 @@ function SigningBody({
   const { useSigning } = useStores();
   const step = useSigning((state) => state.step);
   const failure = useSigning((state) => state.failure);
+  const isWaitingForCard = useSigning((state) => state.isWaitingForCard);
   const question = useSigning(
     (state) => state.questions.find((each) => each.purpose === 'signature') ?? null,
   );
@@ -48,24 +87,14 @@ function SigningBody({
       <Heading slot="title" level={2}>
         {signingTexts.title}
       </Heading>
-      <p>
-        {document.replaces === null
-          ? signingTexts.firstProfile
-          : signingTexts.replaces(document.version)}
-      </p>
+      <Summary document={document} />
+      {failure !== null && <SigningFailure error={failure} />}
+      <CertificateChoice />
       {question !== null && (
         <>
-          <p className={styles['card']}>
-            <Mark name="card" tone="ok" size={22} />
-            <span>
-              <b>{signingTexts.certificateOf(question.holder)}</b>
-              <br />
-              <span className={styles['quiet']}>
-                {signingTexts.validUntil(formatDate(question.notAfter))}
-              </span>
-            </span>
-          </p>
+          <SignedWith question={question} />
           <PinField
+            key={question.questionId}
             question={question}
             formId={formId}
             onAnswer={(pin) => {
@@ -74,16 +103,48 @@ function SigningBody({
           />
         </>
       )}
-      {question === null && failure === null && (
-        <p role="status" className={styles['working']}>
-          {step === null || step === 'preparing'
-            ? signingTexts.preparing
-            : signingTexts.steps[step]}
-          <Elapsed />
-        </p>
+      {question === null && failure === null && <Working />}
+      {(failure === null || question !== null || isWaitingForCard) && (
+        <Strip label={signingTexts.stepsLabel} stations={stations(step, isWaitingForCard)} />
       )}
-      {failure !== null && <ErrorNote error={failure} />}
-      {failure === null && <Strip label={signingTexts.stepsLabel} stations={stations(step)} />}
+    </div>
+  );
+}
+
+function SigningFoot({ formId }: { readonly formId: string }) {
+  const { useSigning } = useStores();
+  const step = useSigning((state) => state.step);
+  const failure = useSigning((state) => state.failure);
+  const isWaitingForCard = useSigning((state) => state.isWaitingForCard);
+  const isAsking = useSigning((state) =>
+    state.questions.some((each) => each.purpose === 'signature'),
+  );
+  const giveUp = useSigning((state) => state.giveUp);
+  const retry = useSigning((state) => state.retry);
+  const isWithTheCard = !isAsking && failure === null && step !== null && step !== 'preparing';
+  const mayRetry = failure !== null && !isAsking && step === null && failure.retry !== 'never';
+  return (
+    <div className={styles['foot']}>
+      <Action
+        keys={signingTexts.escape}
+        onPress={giveUp}
+        notNow={isWithTheCard ? signingTexts.cardStarted : null}
+      >
+        {failure === null || isAsking ? signingTexts.cancel : signingTexts.close}
+      </Action>
+      <span className={styles['quiet']}>{signingTexts.documentStays}</span>
+      <span className={styles['right']}>
+        {isAsking && (
+          <button type="submit" form={formId} className={styles['submit']}>
+            {signingTexts.sign} <kbd>{signingTexts.enter}</kbd>
+          </button>
+        )}
+        {mayRetry && (
+          <Action isMain={!isWaitingForCard} onPress={retry}>
+            {signingTexts.retry}
+          </Action>
+        )}
+      </span>
     </div>
   );
 }
@@ -92,12 +153,7 @@ function SigningBody({
 export function SigningDialog() {
   const { useSigning } = useStores();
   const document = useSigning((state) => state.document);
-  const failure = useSigning((state) => state.failure);
-  const isAsking = useSigning((state) =>
-    state.questions.some((each) => each.purpose === 'signature'),
-  );
   const giveUp = useSigning((state) => state.giveUp);
-  const sign = useSign();
   const formId = 'pin-di-firma';
   return (
     <ModalOverlay
@@ -113,33 +169,7 @@ export function SigningDialog() {
             <>
               <PatientBand patient={document.patient} />
               <SigningBody document={document} formId={formId} />
-              <div className={styles['foot']}>
-                <Action
-                  keys={signingTexts.escape}
-                  onPress={giveUp}
-                  notNow={isAsking || failure !== null ? null : signingTexts.preparing}
-                >
-                  {failure === null ? signingTexts.cancel : signingTexts.close}
-                </Action>
-                <span className={styles['quiet']}>{signingTexts.documentStays}</span>
-                <span className={styles['right']}>
-                  {isAsking && (
-                    <button type="submit" form={formId} className={styles['submit']}>
-                      {signingTexts.sign} <kbd>{signingTexts.enter}</kbd>
-                    </button>
-                  )}
-                  {failure !== null && failure.retry !== 'never' && (
-                    <Action
-                      isMain
-                      onPress={() => {
-                        sign(document);
-                      }}
-                    >
-                      {signingTexts.retry}
-                    </Action>
-                  )}
-                </span>
-              </div>
+              <SigningFoot formId={formId} />
             </>
           )}
         </Dialog>

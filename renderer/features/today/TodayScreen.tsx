@@ -19,6 +19,7 @@ import { shortcutTexts } from '../../i18n/it/paletteTexts.ts';
 import { todayTexts } from '../../i18n/it/todayTexts.ts';
 import { useStores } from '../../stores/stores.tsx';
 import { chooseFile } from '../review/chooseFile.ts';
+import { useShowDifference } from '../difference/useShowDifference.ts';
 import { useShowInHistory } from '../history/useShowInHistory.ts';
 import { actSentence, lastMoment } from '../queue/actSentence.ts';
 import styles from './today.module.css';
@@ -52,9 +53,7 @@ function ToFix({ act }: { readonly act: ActView }) {
 }
 
 function ToSign({ document }: { readonly document: UnsignedView }) {
-  const { useReview, useDesk } = useStores();
-  const open = useReview((state) => state.open);
-  const go = useDesk((state) => state.go);
+  const show = useShowDifference();
   const { patient, replaces, version, obstacle } = document;
   return (
     <li className={styles['row']}>
@@ -77,8 +76,7 @@ function ToSign({ document }: { readonly document: UnsignedView }) {
       <Action
         isSlim
         onPress={() => {
-          go('review');
-          void open(document.documentId);
+          show(document.documentId);
         }}
       >
         {obstacle === null ? todayTexts.review : todayTexts.see}

@@ -67,3 +67,27 @@ export function startOfDay(now: Date): string {
   const elapsedMs = ((hours * 60 + minutes) * 60 + seconds) * 1000 + now.getMilliseconds();
   return new Date(now.getTime() - elapsedMs).toISOString();
 }
+
+const dayOfMonthFormat = new Intl.DateTimeFormat('it-IT', {
+  timeZone: 'Europe/Rome',
+  day: 'numeric',
+  month: 'long',
+});
+const dayOfYearFormat = new Intl.DateTimeFormat('it-IT', {
+  timeZone: 'Europe/Rome',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+});
+
+/** A day inside a sentence: `12 marzo`, with its year where it is not this one's. */
+export function formatDayOfMonth(instant: string, now: Date = new Date()): string {
+  const at = new Date(instant);
+  const isThisYear = formatDate(instant).slice(-4) === formatDate(now.toISOString()).slice(-4);
+  return (isThisYear ? dayOfMonthFormat : dayOfYearFormat).format(at);
+}
+
+/** Whole days until an instant, the day begun counted; never less than 0. */
+export function daysUntil(instant: string, now: Date): number {
+  return Math.max(0, Math.ceil((Date.parse(instant) - now.getTime()) / 86_400_000));
+}

@@ -13,6 +13,7 @@ export const frameTexts = {
     today: 'Oggi',
     patients: 'Assistiti',
     review: 'Importa',
+    difference: 'Differenze',
     queue: 'Coda',
     history: 'Storico',
   },

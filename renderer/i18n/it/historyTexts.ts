@@ -77,7 +77,14 @@ export const historyTexts = {
     words: (version: number, family: string) =>
       `Toglie dal Fascicolo la versione ${String(version)} del profilo di ${family}. Non si torna indietro: per ripubblicarlo servirà un documento nuovo.`,
     label: 'Cognome dell’assistito',
-    hint: 'Scriverlo per confermare.',
+    hint: 'Scrivilo per confermare.',
+    reason: 'Motivo',
+    reasonHint: 'Resta nello storico, non viene inviato.',
+    missing: 'Servono il cognome dell’assistito e il motivo, in poche parole.',
+    chainOfOne:
+      'È la prima versione: nel Fascicolo non resterà nessun tuo profilo di questo assistito.',
+    chain: (version: number) =>
+      `Le versioni precedenti, fino alla ${String(version - 1)}, non tornano visibili: annullare l’ultima chiude la serie.`,
     confirm: 'Annulla il documento',
     keep: 'Lascia com’è',
   },

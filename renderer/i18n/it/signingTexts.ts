@@ -1,12 +1,33 @@
+import { counted } from './plural.ts';
+
+/** Sections that change, as a sentence ends: `terapie (3), problemi (1) e vaccinazioni (1)`. */
+const listFormat = new Intl.ListFormat('it-IT', { type: 'conjunction' });
+
+interface SectionCount {
+  readonly title: string;
+  readonly count: number;
+}
+
 /** Texts of the signing dialogs. */
 export const signingTexts = {
   title: 'Firma il profilo',
+  titleMany: (count: number) => `Firma ${counted(count, 'profilo', 'profili')}`,
   firstProfile: 'Primo profilo, versione 1.',
-  replaces: (version: number) =>
-    `Versione ${String(version)}, sostituisce la ${String(version - 1)}.`,
-  preparing: 'Preparazione della pagina da firmare',
-  certificateOf: (holder: string) => `Carta di ${holder}`,
+  replaces: (version: number) => `Sostituisce la tua versione ${String(version - 1)}.`,
+  changes: (sections: readonly SectionCount[]) =>
+    sections.length === 0
+      ? 'Nulla cambia.'
+      : `Cambiano ${listFormat.format(sections.map(({ title, count }) => `${title.toLowerCase()} (${String(count)})`))}.`,
+  preparing: 'Preparo la pagina da firmare',
+  cardStarted: 'La carta ha cominciato: non si interrompe',
+  certificateOf: (holder: string) => `Carta di ${holder}, pronta`,
   validUntil: (date: string) => `Certificato valido fino al ${date}`,
+  certificateEnds: (days: number, date: string) =>
+    days <= 7
+      ? `Il certificato di firma scade fra ${counted(days, 'giorno', 'giorni')}, il ${date}. Dopo non si firma più: chiedi ora la carta nuova.`
+      : `Il certificato di firma scade il ${date}, fra ${String(days)} giorni. Chiedi la carta nuova in tempo.`,
+  cardEnds: (days: number, date: string) =>
+    `Il certificato di accesso della carta scade il ${date}, fra ${counted(days, 'giorno', 'giorni')}: da allora non si invia più.`,
   pinNames: { signature: 'PIN di firma', access: 'PIN della carta (accesso)' },
   pinOther: {
     signature: 'Il PIN della carta (accesso) è un altro.',
@@ -14,20 +35,51 @@ export const signingTexts = {
   },
   digits: (min: number, max: number) =>
     min === max ? `${String(max)} cifre.` : `Da ${String(min)} a ${String(max)} cifre.`,
-  typed: (count: number) => (count === 1 ? '1 cifra' : `${String(count)} cifre`),
+  typed: (count: number, min: number, max: number) =>
+    min === max
+      ? `${String(count)} di ${String(max)}`
+      : count === 1
+        ? '1 cifra'
+        : `${String(count)} cifre`,
   warnings: {
     none: null,
-    'count-low': 'Un PIN è già stato sbagliato: restano pochi tentativi.',
-    'final-try': 'Ultimo tentativo: se è sbagliato la carta si blocca e serve il PUK.',
-    locked:
-      'La carta dice che questo PIN è bloccato. Si sblocca con il PUK, dal programma della carta.',
+    'count-low': 'Un PIN è già stato sbagliato. La carta non dice quanti tentativi restano.',
+    'final-try': 'Ultimo tentativo. Se è sbagliato la carta si blocca e serve il PUK.',
+    locked: 'Il PIN è bloccato, dice la carta. Si sblocca con il PUK, dal programma della carta.',
   },
+  wrongPin: {
+    signature: 'PIN di firma sbagliato. Nulla è stato firmato.',
+    access: 'PIN della carta sbagliato. Nulla è stato inviato.',
+  },
+  wrongPinNext: 'Dopo pochi errori, di solito tre in tutto, la carta si blocca e serve il PUK.',
+  noAttempt: 'Il PIN non è arrivato alla carta: nessun tentativo è stato consumato.',
+  forgotten: 'Non ricordo il PIN',
+  unblock: 'Come sbloccarlo',
+  unblockSteps: [
+    'Prendi la busta o la lettera ricevuta con la carta: il PUK è accanto al PIN.',
+    'Apri il programma della carta (quello installato con il lettore) e scegli «Sblocca PIN» per il PIN di firma.',
+    'Scrivi il PUK e un PIN nuovo, poi torna qui: questa finestra riprova.',
+    'Se il PUK manca o è bloccato anche lui, si va allo sportello che ha rilasciato la carta.',
+  ],
+  onReader: 'Scrivi il PIN sul lettore',
+  onReaderNote: (reader: string) =>
+    `Il lettore ${reader} ha la sua tastiera: qui non si scrive nulla.`,
+  cardAway: 'La carta è stata tolta mentre firmava.',
+  cardAwayMeaning: 'Il profilo non è firmato. Il PIN non c’entra: nessun errore da contare.',
+  putBack: 'Rimetti la carta nel lettore',
+  putIn: 'Metti la carta nel lettore',
+  goesOn: 'Questa finestra riprende da sola. Il PIN va riscritto.',
+  waitingForCard: 'In attesa della carta',
+  certificates: 'Con quale certificato firmi',
+  certificateLine: (issuer: string, date: string) => `${issuer}, fino al ${date}`,
+  noneUsable: 'Nessuno di questi certificati può firmare ora.',
   steps: {
     preparing: 'Preparo',
     signing: 'La carta firma',
     checking: 'Controllo',
     queued: 'In coda',
   },
+  interrupted: 'Firma interrotta',
   stepsLabel: 'Tappe della firma',
   sign: 'Firma',
   confirm: 'Conferma',
@@ -44,4 +96,34 @@ export const signingTexts = {
   escape: 'Esc',
   elapsed: (seconds: string) => `${seconds} s`,
   done: (seconds: string) => `Firmato e messo in coda, ${seconds} s.`,
+  many: {
+    signed: (signed: number, total: number) => `${String(signed)} di ${String(total)} firmati`,
+    left: (seconds: number) =>
+      seconds < 60
+        ? `ancora circa ${String(seconds)} secondi`
+        : `ancora circa ${String(Math.round(seconds / 60))} minuti`,
+    allSigned: (count: number) =>
+      `${counted(count, 'profilo firmato', 'profili firmati')} e in coda.`,
+    ended: (signed: number, others: number) =>
+      `${String(signed)} firmati, ${counted(others, 'non firmato', 'non firmati')}.`,
+    stopped: (signed: number, left: number) =>
+      `Fermo: ${String(signed)} firmati, ${counted(left, 'ancora da firmare', 'ancora da firmare')}.`,
+    list: 'Profili di questa firma',
+    onePin: 'Il PIN vale per questi profili, non oltre.',
+    outcomes: {
+      waiting: 'aspetta',
+      current: 'adesso',
+      signed: 'firmato',
+      failed: 'non firmato',
+      skipped: 'lasciato fuori',
+      stopped: 'non ancora',
+      card: 'non ancora',
+    },
+    skip: 'Salta',
+    skipThis: (name: string) => `Salta ${name}`,
+    stop: 'Ferma',
+    resume: 'Riprendi',
+    seeQueue: 'Vai alla coda',
+    signedStay: 'Ciò che è firmato è già in coda.',
+  },
 } as const;

@@ -18,6 +18,11 @@ export const documentErrors = {
       next: 'Completare la bozza e ripetere.',
     }),
   ),
+  'document/signing-given-up': defineError<Record<string, never>>('user', () => ({
+    happened: 'La firma è stata interrotta prima che la carta cominciasse.',
+    meaning: 'Nulla è stato firmato: il documento resta com’era.',
+    next: 'Firmare quando si desidera.',
+  })),
   'document/too-large': defineError<{ readonly bytes: number; readonly limit: number }>(
     'never',
     (data) => ({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { operations } from '../../fse/operation.ts';
 import { submissionStates } from '../../fse/submissionState.ts';
 import { actView, documentLifeView } from '../historyViews.ts';
-import { documentRef, instant } from '../requestParts.ts';
+import { documentRef, instant, submissionRef } from '../requestParts.ts';
 
 /** What the history is narrowed by; every given field must match. */
 export const historyFilters = {
@@ -22,6 +22,19 @@ export const historyVerbs = {
       offset: z.int().min(0).max(10_000_000).default(0),
     }),
     response: z.object({ acts: z.array(actView), hasMore: z.boolean() }),
+  },
+  /**
+   * The mail for the Region's desk about one attempt: what it contains, in Italian, and the file itself. Nothing is
+   * sent: the person opens it with their own mail program.
+   */
+  'history.supportMail': {
+    request: submissionRef.extend({ attempt: z.int().min(1).max(100_000) }),
+    response: z.object({
+      contents: z.array(z.string()),
+      fileName: z.string(),
+      /** Base64. */
+      mail: z.string(),
+    }),
   },
   'history.document': { request: documentRef, response: documentLifeView },
 } as const;

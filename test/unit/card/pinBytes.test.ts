@@ -12,6 +12,7 @@ const token: CardToken = {
   minPinLength: 5,
   maxPinLength: 8,
   pinWarning: 'none',
+  pinOnReader: false,
 };
 
 describe('a PIN before the card sees it', () => {

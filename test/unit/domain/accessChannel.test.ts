@@ -17,6 +17,7 @@ const token: CardToken = {
   minPinLength: 4,
   maxPinLength: 8,
   pinWarning: 'none',
+  pinOnReader: false,
 };
 
 const certificate: CardCertificate = {

@@ -15,7 +15,12 @@ function question(
     ...{ refusedBecause: null, holderName: '', holderCodiceFiscale: null, issuerName: '' },
     ...{ notBefore: '', notAfter: '', keyType: 'rsa' as const, keyBits: 2048 },
   };
-  return { purpose, reason: 'Prova', certificate, token: { ...token, ...limits, pinWarning } };
+  return {
+    purpose,
+    reason: 'Prova',
+    certificate,
+    token: { ...token, ...limits, pinWarning, pinOnReader: false },
+  };
 }
 
 async function answer(source: ReturnType<typeof handedPins>, asked: PinQuestion): Promise<string> {

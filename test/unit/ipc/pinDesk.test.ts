@@ -15,6 +15,7 @@ const question: PinQuestion = {
     minPinLength: 8,
     maxPinLength: 8,
     pinWarning: 'count-low',
+    pinOnReader: false,
   },
   certificate: {
     fingerprint: 'f',

@@ -97,10 +97,4 @@ export const cardPinErrors = {
     meaning: notSigned,
     next: 'Inserire il PIN di firma per questo documento.',
   })),
-  'card/pinpad-unsupported': defineError<Record<string, never>>('never', () => ({
-    happened:
-      'Il lettore chiede il PIN sulla propria tastiera, cosa che questa versione non gestisce.',
-    meaning: attemptKept,
-    next: 'Usare un lettore senza tastiera, o disattivare la tastiera nel software del lettore.',
-  })),
 };

@@ -1,0 +1,229 @@
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import type { UnsignedView } from '../../../shared/ipc/unsignedViews.ts';
+import { Action } from '../../components/Action.tsx';
+import type { MarkName, Tone } from '../../components/Mark.tsx';
+import { PatientBand } from '../../components/PatientBand.tsx';
+import { Journey } from '../../components/Thread.tsx';
+import { signingTexts } from '../../i18n/it/signingTexts.ts';
+import { documentsLeft, type BatchState } from '../../stores/batchStore.ts';
+import { useStores } from '../../stores/stores.tsx';
+import { BatchList } from './BatchList.tsx';
+import { outcomeOf, type ShownOutcome } from './batchOutcome.ts';
+import { CertificateChoice } from './CertificateChoice.tsx';
+import { PinField } from './PinField.tsx';
+import { SignedWith } from './SignedWith.tsx';
+import { SigningFailure } from './SigningFailure.tsx';
+import styles from './signing.module.css';
+
+const marks: Readonly<Record<ShownOutcome, readonly [MarkName, Tone]>> = {
+  waiting: ['wait', 'quiet'],
+  current: ['send', 'move'],
+  signed: ['ok', 'ok'],
+  failed: ['bad', 'bad'],
+  skipped: ['none', 'idle'],
+  stopped: ['wait', 'quiet'],
+  card: ['wait', 'quiet'],
+};
+
+/** Signatures measured before a time is told for the others. */
+const ENOUGH_MEASURED = 3;
+
+function secondsLeft({ signedAtMs }: BatchState, left: number): number | null {
+  const [first] = signedAtMs;
+  const last = signedAtMs.at(-1);
+  if (first === undefined || last === undefined || signedAtMs.length < ENOUGH_MEASURED) return null;
+  return Math.max(1, Math.round(((last - first) / (signedAtMs.length - 1) / 1000) * left));
+}
+
+function countSigned({ results }: BatchState): number {
+  return [...results.values()].filter(({ outcome }) => outcome === 'signed').length;
+}
+
+function headline(state: BatchState, documents: readonly UnsignedView[]): string {
+  const { many } = signingTexts;
+  const signed = countSigned(state);
+  const others = documents.length - signed;
+  switch (state.phase) {
+    case 'running':
+      return signingTexts.titleMany(documents.length);
+    case 'stopped':
+      return many.stopped(signed, documentsLeft(state).length);
+    case 'done':
+      return others === 0 ? many.allSigned(signed) : many.ended(signed, others);
+  }
+}
+
+function Progress({ state, total }: { readonly state: BatchState; readonly total: number }) {
+  const { many } = signingTexts;
+  const seconds = secondsLeft(state, documentsLeft(state).length);
+  return (
+    <p role="status" className={styles['working']}>
+      {many.signed(countSigned(state), total)}
+      {seconds === null ? '' : `, ${many.left(seconds)}`}
+    </p>
+  );
+}
+
+function Summary({ document }: { readonly document: UnsignedView }) {
+  const { replaces, version, changes } = document;
+  return (
+    <p>
+      {replaces === null
+        ? signingTexts.firstProfile
+        : `${signingTexts.replaces(version)} ${signingTexts.changes(changes)}`}
+    </p>
+  );
+}
+
+function BatchBody({
+  state,
+  documents,
+  current,
+  formId,
+}: {
+  readonly state: BatchState;
+  readonly documents: readonly UnsignedView[];
+  readonly current: UnsignedView | null;
+  readonly formId: string;
+}) {
+  const { useSigning } = useStores();
+  const question = useSigning(
+    (each) => each.questions.find(({ purpose }) => purpose === 'signature') ?? null,
+  );
+  const answer = useSigning((each) => each.answer);
+  const { phase, failure } = state;
+  return (
+    <div className={styles['body']}>
+      <Heading slot="title" level={2}>
+        {headline(state, documents)}
+      </Heading>
+      <div className={styles['thread']}>
+        <Journey
+          said={signingTexts.many.signed(countSigned(state), documents.length)}
+          marks={documents.map(({ documentId }) => marks[outcomeOf(state, documentId)])}
+        />
+      </div>
+      {phase === 'running' && current !== null && <Summary document={current} />}
+      {failure !== null && <SigningFailure error={failure} />}
+      <CertificateChoice />
+      {question !== null && (
+        <>
+          <SignedWith question={question} />
+          <p className={styles['quiet']}>{signingTexts.many.onePin}</p>
+          <PinField
+            key={question.questionId}
+            question={question}
+            formId={formId}
+            onAnswer={(pin) => {
+              answer(question.questionId, pin);
+            }}
+          />
+        </>
+      )}
+      {question === null && phase === 'running' && (
+        <Progress state={state} total={documents.length} />
+      )}
+      <BatchList state={state} documents={documents} />
+    </div>
+  );
+}
+
+function BatchFoot({ state, formId }: { readonly state: BatchState; readonly formId: string }) {
+  const { useBatch, useSigning, useDesk } = useStores();
+  const { phase, stop, close, resume } = state;
+  const isOpen = useBatch((each) => each.documents !== null);
+  const certificate = useSigning((each) => each.certificate);
+  const question = useSigning((each) =>
+    each.questions.find(({ purpose }) => purpose === 'signature'),
+  );
+  const giveUpQuestion = useSigning((each) => each.giveUpQuestion);
+  const go = useDesk((each) => each.go);
+  const { many } = signingTexts;
+  if (!isOpen) return null;
+  return (
+    <div className={styles['foot']}>
+      {phase === 'running' ? (
+        <Action
+          keys={signingTexts.escape}
+          onPress={() => {
+            if (question === undefined) stop();
+            else giveUpQuestion(question.questionId);
+          }}
+        >
+          {many.stop}
+        </Action>
+      ) : (
+        <Action keys={signingTexts.escape} onPress={close}>
+          {signingTexts.close}
+        </Action>
+      )}
+      <span className={styles['quiet']}>{many.signedStay}</span>
+      <span className={styles['right']}>
+        {question !== undefined && (
+          <button type="submit" form={formId} className={styles['submit']}>
+            {signingTexts.sign} <kbd>{signingTexts.enter}</kbd>
+          </button>
+        )}
+        {phase === 'stopped' && (
+          <Action isMain onPress={() => void resume(certificate)}>
+            {many.resume}
+          </Action>
+        )}
+        {phase === 'done' && (
+          <Action
+            isMain
+            onPress={() => {
+              close();
+              go('queue');
+            }}
+          >
+            {many.seeQueue}
+          </Action>
+        )}
+      </span>
+    </div>
+  );
+}
+
+/** Many signatures in one dialog: the band names whose turn it is, the thread has a shape for each. */
+export function BatchDialog() {
+  const { useBatch, useSigning } = useStores();
+  const state = useBatch();
+  const question = useSigning((each) =>
+    each.questions.find(({ purpose }) => purpose === 'signature'),
+  );
+  const giveUpQuestion = useSigning((each) => each.giveUpQuestion);
+  const { documents, phase, stop, close } = state;
+  const formId = 'pin-di-firma-per-molti';
+  const current = documents?.find(({ documentId }) => outcomeOf(state, documentId) === 'current');
+  const shown = current ?? documents?.at(-1) ?? null;
+  return (
+    <ModalOverlay
+      isOpen={documents !== null}
+      onOpenChange={(open) => {
+        if (open) return;
+        if (phase !== 'running') close();
+        else if (question === undefined) stop();
+        else giveUpQuestion(question.questionId);
+      }}
+      className={styles['veil'] ?? ''}
+    >
+      <Modal className={styles['modal'] ?? ''}>
+        <Dialog className={styles['dialog'] ?? ''}>
+          {documents !== null && shown !== null && (
+            <>
+              <PatientBand patient={shown.patient} />
+              <BatchBody
+                state={state}
+                documents={documents}
+                current={current ?? null}
+                formId={formId}
+              />
+              <BatchFoot state={state} formId={formId} />
+            </>
+          )}
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

@@ -1,0 +1,114 @@
+import { create } from 'zustand';
+import type { AppError } from '../../shared/errors/appError.ts';
+import type { BatchResultView } from '../../shared/ipc/areas/signing.ts';
+import type { UnsignedView } from '../../shared/ipc/unsignedViews.ts';
+import type { Api } from '../api/api.ts';
+import { afterSigningFailure, isGivenUp, isOfTheCard } from './signingFailures.ts';
+
+/** Many signatures, one after the other. */
+export interface BatchState {
+  /** The documents of the batch in their order; null where there is none. */
+  readonly documents: readonly UnsignedView[] | null;
+  readonly results: ReadonlyMap<string, BatchResultView>;
+  /** Left out by the person before their turn. */
+  readonly skipped: ReadonlySet<string>;
+  readonly phase: 'running' | 'stopped' | 'done';
+  readonly failure: AppError | null;
+  /** Milliseconds at which each document was signed, to tell how long the others take. */
+  readonly signedAtMs: readonly number[];
+  readonly start: (documents: readonly UnsignedView[], certificate: string | null) => Promise<void>;
+  /** Goes on with what is not signed yet. */
+  readonly resume: (certificate: string | null) => Promise<void>;
+  readonly skip: (documentId: string) => void;
+  /** Before the next signature; what is signed stays signed. */
+  readonly stop: () => void;
+  readonly close: () => void;
+}
+
+/** Whether a document may still be signed by going on. */
+function isLeft(result: BatchResultView | undefined): boolean {
+  if (result === undefined) return true;
+  if (result.outcome === 'stopped' || result.outcome === 'card') return true;
+  return result.outcome === 'failed' && result.error !== null && isOfTheCard(result.error);
+}
+
+/** The documents that going on would sign, in their order. */
+export function documentsLeft(
+  state: Pick<BatchState, 'documents' | 'results' | 'skipped'>,
+): readonly UnsignedView[] {
+  return (state.documents ?? []).filter(
+    ({ documentId }) => isLeft(state.results.get(documentId)) && !state.skipped.has(documentId),
+  );
+}
+
+const empty = {
+  documents: null,
+  results: new Map<string, BatchResultView>(),
+  skipped: new Set<string>(),
+  phase: 'done',
+  failure: null,
+  signedAtMs: [],
+} as const;
+
+/** Makes the store of a batch of signatures. */
+export function createBatchStore(api: Api) {
+  const useBatch = create<BatchState>()((set, get) => {
+    function remember(result: BatchResultView): void {
+      set({ results: new Map(get().results).set(result.documentId, result) });
+    }
+
+    /** Asks for what is left; a wrong PIN ends the round and is asked again in a new one. */
+    async function run(certificate: string | null): Promise<void> {
+      for (;;) {
+        const documentIds = documentsLeft(get()).map(({ documentId }) => documentId);
+        if (documentIds.length === 0) {
+          set({ phase: 'done' });
+          return;
+        }
+        set({ phase: 'running' });
+        const answer = await api.ask('signing.submitMany', { documentIds, certificate });
+        if (answer.ok) answer.value.results.forEach(remember);
+        const error = answer.ok ? answer.value.stoppedBy : answer.error;
+        if (error !== null && afterSigningFailure(error) === 'ask-again') {
+          set({ failure: error });
+          continue;
+        }
+        const failure = error === null || isGivenUp(error) ? null : error;
+        set({ failure, phase: documentsLeft(get()).length === 0 ? 'done' : 'stopped' });
+        return;
+      }
+    }
+
+    return {
+      ...empty,
+      start: (documents, certificate) => {
+        set({ ...empty, documents, phase: 'running' });
+        return run(certificate);
+      },
+      resume: (certificate) => {
+        set({ failure: null });
+        return run(certificate);
+      },
+      skip: (documentId) => {
+        set({ skipped: new Set(get().skipped).add(documentId) });
+        void api.ask('signing.skip', { documentId });
+      },
+      stop: () => {
+        void api.ask('signing.stop', {});
+      },
+      close: () => {
+        set(empty);
+      },
+    };
+  });
+  api.on('signing.result', ({ done: _done, total: _total, ...result }) => {
+    const { results, signedAtMs, documents } = useBatch.getState();
+    if (documents === null) return;
+    useBatch.setState({
+      results: new Map(results).set(result.documentId, result),
+      signedAtMs: result.outcome === 'signed' ? [...signedAtMs, performance.now()] : signedAtMs,
+      ...(result.outcome === 'signed' ? { failure: null } : {}),
+    });
+  });
+  return useBatch;
+}

@@ -1,0 +1,90 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { acquireDocument } from '../../electron/domain/acquireDocument.ts';
+import { sealDocument } from '../../electron/domain/sealDocument.ts';
+import { withDeskBench } from '../support/deskBench.ts';
+import type { TestDesk } from '../support/testDesk.ts';
+import { accessibilityFaults } from './axe.ts';
+import { openWindowRig, windowSkipNotice, type WindowRig } from './windowRig.ts';
+
+if (windowSkipNotice !== null) console.warn(`skipped: ${windowSkipNotice}`);
+
+const COUNT = 50;
+
+/** Puts so many sealed documents, each of its own set, into the archive of a desk. */
+async function sealMany(desk: TestDesk): Promise<void> {
+  const text = await readFile(desk.sampleFile, 'utf8');
+  await withDeskBench(desk, {}, async (bench) => {
+    const archive = await bench.archive();
+    if (!archive.ok) throw new Error(archive.error.code);
+    for (let index = 0; index < COUNT; index += 1) {
+      const number = String(1000 + index);
+      const cda = text.replaceAll('SINTESI0000000001', `SINTESI000000${number}`);
+      const acquired = await acquireDocument(bench.pdf, new TextEncoder().encode(cda));
+      if (!acquired.ok) throw new Error(acquired.error.code);
+      const { cda: bytes, header } = acquired.value;
+      const saved = await archive.value.saveDocument(sealDocument(bytes, header, new Date()));
+      if (!saved.ok) throw new Error(saved.error.code);
+    }
+  });
+}
+
+describe.skipIf(windowSkipNotice !== null)('signing fifty profiles with one PIN', () => {
+  let rig: WindowRig;
+  const clean = async (): Promise<void> => {
+    expect(await accessibilityFaults(rig.page)).toEqual([]);
+  };
+  const pinField = () => rig.page.getByLabel('PIN di firma', { exact: true });
+
+  beforeAll(async () => {
+    rig = await openWindowRig({ sample: 'own', fill: sealMany });
+  }, 300_000);
+  afterAll(async () => {
+    await rig.close();
+  });
+
+  it('shows all of them before the PIN is typed', async () => {
+    const { page } = rig;
+    await page.getByRole('heading', { name: `${String(COUNT)} profili da firmare.` }).waitFor();
+    await page.keyboard.press('Control+Shift+Enter');
+    await page.getByRole('heading', { name: `Firma ${String(COUNT)} profili` }).waitFor();
+    await pinField().waitFor();
+    const rows = page.getByRole('list', { name: 'Profili di questa firma' }).getByRole('listitem');
+    expect(await rows.count()).toBe(COUNT);
+    await clean();
+  });
+
+  it('stops everything at one wrong PIN, and asks again', async () => {
+    const { page } = rig;
+    await pinField().fill('90909090');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').getByText('PIN di firma sbagliato').waitFor();
+    await pinField().waitFor();
+    expect(await page.getByText('non firmato', { exact: true }).count()).toBe(0);
+  });
+
+  it('signs all but the one left out, with one PIN, and queues them', async () => {
+    const { page, desk } = rig;
+    await page
+      .getByRole('button', { name: /^Salta / })
+      .last()
+      .click();
+    await pinField().fill(desk.card.pins.signature);
+    await page.keyboard.press('Enter');
+    const end = `${String(COUNT - 1)} firmati, 1 non firmato.`;
+    await page.getByRole('heading', { name: end }).waitFor({ timeout: 300_000 });
+    await page.getByText('lasciato fuori').waitFor();
+    await clean();
+    await page.getByRole('button', { name: 'Vai alla coda' }).click();
+    await page.getByRole('dialog').getByText('Collegamento al Fascicolo').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.keyboard.press('Alt+o');
+    await page.getByRole('heading', { name: /un profilo da firmare/i, level: 1 }).waitFor();
+  }, 400_000);
+
+  it('caused no complaint of the page and no defect of the program', () => {
+    expect(rig.complaints).toEqual([]);
+    expect(rig.defects).toEqual([]);
+  });
+});
