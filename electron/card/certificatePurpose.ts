@@ -19,7 +19,10 @@ import {
   holderName,
   issuerName,
 } from './certificateHolder.ts';
-import { isQualifiedOnDevice, QUALIFIED_STATEMENTS_EXTENSION } from './qualifiedStatements.ts';
+import {
+  isQualifiedOnDevice,
+  QUALIFIED_STATEMENTS_EXTENSION,
+} from '../x509/qualifiedStatements.ts';
 
 /** Policy of the CNS authentication certificate (AgID, national services card). */
 const CNS_POLICY = '1.3.76.16.2.1';

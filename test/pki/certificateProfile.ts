@@ -33,6 +33,10 @@ export interface CertificateProfile {
   /** Always encoded as critical. */
   readonly keyUsage: readonly KeyUsageName[];
   readonly authority?: true;
+  /** Authorities allowed below this one (RFC 5280 §4.2.1.9); unlimited when absent. */
+  readonly pathLength?: number;
+  /** The subtree subjects must lie in, as name constraint (RFC 5280 §4.2.1.10). */
+  readonly permittedSubtree?: readonly NameAttribute[];
   readonly extendedKeyUsage?: readonly string[];
   readonly policies?: readonly string[];
   /** QCStatements QcCompliance and QcSSCD (ETSI EN 319 412-5 §4.2). */

@@ -72,6 +72,36 @@ function authority(name: string, commonName: string, issuer = name): Certificate
   };
 }
 
+/** Authorities that may not do everything. */
+const limitedAuthorities: readonly CertificateProfile[] = [
+  { ...authority('qtsp-italy', 'TEST Italian CA', 'qtsp-ca'), permittedSubtree: [['C', 'IT']] },
+  {
+    ...authority('qtsp-narrow', 'TEST Narrow CA', 'qtsp-ca'),
+    permittedSubtree: [
+      ['C', 'IT'],
+      ['O', 'SOMEBODY ELSE'],
+    ],
+  },
+  { ...authority('qtsp-last', 'TEST Last CA', 'qtsp-ca'), pathLength: 0 },
+  authority('qtsp-too-deep', 'TEST Deep CA', 'qtsp-last'),
+];
+
+/** They share the key of the good one, which is not the point. */
+const constrainedAuthorities = limitedAuthorities.map((profile): CertificateProfile => ({
+  ...profile,
+  key: { sameAs: 'qtsp-issuing' },
+}));
+
+/** The doctor's signature certificate from each of them. */
+function constrainedSigners(signature: CertificateProfile): readonly CertificateProfile[] {
+  return constrainedAuthorities.map(({ name }) => ({
+    ...signature,
+    name: `signature-of-${name}`,
+    issuer: name,
+    key: { sameAs: 'signature' },
+  }));
+}
+
 const server: CertificateProfile = {
   name: 'server',
   subject: [
@@ -140,6 +170,7 @@ export function certificateTable(doctor: TestPerson): readonly CertificateProfil
     authority('cns-ca', 'TEST Regione Toscana - CA Cittadini'),
     authority('qtsp-ca', 'TEST QTSP Root CA'),
     authority('qtsp-issuing', 'TEST QTSP Qualified CA', 'qtsp-ca'),
+    ...constrainedAuthorities,
     authority('sogei-ca', 'TEST CA Ministero della Salute'),
     authority('unknown-ca', 'TEST CA sconosciuta'),
 
@@ -160,6 +191,7 @@ export function certificateTable(doctor: TestPerson): readonly CertificateProfil
     { ...access, name: 'cns-auth-unknown-ca', key: { sameAs: 'cns-auth' }, issuer: 'unknown-ca' },
 
     signature,
+    ...constrainedSigners(signature),
     { ...signature, name: 'signature-ec', key: 'ec-p256' },
     { ...signature, name: 'signature-expired', key: { sameAs: 'signature' }, validity: 'expired' },
     {

@@ -12,10 +12,13 @@ import {
   Extension,
   Extensions,
   GeneralName,
+  GeneralSubtree,
+  GeneralSubtrees,
   KeyIdentifier,
   KeyUsage,
   KeyUsageFlags,
   Name,
+  NameConstraints,
   PolicyInformation,
   RelativeDistinguishedName,
   SubjectAlternativeName,
@@ -29,6 +32,7 @@ import {
   id_ce_certificatePolicies,
   id_ce_extKeyUsage,
   id_ce_keyUsage,
+  id_ce_nameConstraints,
   id_ce_subjectAltName,
   id_ce_subjectKeyIdentifier,
 } from '@peculiar/asn1-x509';
@@ -126,7 +130,10 @@ function extensions(context: IssueContext): Extensions {
     extension(
       id_ce_basicConstraints,
       true,
-      new BasicConstraints({ cA: profile.authority ?? false }),
+      new BasicConstraints({
+        cA: profile.authority ?? false,
+        ...(profile.pathLength === undefined ? {} : { pathLenConstraint: profile.pathLength }),
+      }),
     ),
     extension(id_ce_keyUsage, true, new KeyUsage(usage)),
     extension(
@@ -161,6 +168,11 @@ function extensions(context: IssueContext): Extensions {
         extnValue: new OctetString(QC_COMPLIANCE_AND_SSCD),
       }),
     );
+  }
+  if (profile.permittedSubtree) {
+    const base = new GeneralName({ directoryName: distinguishedName(profile.permittedSubtree) });
+    const permittedSubtrees = new GeneralSubtrees([new GeneralSubtree({ base })]);
+    list.push(extension(id_ce_nameConstraints, true, new NameConstraints({ permittedSubtrees })));
   }
   if (profile.dnsNames) {
     const names = [

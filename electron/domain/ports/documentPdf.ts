@@ -89,6 +89,8 @@ export interface SignatureTrust {
   readonly isTimeProven: boolean;
   /** What the proofs inside the file say of the signer's certificate. */
   readonly revocation: 'good' | 'revoked' | 'unknown';
+  /** What the signer's certificate states: qualified, with its key on a qualified device (ETSI EN 319 412-5). */
+  readonly qualification: 'on-device' | 'qualified' | 'none';
 }
 
 /** One signature of a PDF, or a timestamp over the whole document, judged. */

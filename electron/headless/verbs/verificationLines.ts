@@ -27,6 +27,12 @@ const revocationTexts: Readonly<Record<SignatureTrust['revocation'], string>> = 
   unknown: 'stato non noto: il file non contiene prove',
 };
 
+const qualificationTexts: Readonly<Record<SignatureTrust['qualification'], string>> = {
+  'on-device': 'certificato qualificato, con la chiave su un dispositivo qualificato',
+  qualified: 'certificato qualificato',
+  none: 'il certificato non si dichiara qualificato',
+};
+
 function trustText({ status, problem, chain }: SignatureTrust): string {
   if (status === 'not-judged')
     return 'non giudicata: nessuna autorità riconosciuta è stata indicata';
@@ -53,6 +59,9 @@ function signatureLines(signature: VerifiedSignature): string[] {
     `  Copertura  ${laterChangesTexts[signature.laterChanges]}`,
     `  Rilasciato ${issuerName}`,
     `  Fiducia    ${trustText(trust)}`,
+    ...(signature.kind === 'signature'
+      ? [`  Qualifica  ${qualificationTexts[trust.qualification]}`]
+      : []),
     ...(trust.status === 'not-judged' ? [] : [`  Revoca     ${revocationTexts[trust.revocation]}`]),
   ];
 }

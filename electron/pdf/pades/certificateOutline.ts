@@ -9,6 +9,7 @@ import {
   KeyUsageFlags,
   Name,
 } from '@peculiar/asn1-x509';
+import { qualificationOf, QUALIFIED_STATEMENTS_EXTENSION } from '../../x509/qualifiedStatements.ts';
 
 /** TBSCertificate (RFC 5280 §4.1) with every part as DER: what is copied must not be rebuilt. */
 class TbsCertificateOutline {
@@ -78,6 +79,10 @@ export interface SignerCertificate {
   /** Whether the key usage extension allows non-repudiation; null when there is no such extension. */
   readonly allowsNonRepudiation: boolean | null;
   readonly codiceFiscale: string | null;
+  /** The extensions, DER; undefined where there are none. */
+  readonly extensions: ArrayBuffer | undefined;
+  /** What its statements say of it: qualified, with its key on a qualified device (ETSI EN 319 412-5 §4.2). */
+  readonly qualification: 'on-device' | 'qualified' | 'none';
   /** SHA-256 of the certificate, lower-case hexadecimal. */
   readonly fingerprint: string;
 }
@@ -113,7 +118,8 @@ function nameOf(name: ArrayBuffer): string {
   return attributesOf(name, COMMON_NAME)[0] ?? attributesOf(name, ORGANIZATION)[0] ?? '';
 }
 
-function extensionOf(extensions: ArrayBuffer | undefined, type: string): OctetString | null {
+/** The value of an extension; null where there is none of that identifier. */
+export function extensionOf(extensions: ArrayBuffer | undefined, type: string): OctetString | null {
   if (extensions === undefined) return null;
   const all = AsnConvert.parse(extensions, Extensions);
   return all.find(({ extnID }) => extnID === type)?.extnValue ?? null;
@@ -128,6 +134,17 @@ function nonRepudiationOf(extensions: ArrayBuffer | undefined): boolean | null {
 function extendedUsagesOf(extensions: ArrayBuffer | undefined): readonly string[] {
   const value = extensionOf(extensions, id_ce_extKeyUsage);
   return value === null ? [] : [...AsnConvert.parse(value, ExtendedKeyUsage)];
+}
+
+function qualificationIn(extensions: ArrayBuffer | undefined): SignerCertificate['qualification'] {
+  const value = extensionOf(extensions, QUALIFIED_STATEMENTS_EXTENSION);
+  if (value === null) return 'none';
+  try {
+    return qualificationOf(value.buffer);
+  } catch {
+    // Statements nobody can read state nothing; the certificate is none the worse.
+    return 'none';
+  }
 }
 
 /** Reads a certificate; null when the bytes are not one. */
@@ -147,6 +164,8 @@ export function readCertificate(der: Uint8Array): SignerCertificate | null {
       allowsNonRepudiation: nonRepudiationOf(tbsCertificate.extensions),
       commonName: attributesOf(tbsCertificate.subject, COMMON_NAME)[0] ?? '',
       codiceFiscale: codiceFiscaleOf(tbsCertificate.subject),
+      extensions: tbsCertificate.extensions,
+      qualification: qualificationIn(tbsCertificate.extensions),
       fingerprint: createHash('sha256').update(der).digest('hex'),
     };
   } catch {

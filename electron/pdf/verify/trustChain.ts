@@ -1,5 +1,6 @@
 import { appError, type AppErrorOf } from '../../../shared/errors/appError.ts';
 import type { SignerCertificate } from '../pades/certificateOutline.ts';
+import { constraintBroken } from './chainConstraints.ts';
 import { revocationState, type RevocationData } from './revocation.ts';
 
 /** What a chain is judged with. */
@@ -73,8 +74,8 @@ function validityCause({ x509 }: SignerCertificate, at: Date): Cause | null {
 }
 
 /**
- * Judges who signed, at an instant (RFC 5280 §6.1 without policies and name constraints): an unbroken chain to an
- * anchor, everything valid then, nothing revoked by then. `isForDocuments` asks for the non-repudiation usage too.
+ * Judges who signed, at an instant (RFC 5280 §6.1 without policies): an unbroken chain to an anchor whose authorities
+ * keep to their constraints, everything valid then, nothing revoked by then. `isForDocuments` asks for the non-repudiation usage too.
  */
 export function judgeTrust(
   leaf: SignerCertificate,
@@ -99,7 +100,8 @@ export function judgeTrust(
     return refused('not-for-signatures', leaf);
   }
   for (const [index, { certificate }] of links.entries()) {
-    const cause = validityCause(certificate, ground.at);
+    const cause =
+      validityCause(certificate, ground.at) ?? constraintBroken(certificate, chain.slice(0, index));
     if (cause !== null) return refused(cause, certificate);
     const state = states[index];
     if (state?.kind === 'revoked' && state.at.getTime() <= ground.at.getTime()) {

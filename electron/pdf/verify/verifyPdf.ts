@@ -25,7 +25,7 @@ function withTrustedTime(signature: InspectedSignature, ground: Omit<TrustGround
   return judged.problem === null ? signature : { ...signature, timestamp: null };
 }
 
-const notJudged: SignatureTrust = {
+const notJudged: Omit<SignatureTrust, 'qualification'> = {
   status: 'not-judged',
   problem: null,
   chain: [],
@@ -40,7 +40,8 @@ function trustOf(
   anchors: readonly SignerCertificate[] | null,
 ): SignatureTrust {
   const { signer } = inspected;
-  if (anchors === null || signer === null) return notJudged;
+  const qualification = signer?.qualification ?? 'none';
+  if (anchors === null || signer === null) return { ...notJudged, qualification };
   const ground = {
     anchors,
     known: [...inspected.certificates, ...(store?.certificates ?? [])],
@@ -48,7 +49,7 @@ function trustOf(
   };
   const signature = withTrustedTime(inspected, ground);
   const at = judgedInstant(signature);
-  if (at === null) return notJudged;
+  if (at === null) return { ...notJudged, qualification };
   const { problem, chain, revocation } = judgeTrust(
     signer,
     { ...ground, at },
@@ -61,6 +62,7 @@ function trustOf(
     judgedAt: at.toISOString(),
     isTimeProven: signature.isDocumentTimestamp || signature.timestamp !== null,
     revocation,
+    qualification,
   };
 }
 

@@ -164,7 +164,13 @@ export const pdfErrors = {
   })),
   'pdf/signer-not-trusted': defineError<{
     readonly cause:
-      'unknown-issuer' | 'not-for-signatures' | 'expired' | 'not-yet-valid' | 'revoked';
+      | 'unknown-issuer'
+      | 'not-for-signatures'
+      | 'expired'
+      | 'not-yet-valid'
+      | 'path-too-long'
+      | 'name-not-admitted'
+      | 'revoked';
     readonly certificate: string;
   }>('never', (data) => ({
     happened: {
@@ -172,6 +178,8 @@ export const pdfErrors = {
       'not-for-signatures': `Il certificato di "${data.certificate}" non è per la firma di documenti.`,
       expired: `Il certificato di "${data.certificate}" era scaduto al momento della firma.`,
       'not-yet-valid': `Il certificato di "${data.certificate}" non era ancora valido al momento della firma.`,
+      'path-too-long': `L’autorità "${data.certificate}" non può garantire altre autorità sotto di sé.`,
+      'name-not-admitted': `L’autorità "${data.certificate}" non può rilasciare certificati con il nome di chi ha firmato.`,
       revoked: `Il certificato di "${data.certificate}" era revocato al momento della firma.`,
     }[data.cause],
     meaning: 'Il contenuto è integro, ma non è provato chi lo ha firmato.',

@@ -33,9 +33,13 @@ afterAll(() => {
   rmSync(directory, { recursive: true, force: true });
 });
 
-async function signedBy(name: string, at = new Date()): Promise<Buffer> {
+async function signedBy(
+  name: string,
+  at = new Date(),
+  authorities: readonly string[] = ['qtsp-issuing'],
+): Promise<Buffer> {
   const rendered = valueOf(await documentPdf.render(variedCda(), renderedAt));
-  const chain = [pki.certDer(name), pki.certDer('qtsp-issuing')];
+  const chain = [name, ...authorities].map((each) => pki.certDer(each));
   const prepared = valueOf(await documentPdf.prepare(rendered, chain, at));
   const signed = await documentPdf.complete(prepared, signPrepared(prepared, pki, name));
   return Buffer.from(valueOf(signed).pdf);
@@ -80,6 +84,27 @@ describe('trust in the signer', () => {
       ['early', 'valid', 'not-trusted', 'not-yet-valid'],
       ['accessKey', 'valid', 'not-trusted', 'not-for-signatures'],
     ]);
+  });
+
+  it.each([
+    ['qtsp-italy', [], 'trusted', null],
+    ['qtsp-last', [], 'trusted', null],
+    ['qtsp-narrow', [], 'not-trusted', 'name-not-admitted'],
+    ['qtsp-too-deep', ['qtsp-last'], 'not-trusted', 'path-too-long'],
+  ])('keeps authorities to their constraints: %s', async (issuer, above, expected, cause) => {
+    const pdf = await signedBy(`signature-of-${issuer}`, new Date(), [issuer, ...above]);
+    const { trust, verdict, problem } = await trustOf(pdf, 'qtsp-ca');
+    const found = problem?.code === 'pdf/signer-not-trusted' ? problem.data.cause : null;
+    expect([verdict, trust, found]).toEqual(['valid', expected, cause]);
+  });
+
+  it('tells whether the certificate states that it is qualified, on a qualified device', async () => {
+    expect((await trustOf(ours, 'qtsp-ca')).qualification).toBe('on-device');
+    const plain = await signedBy('signature-not-qualified');
+    expect(await trustOf(plain, 'qtsp-ca')).toMatchObject({
+      trust: 'trusted',
+      qualification: 'none',
+    });
   });
 
   it('falls with any byte of the certificates carried besides the signer’s', async () => {

@@ -38,7 +38,7 @@ const sharedLibraries = [
 ];
 
 /** Rooms of `electron` that every other room of it may use. */
-const commonRooms = ['electron/domain/ports', 'electron/process', 'electron/log'];
+const commonRooms = ['electron/domain/ports', 'electron/process', 'electron/log', 'electron/x509'];
 
 /** The only places that know the implementations and wire them together. */
 const compositionRoots = ['electron/main', 'electron/headless'];

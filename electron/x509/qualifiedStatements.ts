@@ -25,12 +25,19 @@ AsnType({ type: AsnTypeTypes.Sequence, itemType: QualifiedStatement })(Qualified
 export const QUALIFIED_STATEMENTS_EXTENSION = '1.3.6.1.5.5.7.1.3';
 
 /**
- * Whether the statements say both that the certificate is qualified and that its key is on a qualified
- * device (QcCompliance and QcSSCD, ETSI EN 319 412-5 §4.2). Throws on bytes that are no such extension.
+ * What the statements say: `on-device` that the certificate is qualified and its key on a qualified device
+ * (QcCompliance and QcSSCD, ETSI EN 319 412-5 §4.2), `qualified` the first only, `none` neither. Throws on bytes that
+ * are no such extension.
  */
-export function isQualifiedOnDevice(extension: ArrayBuffer): boolean {
+export function qualificationOf(extension: ArrayBuffer): 'on-device' | 'qualified' | 'none' {
   const statements = new Set(
     AsnConvert.parse(extension, QualifiedStatements).map(({ statementId }) => statementId),
   );
-  return statements.has(QC_COMPLIANCE) && statements.has(QC_SSCD);
+  if (!statements.has(QC_COMPLIANCE)) return 'none';
+  return statements.has(QC_SSCD) ? 'on-device' : 'qualified';
+}
+
+/** Whether the statements say both; throws as `qualificationOf`. */
+export function isQualifiedOnDevice(extension: ArrayBuffer): boolean {
+  return qualificationOf(extension) === 'on-device';
 }
