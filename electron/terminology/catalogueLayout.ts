@@ -81,8 +81,19 @@ const CODE_COLUMNS: readonly (readonly [column: string, system: string | null])[
   ['codice_cnd', codeSystems.cnd],
   ['cnd', codeSystems.cnd],
   ['codice_esenzione', '2.16.840.1.113883.2.9.6.1.22'],
+  ['esenzione', '2.16.840.1.113883.2.9.6.1.22'],
 ];
-const NAME_COLUMNS = ['description', 'descrizione', 'display', 'displayname', 'denominazione'];
+const NAME_COLUMNS = [
+  'description',
+  'descrizione',
+  'display',
+  'displayname',
+  'denominazione',
+  'descrizione_atc',
+  'descrizione_icd9cm',
+  'descrizione_cnd',
+  'descrizione_esenzione',
+];
 const DETAIL_COLUMNS = ['detail', 'dettaglio', 'sinonimi'];
 const CLASS_COLUMNS = ['class', 'classe'];
 

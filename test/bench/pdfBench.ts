@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createDocumentPdf } from '../../electron/pdf/createDocumentPdf.ts';
 import { loadFontLibrary } from '../../electron/pdf/fonts/fontLibrary.ts';
 import { FontSet } from '../../electron/pdf/fonts/fontSet.ts';
 import { layoutDocument } from '../../electron/pdf/layout/layoutDocument.ts';
@@ -12,10 +13,11 @@ import { verifyPdf } from '../../electron/pdf/verify/verifyPdf.ts';
 import { parseCda } from '../../electron/pdf/view/parseCda.ts';
 import { readDocumentView } from '../../electron/pdf/view/readDocumentView.ts';
 import { valueOf } from '../support/pdfFixtures.ts';
+import { pssFixture } from '../support/pssFixtures.ts';
 import { signPrepared } from '../support/signPrepared.ts';
 import { makeTestDesk, type TestDesk } from '../support/testDesk.ts';
 import { batchTable } from './batchBench.ts';
-import type { BenchTable } from './measure.ts';
+import { measure, type BenchTable } from './measure.ts';
 
 const warmUp = 20;
 const documents = 200;
@@ -90,12 +92,30 @@ async function stageTable(desk: TestDesk): Promise<BenchTable> {
   };
 }
 
-/** The paper side measured: its stages, and a batch against a slow card. */
+/** The page of our own full sample, tags, archive objects and attachment included: what stands between two keystrokes. */
+async function renderTable(): Promise<BenchTable> {
+  const paper = createDocumentPdf({ assetsDirectory });
+  const render = (name: Parameters<typeof pssFixture>[0]) => {
+    const cda = Buffer.from(pssFixture(name));
+    return async () => valueOf(await paper.render(cda, new Date(0)));
+  };
+  const repetition = { warmUp: 40, runs: 200 };
+  return {
+    title: 'Rendering with tags',
+    reference: null,
+    rows: [
+      await measure('full sample, 17 sections', render('full.xml'), repetition),
+      await measure('sample of absences', render('minimal.xml'), repetition),
+    ],
+  };
+}
+
+/** The paper side measured: the page, its stages, and a batch against a slow card. */
 export async function pdfTables(): Promise<readonly BenchTable[]> {
   const directory = await mkdtemp(join(tmpdir(), 'sintesi-pdf-bench-'));
   const desk = await makeTestDesk(directory);
   try {
-    return [await stageTable(desk), await batchTable(desk)];
+    return [await renderTable(), await stageTable(desk), await batchTable(desk)];
   } finally {
     await desk.gateway.stop();
     await rm(directory, { recursive: true, force: true });

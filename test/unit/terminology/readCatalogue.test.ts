@@ -63,6 +63,33 @@ describe('reading catalogues', () => {
     expect({ withdrawn, broken }).toEqual({ withdrawn: 1, broken: [] });
   });
 
+  it.each([
+    ['ICD-9-CM', 'icd9cm.csv', 'codice;descrizione', codeSystems.icd9cm, '401.9'],
+    [
+      'ICD-9-CM by its columns',
+      'x.csv',
+      'CODICE_ICD9CM;DESCRIZIONE_ICD9CM',
+      codeSystems.icd9cm,
+      '250.00',
+    ],
+    ['ATC', 'x.csv', 'Codice ATC;Descrizione', codeSystems.atc, 'A10BA02'],
+    ['CND', 'x.csv', 'CND;Descrizione CND', codeSystems.cnd, 'J010103'],
+    ['exemptions', 'x.csv', 'Codice esenzione;Descrizione', '2.16.840.1.113883.2.9.6.1.22', '0A31'],
+    ['LOINC', 'x.csv', 'LOINC_NUM;LONG_COMMON_NAME', codeSystems.loinc, '4548-4'],
+    [
+      'a vocabulary of the gateway',
+      'vocab/2.16.840.1.113883.5.112.csv',
+      'code;description',
+      codeSystems.route,
+      'PO',
+    ],
+    ['routes by name', 'vie.csv', 'codice;descrizione', codeSystems.route, 'PO'],
+  ])('knows the catalogue by its columns or its name: %s', (_what, name, columns, system, code) => {
+    const { header, concepts } = valueOf(read(`${columns}\n${code};qualcosa\n`, name));
+    expect(header.system).toBe(system);
+    expect(concepts).toMatchObject([{ code, display: 'qualcosa' }]);
+  });
+
   it('tells each broken row with its line and loses nothing else', () => {
     const text = [
       'code,description',
