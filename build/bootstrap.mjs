@@ -295,8 +295,14 @@ function runScript(home, script, args) {
 
 const [script, ...args] = process.argv.slice(2);
 const isTest =
-  script === undefined || script === 'build/check.ts' || /^test\/(bench|e2e)\//.test(script);
-const hasWindow = isTest || script === 'build/start.ts' || script === 'electron/headless/host.ts';
+  script === undefined ||
+  script === 'build/check.ts' ||
+  script === 'build/security/gate.ts' ||
+  /^test\/(bench|e2e)\//.test(script);
+const hasWindow =
+  isTest ||
+  ['build/start.ts', 'build/dist.ts', 'build/security/gate.ts'].includes(script) ||
+  script === 'electron/headless/host.ts';
 const home = ensureRuntime();
 ensureDebianPackages([...debianPackages.always, ...(isTest ? debianPackages.test : [])]);
 ensureModules(home);
