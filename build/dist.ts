@@ -5,7 +5,7 @@ import { build, Platform } from 'electron-builder';
 import { DebugLogger } from 'builder-util';
 import { validateConfiguration } from 'app-builder-lib/out/util/config/config.js';
 import { isFeedAddress } from '../electron/main/updates/updatePolicy.ts';
-import { assembleApplication, type Target } from './packaging/applicationFolder.ts';
+import { assembleApplication, hostTarget, type Target } from './packaging/applicationFolder.ts';
 import { builderConfiguration, type BuildWishes } from './packaging/builderConfiguration.ts';
 import { fuses, wrongFuses } from './packaging/fuses.ts';
 import { faultsOf, filesOf, sizeOf } from './packaging/packedApplication.ts';
@@ -35,15 +35,6 @@ function tell(isGood: boolean, what: string, detail = ''): void {
 function stop(reason: string): never {
   console.error(`sintesi: ${reason}`);
   process.exit(1);
-}
-
-function thisSystem(): Target {
-  const { platform, arch } = process;
-  if (platform !== 'linux' && platform !== 'win32' && platform !== 'darwin') {
-    stop(`no installers for ${platform}`);
-  }
-  if (arch !== 'x64' && arch !== 'arm64') stop(`no installers for ${arch}`);
-  return { platform, arch };
 }
 
 function wishes(electronDist: string | null): BuildWishes {
@@ -136,7 +127,7 @@ async function makeInstallers(target: Target): Promise<void> {
   for (const file of made) console.log(file);
 }
 
-const target = thisSystem();
+const target = hostTarget() ?? stop('no installers for this system');
 if (!existsSync(join(root, 'dist', 'renderer', 'index.html'))) stop('the window is not built');
 await validConfigurations();
 await assemble(target);

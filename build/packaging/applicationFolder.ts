@@ -18,6 +18,13 @@ export interface Target {
   readonly arch: 'x64' | 'arm64';
 }
 
+/** The system this runs on, where there are installers for it; null otherwise. */
+export function hostTarget(): Target | null {
+  const { platform, arch } = process;
+  const isKnown = platform === 'linux' || platform === 'win32' || platform === 'darwin';
+  return isKnown && (arch === 'x64' || arch === 'arm64') ? { platform, arch } : null;
+}
+
 /** Copied as they are, from the project's root. */
 const shippedFolders = [
   'dist/renderer',
@@ -25,7 +32,6 @@ const shippedFolders = [
   'assets/icon',
   'assets/fonts',
   'assets/terminology',
-  'assets/accreditation',
   'assets/help',
   'assets/manual',
 ];

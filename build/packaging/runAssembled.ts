@@ -9,6 +9,8 @@ import { connectHosted } from '../../electron/process/hostedClient.ts';
 import { nodeProcessHost } from '../../electron/process/nodeProcessHost.ts';
 import type { StoreFunctions } from '../../electron/store/storeFunctions.ts';
 
+const root = join(import.meta.dirname, '..', '..');
+
 /** One part of the assembled program that ran, or did not. */
 export interface PartRun {
   readonly part: string;
@@ -17,7 +19,7 @@ export interface PartRun {
 }
 
 function runCommandLine(directory: string): PartRun {
-  const document = join(directory, 'assets', 'accreditation', 'base.xml');
+  const document = join(root, 'assets', 'accreditation', 'base.xml');
   const cli = join(directory, 'program', 'cli.js');
   const { status, stdout, stderr } = spawnSync(
     process.execPath,

@@ -13,6 +13,7 @@ import { audit } from './verbs/audit.ts';
 import { build } from './verbs/build.ts';
 import { card } from './verbs/card.ts';
 import { check } from './verbs/check.ts';
+import { draftSchema } from './verbs/draftSchema.ts';
 import { diagnostics } from './verbs/diagnostics.ts';
 import { history } from './verbs/history.ts';
 import { exportHistory, reportDocument } from './verbs/historyFiles.ts';
@@ -107,6 +108,10 @@ verb(
   .action((file: string, _options: unknown, command: Command) =>
     perform(command, (bench) => importDocument(bench, file)),
   );
+
+verb('schema', 'scrive lo schema JSON della bozza di Sintesi').action(
+  (_options: unknown, command: Command) => perform(command, draftSchema),
+);
 
 verb('build', 'produce il PDF con il CDA2 al suo interno, senza firma')
   .argument('<file>', 'CDA2, o bozza JSON completa')

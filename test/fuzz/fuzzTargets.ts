@@ -137,7 +137,7 @@ const draftFile: FuzzTarget = {
   seeds: () =>
     Promise.resolve(
       texts(
-        '{"format":"sintesi-pss","version":1}',
+        '{"format":"sintesi-pss-draft","version":1}',
         '{"resourceType":"Bundle","type":"document","entry":[{"resource":{"resourceType":"Composition"}}]}',
       ),
     ),
