@@ -1,8 +1,9 @@
 import { appError } from '../../shared/errors/appError.ts';
 import { fail, ok, type Result } from '../../shared/errors/result.ts';
-import { serveHosted } from '../process/serveHosted.ts';
+import { serveHosted, tellHost } from '../process/serveHosted.ts';
 import type { CardProcessFunctions } from './cardProtocol.ts';
 import { createCardService, type CardService } from './cardService.ts';
+import { progressMessage, reportingModule } from './moduleProgress.ts';
 import { openModule } from './openModule.ts';
 
 // The card process: one PKCS#11 module, alone, so that whatever it does to its process it does to nothing else.
@@ -18,7 +19,10 @@ const functions: CardProcessFunctions = {
   load({ modulePath, removalGraceMs }) {
     const opened = openModule(modulePath);
     if (!opened.ok) return opened;
-    service = createCardService(opened.value, removalGraceMs);
+    const module = reportingModule(opened.value, () => {
+      tellHost(progressMessage);
+    });
+    service = createCardService(module, removalGraceMs);
     return ok();
   },
   driver: () => service?.driver() ?? notLoaded('C_GetInfo'),

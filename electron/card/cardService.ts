@@ -17,7 +17,7 @@ import {
 } from './certificateShelf.ts';
 import { checkPin, lendPin } from './pinBytes.ts';
 import { attempt } from './pkcs11Failure.ts';
-import { fieldText, presentTokens, type PresentToken } from './presentTokens.ts';
+import { fieldText, presentTokens, tokenIn, type PresentToken } from './presentTokens.ts';
 import { createReaderSurvey } from './readerSurvey.ts';
 import { nameRemoval } from './removal.ts';
 import { announcedClasses, tryClasses } from './signatureClasses.ts';
@@ -42,13 +42,33 @@ export function createCardService(module: pkcs11.PKCS11, removalGraceMs: number)
   const shelf = createCertificateShelf(module, sessions);
   const survey = createReaderSurvey(module);
 
+  /** Where each token was when last looked for. */
+  let seen: readonly PresentToken[] = [];
+
+  function keep(found: readonly PresentToken[]): void {
+    seen = found;
+    shelf.keepOnly(found);
+  }
+
   function present(): Result<readonly PresentToken[]> {
     const found = presentTokens(module);
-    if (found.ok) shelf.keepOnly(found.value);
+    if (found.ok) keep(found.value);
     return found;
   }
 
+  /**
+   * A token in the slot it was last seen in, if it is there still; null where it must be looked for. Looking makes
+   * some drivers read every reader anew, for seconds where a card of another kind lies in one of them.
+   */
+  function whereSeen(tokenId: string): PresentToken | null {
+    const last = seen.find(({ token }) => token.tokenId === tokenId);
+    const now = last === undefined ? null : tokenIn(module, last.slot);
+    return now?.ok === true && now.value?.token.tokenId === tokenId ? now.value : null;
+  }
+
   function presentToken(tokenId: string): Result<PresentToken> {
+    const there = whereSeen(tokenId);
+    if (there !== null) return ok(there);
     const found = present();
     if (!found.ok) return found;
     const wanted = found.value.find(({ token }) => token.tokenId === tokenId);
@@ -101,6 +121,9 @@ export function createCardService(module: pkcs11.PKCS11, removalGraceMs: number)
   }
 
   async function locate(fingerprint: string): Promise<Result<Located>> {
+    const known = shelf.find(fingerprint);
+    const there = known === null ? null : whereSeen(known.tokenId);
+    if (known !== null && there !== null) return ok({ present: there, shelved: known.shelved });
     const all = await locateAll();
     if (!all.ok) return all;
     const found = all.value.find(({ shelved }) => shelved.fingerprint === fingerprint);
@@ -141,11 +164,11 @@ export function createCardService(module: pkcs11.PKCS11, removalGraceMs: number)
 
     async readers(rules) {
       if (survey.hasChanged()) shelf.clear();
-      const seen = survey.look();
-      if (!seen.ok) return seen;
-      shelf.keepOnly(seen.value.flatMap(({ present }) => present));
+      const surveyed = survey.look();
+      if (!surveyed.ok) return surveyed;
+      keep(surveyed.value.flatMap(({ present }) => present));
       const readers: CardReader[] = [];
-      for (const { present, ...reader } of seen.value) {
+      for (const { present, ...reader } of surveyed.value) {
         const tokens = present.map(({ token }) => token);
         readers.push({ ...reader, tokens, holder: await holderOf(present, rules) });
       }

@@ -42,6 +42,8 @@ export function createCardWatch({ look, isIdle, everyMs }: CardWatchSettings): C
   let seen: CardPresence | null = null;
   let told: CardPresence | null = null;
   let isLooking = false;
+  /** Not before this, by `performance.now()`. */
+  let nextLookAt = 0;
 
   function tell(presence: CardPresence): void {
     if (timer === null || JSON.stringify(presence) === JSON.stringify(told)) return;
@@ -50,8 +52,9 @@ export function createCardWatch({ look, isIdle, everyMs }: CardWatchSettings): C
   }
 
   async function lookOnce(): Promise<void> {
-    if (isLooking || !isIdle()) return;
+    if (isLooking || !isIdle() || performance.now() < nextLookAt) return;
     isLooking = true;
+    const startedAt = performance.now();
     const slow = setTimeout(() => {
       tell({ kind: 'reading' });
     }, SLOW_LOOK_MS);
@@ -61,12 +64,16 @@ export function createCardWatch({ look, isIdle, everyMs }: CardWatchSettings): C
     } finally {
       clearTimeout(slow);
       isLooking = false;
+      const now = performance.now();
+      // A driver that needs seconds for a look is left to other work for as long.
+      nextLookAt = now - startedAt < everyMs ? 0 : now + (now - startedAt);
     }
   }
 
   function stop(): void {
     if (timer !== null) clearInterval(timer);
     timer = null;
+    nextLookAt = 0;
     seen = null;
     told = null;
     listeners.clear();

@@ -16,6 +16,10 @@ export interface ShelvedCertificate {
 /** The certificates read so far: reading a card takes seconds, so it happens once for each insertion. */
 export interface CertificateShelf {
   read(present: PresentToken): Promise<Result<readonly ShelvedCertificate[]>>;
+  /** The certificate of a fingerprint with the token it was read from; null where it was not read yet. */
+  find(
+    fingerprint: string,
+  ): { readonly tokenId: string; readonly shelved: ShelvedCertificate } | null;
   /** Forgets the tokens that are not among these. */
   keepOnly(present: readonly PresentToken[]): void;
   /** Forgets everything: a card may have been exchanged for another. */
@@ -70,6 +74,13 @@ export function createCertificateShelf(
       });
       shelf.set(present.token.tokenId, certificates);
       return ok(certificates);
+    },
+    find(fingerprint) {
+      for (const [tokenId, certificates] of shelf) {
+        const shelved = certificates.find((each) => each.fingerprint === fingerprint);
+        if (shelved !== undefined) return { tokenId, shelved };
+      }
+      return null;
     },
     keepOnly(present) {
       const ids = new Set(present.map(({ token }) => token.tokenId));

@@ -6,8 +6,12 @@ import { connectHosted, type HostedClient } from '../process/hostedClient.ts';
 import { helperModule } from '../process/programFiles.ts';
 import type { CardProcessFunctions, LoadOrder } from './cardProtocol.ts';
 import { createCrashHistory } from './crashHistory.ts';
+import { isProgress } from './moduleProgress.ts';
 
-/** How long each kind of call may take, in milliseconds, before the process is killed. */
+/**
+ * How long the module may be silent in each kind of call, in milliseconds, before its process is killed. The time
+ * begins anew whenever the module answers one of its own functions: slow is not hung.
+ */
 export interface CardTimeouts {
   readonly load: number;
   readonly list: number;
@@ -17,14 +21,21 @@ export interface CardTimeouts {
   readonly signWithPin: number;
 }
 
-/** Generous for slow readers and for a module's first contact with a card; only the last has room for a person typing. */
+/**
+ * Generous for slow readers and for a module's first contact with a card: loading and listing look at every reader in
+ * a single function, which OpenSC takes seconds for where another kind of card lies in one of them. Only the last has
+ * room for a person typing.
+ */
 export const defaultCardTimeouts: CardTimeouts = {
-  load: 15_000,
-  list: 20_000,
+  load: 45_000,
+  list: 30_000,
   login: 30_000,
   sign: 30_000,
   signWithPin: 180_000,
 };
+
+/** However often it answers, no call of ours needs longer, in milliseconds. */
+const LONGEST_CALL_MS = 5 * 60_000;
 
 /** The functions of the card process, callable from here. */
 export type CardClient = HostedClient<CardProcessFunctions>;
@@ -66,18 +77,30 @@ const ENTRY = helperModule('card/cardProcess');
 type Watched<Value> =
   { readonly kind: 'answer'; readonly value: Value } | { readonly kind: 'late' };
 
-async function within<Value>(work: Promise<Value>, milliseconds: number): Promise<Watched<Value>> {
-  let timer: NodeJS.Timeout | undefined;
+/** Waits for work, or until nothing was heard of it for `silenceMs`; `hear` is called at every sign of life. */
+function within<Value>(
+  work: Promise<Value>,
+  silenceMs: number,
+): { readonly outcome: Promise<Watched<Value>>; readonly hear: () => void } {
+  let giveUp: () => void = () => undefined;
   const late = new Promise<Watched<Value>>((resolve) => {
-    timer = setTimeout(() => {
+    giveUp = () => {
       resolve({ kind: 'late' });
-    }, milliseconds);
+    };
   });
-  try {
-    return await Promise.race([work.then((value) => ({ kind: 'answer', value }) as const), late]);
-  } finally {
-    clearTimeout(timer);
-  }
+  let silence = setTimeout(giveUp, silenceMs);
+  const longest = setTimeout(giveUp, Math.max(LONGEST_CALL_MS, silenceMs));
+  const answer = work.then((value) => ({ kind: 'answer', value }) as const);
+  return {
+    outcome: Promise.race([answer, late]).finally(() => {
+      clearTimeout(silence);
+      clearTimeout(longest);
+    }),
+    hear: () => {
+      clearTimeout(silence);
+      silence = setTimeout(giveUp, silenceMs);
+    },
+  };
 }
 
 /** A supervisor with no process yet: the first call starts it. */
@@ -85,6 +108,7 @@ export function superviseModule(settings: SupervisorSettings): ModuleSupervisor 
   const { host, environment, timeouts, clock } = settings;
   const history = createCrashHistory(clock);
   let running: Running | null = null;
+  let hear: () => void = () => undefined;
   let queue: Promise<unknown> = Promise.resolve();
   let pending = 0;
 
@@ -93,6 +117,9 @@ export function superviseModule(settings: SupervisorSettings): ModuleSupervisor 
     settings.onProcess(hosted.pid);
     let left: () => void = () => undefined;
     const gone = new Promise<void>((resolve) => (left = resolve));
+    hosted.onMessage((message) => {
+      if (isProgress(message)) hear();
+    });
     // Registered before the client's own listener: a call that rejects finds the exit already noted.
     hosted.onExit(() => {
       started.hasExited = true;
@@ -115,7 +142,9 @@ export function superviseModule(settings: SupervisorSettings): ModuleSupervisor 
     call: (client: CardClient) => Promise<Result<Value>>,
   ): Promise<Result<Value>> {
     try {
-      const outcome = await within(call(process.client), timeouts[limit]);
+      const watch = within(call(process.client), timeouts[limit]);
+      ({ hear } = watch);
+      const outcome = await watch.outcome;
       if (outcome.kind === 'answer') return outcome.value;
       history.note();
       end(process);
@@ -125,6 +154,8 @@ export function superviseModule(settings: SupervisorSettings): ModuleSupervisor 
       if (!process.hasExited) throw error;
       history.note();
       return fail(appError('card/process-crashed', { call: name }));
+    } finally {
+      hear = () => undefined;
     }
   }
 

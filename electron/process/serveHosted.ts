@@ -13,6 +13,16 @@ function utilityPort(): UtilityPort | null {
 }
 
 /**
+ * Tells the process that started this one something nobody asked for. It is on its way when this returns, even if this
+ * process is kept busy from then on.
+ */
+export function tellHost(message: unknown): void {
+  const port = utilityPort();
+  if (port === null) process.send?.(message);
+  else port.postMessage(message);
+}
+
+/**
  * Serves functions to the process that started this one; ends when that process goes away. Answers the functions
  * that process offers in turn.
  */
@@ -21,10 +31,7 @@ export function serveHosted<Offered extends object = object>(
 ): BirpcReturn<Offered, object> {
   const port = utilityPort();
   const starter = createBirpc<Offered, object>(functions, {
-    post: (message: unknown) => {
-      if (port === null) process.send?.(message);
-      else port.postMessage(message);
-    },
+    post: tellHost,
     on: (listener) => {
       if (port === null) process.on('message', listener);
       else

@@ -109,10 +109,12 @@ describe('a module that hangs', () => {
         const login = await impatient.login(tokenId, Buffer.from(scripted.pins.access));
         expect(login.ok).toBe(true);
         scripted.script(`${name} hang`);
-        const result =
-          name === 'C_Login'
-            ? await impatient.login(tokenId, Buffer.from(scripted.pins.access))
-            : await signOnce(impatient);
+        const attempts = {
+          C_GetSlotList: () => impatient.certificates(),
+          C_Login: () => impatient.login(tokenId, Buffer.from(scripted.pins.access)),
+          C_Sign: () => signOnce(impatient),
+        };
+        const result = await attempts[name]();
         expect(result).toMatchObject({ error: { code: 'card/module-hung' } });
         scripted.script();
         value(await impatient.login(tokenId, Buffer.from(scripted.pins.access)));
@@ -123,4 +125,38 @@ describe('a module that hangs', () => {
       }
     },
   );
+});
+
+describe('a module that is slow', () => {
+  it('and answers is not taken for one that hangs, however long a whole call takes', async () => {
+    // Listing certificates opens and closes a session for each token: more than a second in all.
+    const patient = openCard(scripted, { timeouts: { list: 1000 } });
+    try {
+      value(await patient.tokens());
+      scripted.script('C_OpenSession delay 600', 'C_FindObjectsInit delay 600');
+      const started = performance.now();
+      expect(value(await patient.certificates()).length).toBeGreaterThan(0);
+      expect(performance.now() - started).toBeGreaterThan(1200);
+      scripted.script('C_GetSlotList delay 2000');
+      expect(await patient.certificates()).toMatchObject({ error: { code: 'card/module-hung' } });
+    } finally {
+      scripted.script();
+      await patient.close();
+    }
+  });
+
+  it('is asked where a token was last seen before it has to look at every reader', async () => {
+    const card = openCard(scripted);
+    try {
+      value(await card.login(access.tokenId, Buffer.from(scripted.pins.access)));
+      value(await signOnce(card));
+      scripted.forgetCalls();
+      expect(value(await card.isLoggedIn(access.tokenId))).toBe(true);
+      value(await signOnce(card));
+      expect(scripted.calls()).toContain('C_Sign');
+      expect(scripted.calls()).not.toContain('C_GetSlotList');
+    } finally {
+      await card.close();
+    }
+  });
 });

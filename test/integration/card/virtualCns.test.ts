@@ -9,6 +9,7 @@ import { appError } from '../../../shared/errors/appError.ts';
 import { fail } from '../../../shared/errors/result.ts';
 import type { CnsCard } from '../../cards/virtual/cnsCard.ts';
 import { virtualCardObstacle } from '../../cards/virtual/smartCardDaemon.ts';
+import type { InsertableCard } from '../../cards/virtual/virtualReader.ts';
 import {
   insertWhenReady,
   makeCnsCard,
@@ -21,9 +22,22 @@ import {
   presenceThat,
   someReaderIs,
 } from '../../support/card/cardConformance.ts';
-import { certificate, createCardFixture, openCard, value } from '../../support/card/cardFixture.ts';
+import {
+  certificate,
+  createCardFixture,
+  digestInfo,
+  openCard,
+  value,
+} from '../../support/card/cardFixture.ts';
 
 const PERFORM_SECURITY_OPERATION = 0x2a;
+
+/** A payment card: an ATR of its own, and no command of ours is understood. */
+const foreignCard: InsertableCard = {
+  atr: Buffer.from('3b6500002063cb6800', 'hex'),
+  answer: () => Buffer.from('6d00', 'hex'),
+  reset: () => undefined,
+};
 
 function readerState(presence: CardPresence, name: RegExp): string {
   if (presence.kind !== 'readers') return presence.kind;
@@ -107,6 +121,18 @@ describe.skipIf(virtualCardObstacle !== null)(title, () => {
       'MNTMRA03M71C615V',
       'MNZLSN99E05F205J',
     ]);
+    desk.readers[1].remove();
+  });
+
+  it('signs, though a card no driver here knows lies in the other reader', async () => {
+    await exchange(0, makeCnsCard(fixture.pki()));
+    // OpenSC tries every one of its drivers on it, anew at each function that lists or describes slots.
+    await insertWhenReady(desk.readers[1], foreignCard);
+    await presenceThat(card, (presence) => readerState(presence, /00 01/u) === 'unknown-card');
+    const { tokenId, fingerprint } = await certificate(card, 'access');
+    value(await card.login(tokenId, Buffer.from(virtualPins.access)));
+    const data = digestInfo;
+    value(await card.sign({ fingerprint, mechanism: 'rsa-pkcs1', data }));
     desk.readers[1].remove();
   });
 
