@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
-import { boundDocument, boundMetadata, type BoundBody } from './contract/requestBodies.ts';
+import {
+  boundDocument,
+  boundMetadata,
+  boundValidation,
+  type BoundBody,
+} from './contract/requestBodies.ts';
 import { readCdaFacts, type CdaFacts } from './documents/cdaFacts.ts';
 import { readCdaText } from './documents/readCdaText.ts';
 import { readPdf, type PdfSignature, type ReadPdf } from './documents/readPdf.ts';
@@ -99,6 +104,12 @@ function last(signatures: readonly PdfSignature[]): PdfSignature | null {
   return signatures.toSorted((one, other) => one.end - other.end).at(-1) ?? null;
 }
 
+/** What the dispatcher binds the body to. */
+function boundSchemaOf(method: MethodCode | null): z.ZodType<BoundBody> {
+  if (method === 'U') return boundMetadata;
+  return method === 'V' ? boundValidation : boundDocument;
+}
+
 /** Makes the lazily read view of a call. */
 export function createCall(
   parts: GatewayParts,
@@ -107,7 +118,7 @@ export function createCall(
   const { request, routing } = received;
   const route = typeof routing === 'string' ? null : routing;
   const method = route?.method ?? null;
-  const schema: z.ZodType<BoundBody> = method === 'U' ? boundMetadata : boundDocument;
+  const schema = boundSchemaOf(method);
 
   const form = lazy(() => readForm(headerOf(request, 'content-type') ?? '', request.body));
   const file = lazy(async () => (await form())?.files.find(({ name }) => name === 'file') ?? null);

@@ -34,6 +34,11 @@ export interface GatewaySettings extends RoutingOptions {
   readonly cartHeader: 'X-CART-id' | 'x-cart-id';
   /** Text after the regional separator in every success; null for none. */
   readonly regionalWarning: string | null;
+  /**
+   * Who calls: doctors with their health cards, or servers with the A certificate of the pair (F-10, F-11), as the
+   * national gateway has it.
+   */
+  readonly callers: 'health-card' | 'authentication-certificate';
   /** Where a missing or unknown client certificate is refused: in TLS or by an HTTP 401 (F-01). */
   readonly clientCertificateRefusal: 'handshake' | 'http';
   /** Age of `iat` beyond which the frontier refuses a token, in seconds. */
@@ -53,6 +58,8 @@ export interface GatewaySettings extends RoutingOptions {
   readonly laterIndexFailure: string | null;
   /** Whether the national status service answers: the region does not expose it (gateway.md §14). */
   readonly statusService: boolean;
+  /** The accreditation switch: identifiers with certain prefixes ask for failures (C-32). */
+  readonly simulatesFailures: boolean;
   /** Whether the clinical repository knows the documents it is asked to delete (C-67). */
   readonly clinicalRepository: 'accepts' | 'missing';
   /** Ids of checks this deployment does not make, so that what stands behind them can be observed. */
@@ -67,8 +74,10 @@ export const defaultSettings: GatewaySettings = {
   mode: 'regional',
   updateSegment: 'metadata',
   nationalPlainReplace: false,
+  validationService: false,
   cartHeader: 'X-CART-id',
   regionalWarning: null,
+  callers: 'health-card',
   clientCertificateRefusal: 'handshake',
   maximumTokenAge: 24 * 60 * 60,
   maximumRequestBytes: 10 * 1024 * 1024,
@@ -79,6 +88,7 @@ export const defaultSettings: GatewaySettings = {
   indexDelaySeconds: 0,
   laterIndexFailure: null,
   statusService: false,
+  simulatesFailures: false,
   clinicalRepository: 'accepts',
   skippedChecks: [],
   faults: [],

@@ -14,6 +14,7 @@ export interface Judgement {
 
 const unknownWorkflow = 'UNKNOWN_WORKFLOW_ID';
 const deferredWarning = 'Attenzione, transazione presa in carico. Nuovo tentativo in corso';
+const signedWarning = '[SIGN_WARN - Il pdf risulta firmato]';
 const extractionWarning =
   '[WARNING_EXTRACT]Attenzione, non è stata selezionata la modalità di estrazione del CDA';
 
@@ -45,12 +46,23 @@ async function nationalWarnings(call: Call): Promise<readonly string[]> {
   const verdict = await call.verdict();
   const mode = (await call.body())?.mode;
   const schematron = verdict !== 'unreachable' && verdict.kind === 'ok' ? verdict.warnings : [];
-  return mode === undefined ? [extractionWarning, ...schematron] : schematron;
+  const isSigned = call.method === 'V' && (await call.lastSignature()) !== null;
+  return [
+    ...(mode === undefined ? [extractionWarning] : []),
+    ...(isSigned ? [signedWarning] : []),
+    ...schematron,
+  ];
+}
+
+/** 202 for what is carried out later; a validation has ended, a verification leaves no trace (gateway.md §9). */
+async function successStatus(call: Call): Promise<200 | 201 | 202> {
+  if (call.method === 'V') return (await call.body())?.activity === 'VALIDATION' ? 201 : 200;
+  const immediate = call.method === 'U' || call.method === 'D';
+  return immediate && call.settings.index !== 'defers' ? 200 : 202;
 }
 
 async function accepted(call: Call, ids: ExchangeIds): Promise<WireAnswer> {
-  const immediate = call.method === 'U' || call.method === 'D';
-  const status = immediate && call.settings.index !== 'defers' ? 200 : 202;
+  const status = await successStatus(call);
   const warning = joinWarnings(await nationalWarnings(call), call.settings.regionalWarning);
   return successAnswer(status, ids, await call.workflowInstanceId(), warning);
 }

@@ -24,6 +24,7 @@ interface CommandLine {
   readonly nationalPlainReplace?: true;
   readonly statusPage?: true;
   readonly statusService?: true;
+  readonly validationService?: true;
   readonly serverCertificate?: string;
   readonly clockOffset?: string;
   readonly indexDelay?: string;
@@ -46,6 +47,7 @@ function readCommandLine(): CommandLine {
     .option('--national-plain-replace', 'PUT documents/{id} does not validate')
     .option('--status-page', 'show what the gateway holds, over plain HTTP')
     .option('--status-service', 'answer the national status calls')
+    .option('--validation-service', 'answer the national POST documents/validation')
     .option('--server-certificate <name>', 'certificate of the PKI to show, such as server-expired')
     .option('--clock-offset <seconds>', "the gateway's clock minus the machine's")
     .option('--index-delay <seconds>', 'time the index takes to decide on a publication')
@@ -75,6 +77,7 @@ function optionsOf(line: CommandLine): Partial<GatewayOptions> {
     ...(line.nationalPlainReplace === true ? { nationalPlainReplace: true } : {}),
     ...(line.statusPage === true ? { statusPage: true } : {}),
     ...(line.statusService === true ? { statusService: true } : {}),
+    ...(line.validationService === true ? { validationService: true } : {}),
     ...(line.serverCertificate === undefined ? {} : { serverCertificate: line.serverCertificate }),
     ...(line.clockOffset === undefined ? {} : { clockOffsetSeconds: Number(line.clockOffset) }),
     ...(line.indexDelay === undefined ? {} : { indexDelaySeconds: Number(line.indexDelay) }),

@@ -1,8 +1,8 @@
 /**
  * The gateway's methods as gateway-checks.md names them: create, contextual replace, plain replace,
- * update metadata, delete.
+ * update metadata, delete, and the national validation service, which publishes nothing.
  */
-export type MethodCode = 'C' | 'R2' | 'R' | 'U' | 'D';
+export type MethodCode = 'C' | 'R2' | 'R' | 'U' | 'D' | 'V';
 
 /** Where a call goes. `documentId` is the decoded path segment, null for create. */
 export interface Route {
@@ -24,6 +24,8 @@ export interface RoutingOptions {
   readonly updateSegment: (typeof updateSegments)[number];
   /** `PUT documents/{id}` as the national gateway reads it: no validation of its own (gateway-checks.md §1). */
   readonly nationalPlainReplace: boolean;
+  /** `POST documents/validation`: national, not among the methods of the Region (gateway.md §1, §17). */
+  readonly validationService: boolean;
 }
 
 interface Template {
@@ -37,6 +39,9 @@ function templatesOf(options: RoutingOptions): readonly Template[] {
   const path = (rest: string) => new RegExp(`^${basePath}/documents/${rest}$`);
   return [
     { verb: 'POST', path: path('validate-and-create'), method: 'C' },
+    ...(options.validationService
+      ? [{ verb: 'POST', path: path('validation'), method: 'V' as const }]
+      : []),
     { verb: 'PUT', path: path(`validate-and-replace/${one}`), method: 'R2' },
     { verb: 'PUT', path: path(`${one}/${options.updateSegment}`), method: 'U' },
     { verb: 'PUT', path: path(one), method: options.nationalPlainReplace ? 'R' : 'R2' },

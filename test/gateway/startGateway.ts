@@ -143,7 +143,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     {
       key: pki.keyPem(certificate),
       cert: pki.certPem(certificate),
-      ca: pki.certPem('cns-ca'),
+      ca: pki.certPem(settings.callers === 'health-card' ? 'cns-ca' : 'sogei-ca'),
       requestCert: true,
       rejectUnauthorized: settings.clientCertificateRefusal === 'handshake',
       keepAliveTimeout: 60_000,

@@ -222,6 +222,19 @@ export function certificateTable(doctor: TestPerson): readonly CertificateProfil
       keyUsage: ['digitalSignature', 'keyEncipherment'],
       policies: [SOGEI_AUTH_POLICY],
     },
+    {
+      ...sogei,
+      name: 'sogei-auth-no-encipherment',
+      subject: sogeiSubject(doctor, 'A1'),
+      keyUsage: ['digitalSignature'],
+      policies: [SOGEI_AUTH_POLICY],
+    },
+    {
+      ...sogei,
+      name: 'sogei-auth-named-as-signature',
+      keyUsage: ['digitalSignature', 'keyEncipherment'],
+      policies: [SOGEI_AUTH_POLICY],
+    },
     { ...sogei, name: 'sogei-sign-expired', key: { sameAs: 'sogei-sign' }, validity: 'expired' },
     {
       ...sogei,

@@ -4,6 +4,7 @@ import type { AcquiredDocument } from '../../domain/acquireDocument.ts';
 import { errorToJson, type VerbResult } from '../verbResult.ts';
 import type { Workbench } from '../workbench.ts';
 import type { AccreditationCase } from './accreditationCase.ts';
+import type { AccreditationRequest } from './accreditationRequest.ts';
 import { writeCaseFiles } from './caseFiles.ts';
 import { answerType, meets, type CaseResult } from './caseResult.ts';
 import type { FaultInjector } from './faultInjector.ts';
@@ -24,20 +25,9 @@ export const allCases: readonly AccreditationCase[] = [
 /** Names of groups of cases besides `all` and single ids. */
 const groups: Readonly<Record<string, readonly string[]>> = {
   all: allCases.map(({ id }) => id),
+  validation: validationCases.map(({ id }) => id),
   regional: ['304', '305', '306', '307'],
 };
-
-/** What is asked for on the command line. */
-export interface AccreditationRequest {
-  /** `all`, `regional`, or ids with commas between. */
-  readonly cases: string;
-  readonly out: string;
-  /**
-   * CDA2 every case starts from: complete and right, of the doctor of the settings, of a test patient; absent = the
-   * one the kit brings along.
-   */
-  readonly document?: string;
-}
 
 function chosenCases(asked: string): Result<readonly AccreditationCase[]> {
   const ids = groups[asked] ?? asked.split(',');
@@ -106,7 +96,7 @@ export async function accredit(
 ): Promise<VerbResult> {
   const cases = chosenCases(request.cases);
   if (!cases.ok) return cases;
-  const tools = await openCaseTools(bench, injector, request.document ?? null);
+  const tools = await openCaseTools(bench, injector, request);
   if (!tools.ok) return tools;
   const results: CaseResult[] = [];
   for (const each of cases.value) results.push(await resultOf(tools.value, each));

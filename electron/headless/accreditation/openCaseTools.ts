@@ -6,7 +6,10 @@ import { chooseIdentity } from '../../domain/chooseIdentity.ts';
 import { readSogeiCertificate } from '../../identity/sogeiCertificate.ts';
 import { readInputFile } from '../files.ts';
 import type { Workbench } from '../workbench.ts';
+import { accreditationGateway } from './accreditationGateway.ts';
+import type { AccreditationRequest } from './accreditationRequest.ts';
 import type { FaultInjector } from './faultInjector.ts';
+import { asValidation } from './requestChanges.ts';
 import type { CaseTools } from './runCase.ts';
 import { authenticationNameOf } from './submissionFolder.ts';
 
@@ -28,10 +31,16 @@ function notPrepared(error: AppError): AppError {
     : appError('workspace/accreditation-not-prepared', { missing });
 }
 
+/** What the tools are opened for. */
+type CaseToolsRequest = Pick<
+  AccreditationRequest,
+  'document' | 'validation' | 'clientCertificate' | 'clientKey'
+>;
+
 async function open(
   bench: Workbench,
   injector: FaultInjector,
-  file: string | null,
+  request: CaseToolsRequest,
 ): Promise<Result<CaseTools>> {
   const settings = await bench.settings();
   if (!settings.ok) return settings;
@@ -39,7 +48,7 @@ async function open(
   if (environment.name === 'production') {
     return fail(appError('workspace/accreditation-in-production', {}));
   }
-  const bytes = await readInputFile(file ?? ownBase);
+  const bytes = await readInputFile(request.document ?? ownBase);
   if (!bytes.ok) return bytes;
   const base = await acquireDocument(bench.pdf, bytes.value);
   if (!base.ok) return base;
@@ -54,7 +63,11 @@ async function open(
   if (identity === null) return fail(appError('workspace/identity-missing', {}));
   const certificate = readSogeiCertificate(identity.certificate);
   if (!certificate.ok) return certificate;
-  const gateway = await bench.gateway();
+  const gateway = await accreditationGateway(bench, injector, {
+    settings: settings.value,
+    identity,
+    request,
+  });
   if (!gateway.ok) return gateway;
   return ok({
     bench,
@@ -64,6 +77,10 @@ async function open(
     tokenKey: identity.privateKey,
     authenticationName: authenticationNameOf(certificate.value.commonName ?? ''),
     base: base.value,
+    validation:
+      request.validation === undefined
+        ? null
+        : asValidation(identity.privateKey, request.validation),
   });
 }
 
@@ -71,8 +88,8 @@ async function open(
 export async function openCaseTools(
   bench: Workbench,
   injector: FaultInjector,
-  file: string | null,
+  request: CaseToolsRequest,
 ): Promise<Result<CaseTools>> {
-  const tools = await open(bench, injector, file);
+  const tools = await open(bench, injector, request);
   return tools.ok ? tools : fail(notPrepared(tools.error));
 }

@@ -79,6 +79,28 @@ export function changeBody(field: string, value: unknown): RequestChange {
         }));
 }
 
+/**
+ * Sends the document to the national validation service instead of publishing it (gateway.md §17, accreditation.md §4):
+ * its path, its three body fields, and no hash, which only publications carry.
+ */
+export function asValidation(privateKey: Uint8Array, path: string): RequestChange {
+  const withoutHash = changeClaim(privateKey, 'attachment_hash', null);
+  const requestBody = JSON.stringify({
+    activity: 'VALIDATION',
+    healthDataFormat: 'CDA',
+    mode: 'ATTACHMENT',
+  });
+  return (request) => {
+    const url = new URL(request.url.href.replace(/documents\/.*$/, path));
+    return withParts({ ...withoutHash(request), url }, ({ file }) => ({ requestBody, file }));
+  };
+}
+
+/** One change after the other. */
+export function both(first: RequestChange, second: RequestChange | null): RequestChange {
+  return second === null ? first : (request) => second(first(request));
+}
+
 /** Sends other bytes as the file. */
 export function changeFile(file: Uint8Array): RequestChange {
   return (request) => withParts(request, (parts) => ({ ...parts, file }));

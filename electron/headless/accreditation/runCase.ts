@@ -9,6 +9,7 @@ import type { DeliberateFault, RunnableCase } from './accreditationCase.ts';
 import { newCaseDocument, nextCaseDocument, type CaseDocument } from './caseDocuments.ts';
 import type { FaultInjector } from './faultInjector.ts';
 import {
+  both,
   changeBody,
   changeClaim,
   changeFile,
@@ -30,6 +31,8 @@ export interface CaseTools {
   /** Common name of the identity's authentication certificate. */
   readonly authenticationName: string;
   readonly base: AcquiredDocument;
+  /** Turns a publication into a call of the validation service; null where cases are published. */
+  readonly validation: RequestChange | null;
 }
 
 /** One call of a case as it went. */
@@ -146,7 +149,9 @@ async function runCreate(tools: CaseTools, each: RunnableCase): Promise<Result<C
   const document = await newCaseDocument(tools.bench, tools.settings, tools.base, mutation);
   if (!document.ok) return document;
   const call = callFor(tools, each, document.value, null);
-  const first = await send(tools, call, await changeOf(tools, fault, document.value));
+  const spoiling = await changeOf(tools, fault, document.value);
+  const change = tools.validation === null ? spoiling : both(tools.validation, spoiling);
+  const first = await send(tools, call, change);
   return fault.kind === 'sent-twice' && first.ok ? send(tools, call, null) : first;
 }
 

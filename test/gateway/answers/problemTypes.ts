@@ -25,6 +25,7 @@ export const problemTitles = {
   '/msg/sign-error': 'Sign error',
   '/msg/connection-refused': 'Errore di comunicazione service-to-service.',
   '/msg/mocked-service': 'Errore di comunicazione service-to-service.',
+  '/msg/simulation-error': 'Errore in fase di simulazione.',
   '/msg/wii': 'Workflow instance id non valido.',
   '/msg/unauthorized': 'Utente non autorizzato.',
 } as const;

@@ -16,7 +16,7 @@ export function joinWarnings(national: readonly string[], regional: string | nul
 
 /** The answer to an accepted call (gateway.md §9). */
 export function successAnswer(
-  status: 200 | 202,
+  status: 200 | 201 | 202,
   ids: ExchangeIds,
   workflowInstanceId: string,
   warning: string | null,

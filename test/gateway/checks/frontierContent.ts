@@ -5,6 +5,7 @@ import {
   metadataBody,
   plainReplaceBody,
   validateAndCreateBody,
+  validationBody,
 } from '../contract/requestBodies.ts';
 import type { MethodCode } from '../routing.ts';
 import { refuseIf, type Check } from './check.ts';
@@ -23,10 +24,11 @@ const schemaOf: Readonly<Record<MethodCode, z.ZodType | null>> = {
   R: plainReplaceBody,
   U: metadataBody,
   D: null,
+  V: validationBody,
 };
 
 function isMultipart(method: MethodCode | null): boolean {
-  return method === 'C' || method === 'R2' || method === 'R';
+  return method === 'C' || method === 'R2' || method === 'R' || method === 'V';
 }
 
 async function misfitOfParts(call: Call): Promise<string | null> {

@@ -1,3 +1,4 @@
+import type { X509Certificate } from 'node:crypto';
 import { frontierRefusal, type Refusal } from '../answers/refusal.ts';
 import type { Call } from '../call.ts';
 import {
@@ -7,6 +8,7 @@ import {
   type ReadToken,
 } from '../tokens/readToken.ts';
 import {
+  admitsAuthentication,
   admitsNonRepudiation,
   commonNameOf,
   isTrusted,
@@ -148,13 +150,42 @@ const signerNameForm: Check = {
 
 const signerRegion: Check = {
   id: 'F-13',
-  requires: 'a signing certificate of the region',
+  requires: 'certificates of the region',
   examine: (call) => {
-    const regions = signerNames(call).map(regionOf);
+    const certificate = authentication(call);
+    const names = [
+      ...signerNames(call),
+      ...(certificate === null ? [] : [commonNameOf(certificate)]),
+    ];
+    const regions = names.map(regionOf);
     return refuseIf(
       regions.some((region) => region !== call.settings.region),
       contentDenied,
     );
+  },
+};
+
+/** The A certificate of a caller that has one; health cards are judged by TLS alone. */
+function authentication(call: Call): X509Certificate | null {
+  return call.settings.callers === 'authentication-certificate' ? call.request.caller : null;
+}
+
+const authenticationUsage: Check = {
+  id: 'F-10',
+  requires: 'an A certificate for digitalSignature and keyEncipherment',
+  examine: (call) => {
+    const certificate = authentication(call);
+    return refuseIf(certificate !== null && !admitsAuthentication(certificate), contentDenied);
+  },
+};
+
+const authenticationNameForm: Check = {
+  id: 'F-11',
+  requires: 'an A certificate with a name of its kind',
+  examine: (call) => {
+    const certificate = authentication(call);
+    const name = certificate === null ? null : commonNameOf(certificate);
+    return refuseIf(name !== null && !/^A[0-9]+#[A-Za-z0-9]{3}/.test(name), contentDenied);
   },
 };
 
@@ -209,6 +240,8 @@ export const frontierTokens: readonly Check[] = [
   notExpired,
   notInTheFuture,
   keyUsage,
+  authenticationUsage,
+  authenticationNameForm,
   signerNameForm,
   signerRegion,
   sameSigner,

@@ -23,10 +23,11 @@ import {
   registered,
   targetFound,
 } from './publication.ts';
+import { simulatedFailure } from './simulatedFailure.ts';
 import { statusChecks } from '../statusService/statusChecks.ts';
 import { requestParts } from './requestParts.ts';
 import { classOfType, tokenAgainstCda, workflowSource } from './tokenAgainstCda.ts';
-import { documentTypeClaim, tokenClaims } from './tokenClaims.ts';
+import { documentTypeClaim, localityForm, tokenClaims } from './tokenClaims.ts';
 import { tokenReading } from './tokenReading.ts';
 
 /** A run of checks whose refusals one handler answers. */
@@ -48,8 +49,15 @@ export const frontier: Phase = phase('first', [
   ...frontierContent,
 ]);
 
-const token = [...tokenReading, ...tokenClaims];
-const document = [...fileForm, ...padesSignature, ...cdaExtraction, ...tokenAgainstCda];
+const validationToken = [...tokenReading, ...tokenClaims];
+const token = [...validationToken, localityForm];
+const document = [
+  ...fileForm,
+  simulatedFailure,
+  ...padesSignature,
+  ...cdaExtraction,
+  ...tokenAgainstCda,
+];
 
 function contextual(bodyChecks: readonly Check[], last: readonly Check[]): readonly Phase[] {
   const first = [...requestParts, ...token, documentTypeClaim, ...bodyChecks, ...document];
@@ -84,6 +92,18 @@ export const dispatcher: Readonly<Record<MethodCode, readonly Phase[]>> = {
     phase('first', [targetFound('C-64'), metadataMerged, indexAccepts], true),
   ],
   D: [phase('delete', [...token, targetFound('C-64'), clinicalDeletion, indexAccepts])],
+  V: [
+    phase('first', [
+      ...requestParts,
+      ...validationToken,
+      boundBody,
+      ...fileForm,
+      ...cdaExtraction,
+      ...tokenAgainstCda,
+      workflowSource,
+    ]),
+    phase('first', cdaValidation, true),
+  ],
 };
 
 /** The ids of every check the simulator makes, in the order of their numbers. */

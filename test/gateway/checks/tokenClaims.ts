@@ -94,12 +94,13 @@ const coherentOrganization: Check = {
   },
 };
 
-const actionOf: Readonly<Record<MethodCode, string>> = {
-  C: 'CREATE',
-  R2: 'UPDATE',
-  R: 'UPDATE',
-  U: 'UPDATE',
-  D: 'DELETE',
+const actionsOf: Readonly<Record<MethodCode, readonly string[]>> = {
+  C: ['CREATE'],
+  R2: ['UPDATE'],
+  R: ['UPDATE'],
+  U: ['UPDATE'],
+  D: ['DELETE'],
+  V: ['CREATE', 'UPDATE'],
 };
 
 const fittingAction: Check = {
@@ -107,7 +108,7 @@ const fittingAction: Check = {
   requires: 'the action of the method',
   examine: (call) =>
     refuseIf(
-      call.method !== null && claimOf(call, 'action_id') !== actionOf[call.method],
+      call.method !== null && !actionsOf[call.method].includes(claimOf(call, 'action_id')),
       malformed('Il campo action_id non è coerente con le operazioni richieste'),
     ),
 };
@@ -118,6 +119,7 @@ const purposesOf: Readonly<Record<MethodCode, readonly string[]>> = {
   R: ['TREATMENT', 'UPDATE'],
   U: ['UPDATE', 'ACCESS UPDATE'],
   D: ['UPDATE'],
+  V: ['TREATMENT'],
 };
 
 const fittingPurpose: Check = {
@@ -138,7 +140,8 @@ const consent: Check = {
   examine: () => null,
 };
 
-const locality: Check = {
+/** Its form, which the validation service does not look at. */
+export const localityForm: Check = {
   id: 'C-18',
   requires: 'a locality in XON form',
   examine: (call) =>
@@ -148,7 +151,7 @@ const locality: Check = {
     ),
 };
 
-/** Checks on the claims every method makes. */
+/** Checks on the claims every method makes, the validation service too. */
 export const tokenClaims: readonly Check[] = [
   allPresent,
   subject,
@@ -163,7 +166,6 @@ export const tokenClaims: readonly Check[] = [
   fittingAction,
   fittingPurpose,
   consent,
-  locality,
 ];
 
 /** The document type claim, which delete does not need. */

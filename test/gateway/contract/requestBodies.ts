@@ -41,6 +41,13 @@ export const plainReplaceBody = z.strictObject({
   workflowInstanceId: upTo(256).optional(),
 });
 
+/** Body part of the validation service (F-20). */
+export const validationBody = z.strictObject({
+  activity: z.enum(['VERIFICA', 'VALIDATION']),
+  mode: documentFields.mode,
+  healthDataFormat: documentFields.healthDataFormat,
+});
+
 /** Body of update metadata (F-20). */
 export const metadataBody = z.strictObject(indexFields);
 
@@ -53,5 +60,8 @@ export const boundDocument = plainReplaceBody.partial();
 /** What the dispatcher can bind for update metadata (C-20). */
 export const boundMetadata = metadataBody.partial();
 
+/** What the dispatcher can bind for the validation service (C-20). */
+export const boundValidation = validationBody.partial();
+
 /** A body as the dispatcher holds it, whichever the method. */
-export type BoundBody = z.infer<typeof boundDocument>;
+export type BoundBody = z.infer<typeof boundDocument> & z.infer<typeof boundValidation>;

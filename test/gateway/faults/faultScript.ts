@@ -105,6 +105,7 @@ export function readFaultFile(path: string): readonly FaultRule[] {
 }
 
 const operationOf: Readonly<Record<MethodCode, Operation>> = {
+  V: 'create',
   C: 'create',
   R: 'replace',
   R2: 'replace',

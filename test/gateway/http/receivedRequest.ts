@@ -1,3 +1,4 @@
+import type { X509Certificate } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { TLSSocket } from 'node:tls';
 
@@ -14,6 +15,8 @@ export interface ReceivedRequest {
   /** True when the body is longer than the frontier reads; `body` is then incomplete. */
   readonly tooLarge: boolean;
   readonly clientCertificate: ClientCertificate;
+  /** The certificate itself; null where the caller showed none. */
+  readonly caller: X509Certificate | null;
 }
 
 function clientCertificateOf(message: IncomingMessage): ClientCertificate {
@@ -26,6 +29,8 @@ function clientCertificateOf(message: IncomingMessage): ClientCertificate {
 /** Reads a request up to `limit` bytes of body. Rejects when the caller goes away before the end. */
 export async function receive(message: IncomingMessage, limit: number): Promise<ReceivedRequest> {
   const clientCertificate = clientCertificateOf(message);
+  const { socket } = message;
+  const caller = socket instanceof TLSSocket ? (socket.getPeerX509Certificate() ?? null) : null;
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of message as AsyncIterable<Buffer>) {
@@ -40,6 +45,7 @@ export async function receive(message: IncomingMessage, limit: number): Promise<
     body: Buffer.concat(chunks),
     tooLarge: length > limit,
     clientCertificate,
+    caller,
   };
 }
 

@@ -23,10 +23,13 @@ export interface LedgerDocument {
   readonly workflowInstanceId: string;
 }
 
+/** The methods that do something to what the gateway holds. */
+export type PublishingMethod = Exclude<MethodCode, 'V'>;
+
 /** An accepted call and what it did. */
 export interface LedgerSubmission {
   readonly submissionId: string | null;
-  readonly method: MethodCode;
+  readonly method: PublishingMethod;
   readonly documentId: string;
   readonly targetId: string | null;
   readonly cartId: string;

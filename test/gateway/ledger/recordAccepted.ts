@@ -1,5 +1,6 @@
 import { sha256, type Call } from '../call.ts';
 import type { BoundBody } from '../contract/requestBodies.ts';
+import { simulatedLaterFailure } from '../checks/simulatedFailure.ts';
 import { validationHash } from '../documents/validationHash.ts';
 import type { ExchangeIds } from '../answers/wireAnswer.ts';
 import { textClaim } from '../tokens/readToken.ts';
@@ -39,11 +40,12 @@ async function publish(call: Call, book: LedgerBook, body: BoundBody): Promise<v
   book.put(document);
 }
 
-function indexingOf(call: Call, publishes: boolean, duplicate: boolean): Indexing {
+async function indexingOf(call: Call, publishes: boolean, duplicate: boolean): Promise<Indexing> {
   const { index, indexDelaySeconds, laterIndexFailure } = call.settings;
   if (!publishes) return { state: index === 'defers' ? 'deferred' : 'done' };
+  const failure = (await simulatedLaterFailure(call)) ?? laterIndexFailure;
   const dueAt = new Date(call.now.getTime() + indexDelaySeconds * 1000).toISOString();
-  return { state: 'pending', dueAt, error: duplicate ? duplicateError : laterIndexFailure };
+  return { state: 'pending', dueAt, error: duplicate ? duplicateError : failure };
 }
 
 function issuerOf(call: Call): string {
@@ -51,7 +53,7 @@ function issuerOf(call: Call): string {
   return certificate === null ? '' : regionOf(commonNameOf(certificate));
 }
 
-/** Remembers that the contextual methods have validated the CDA, which a plain replace may build on (C-54). */
+/** Remembers that the contextual methods, or the validation service, have validated the CDA, which a plain replace may build on (C-54). */
 async function noteValidation(call: Call, book: LedgerBook): Promise<void> {
   const cda = await call.cdaBytes();
   if (cda !== null && call.method !== 'R') book.noteValidation(validationHash(cda), call.now);
@@ -64,6 +66,11 @@ export async function recordAccepted(
   ids: ExchangeIds,
 ): Promise<void> {
   const body = await call.body();
+  if (call.method === 'V') {
+    // A verification is for drafts and leaves nothing behind (field failures, activity VERIFICA).
+    if (body?.activity === 'VALIDATION') await noteValidation(call, book);
+    return;
+  }
   const target = call.documentId === null ? null : book.find(call.documentId);
   const documentId = body?.identificativoDoc ?? call.documentId ?? '';
   const publishes = call.method === 'C' || call.method === 'R2' || call.method === 'R';
@@ -86,7 +93,7 @@ export async function recordAccepted(
     issuer: issuerOf(call),
     subject: textClaim(call.signatureToken()?.claims ?? null, 'sub') ?? '',
     at: call.now.toISOString(),
-    indexing: indexingOf(call, publishes, duplicate),
+    indexing: await indexingOf(call, publishes, duplicate),
   });
   book.settle(call.now);
 }

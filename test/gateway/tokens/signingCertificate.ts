@@ -28,15 +28,25 @@ export function regionOf(commonName: string): string {
   return /#(.{3})/.exec(commonName)?.[1] ?? '';
 }
 
-/** Whether the key usage extension names nonRepudiation (RFC 5280 §4.2.1.3). */
-export function admitsNonRepudiation(certificate: X509Certificate): boolean {
+/** Whether the key usage extension names all of these usages (RFC 5280 §4.2.1.3). */
+function admits(certificate: X509Certificate, usages: number): boolean {
   const parsed = AsnConvert.parse(certificate.raw, Certificate);
   const extension = parsed.tbsCertificate.extensions?.find(
     (candidate) => candidate.extnID === id_ce_keyUsage,
   );
   if (extension === undefined) return false;
   const usage = AsnConvert.parse(extension.extnValue.buffer, KeyUsage);
-  return (usage.toNumber() & KeyUsageFlags.nonRepudiation) !== 0;
+  return (usage.toNumber() & usages) === usages;
+}
+
+/** Whether the key usage extension names nonRepudiation. */
+export function admitsNonRepudiation(certificate: X509Certificate): boolean {
+  return admits(certificate, KeyUsageFlags.nonRepudiation);
+}
+
+/** Whether it names what a TLS client of the national gateway needs. */
+export function admitsAuthentication(certificate: X509Certificate): boolean {
+  return admits(certificate, KeyUsageFlags.digitalSignature | KeyUsageFlags.keyEncipherment);
 }
 
 /** Whether the certificate was issued by one of the trusted authorities and is within validity at `now`. */

@@ -60,6 +60,35 @@ export const fileRows: readonly RefusalRow[] = [
     },
   })),
   {
+    check: 'C-32',
+    kind: 'create',
+    // The prefix alone is no identifier either: C-28 would say so before.
+    gateway: { simulatesFailures: true, skippedChecks: ['C-28'] },
+    spoil: (recipe) => (recipe.body['identificativoDoc'] = 'CRASH_INI'),
+    answer: {
+      status: 400,
+      type: '/msg/simulation-error',
+      instance: '/msg/simulation-error',
+      workflow: 'unknown',
+    },
+  },
+  {
+    check: 'C-32',
+    note: 'unknown target',
+    kind: 'replace',
+    gateway: { simulatesFailures: true },
+    spoil: (recipe) => (recipe.body['identificativoDoc'] = 'SKIP_VALIDATION^1'),
+    answer: { status: 404, type: '/msg/record-not-found', instance: '/record-not-found' },
+  },
+  {
+    check: 'C-32',
+    note: 'time-out asked for',
+    kind: 'create',
+    gateway: { simulatesFailures: true },
+    spoil: (recipe) => (recipe.body['identificativoDoc'] = 'CRASH_TIMEOUT^1'),
+    answer: { status: 504, type: '/msg/generic-timeout' },
+  },
+  {
     check: 'C-33',
     kind: 'create',
     spoil: (recipe) => (recipe.file = Buffer.from('%PDF-1.7\nnothing of a PDF follows\n')),

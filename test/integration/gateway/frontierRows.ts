@@ -223,6 +223,19 @@ export const frontierRows: readonly RefusalRow[] = [
     spoil: (recipe) => (recipe.body['administrativeRequest'] = 'SSN'),
     answer: govway(400, 'InvalidRequestContent', /administrativeRequest/),
   },
+  ...(
+    [
+      ['F-10', 'sogei-auth-no-encipherment'],
+      ['F-11', 'sogei-auth-named-as-signature'],
+    ] as const
+  ).map(([check, caller]): RefusalRow => ({
+    check,
+    kind: 'create',
+    caller,
+    gateway: { callers: 'authentication-certificate' },
+    spoil: () => undefined,
+    answer: govway(403, 'AuthorizationContentDeny'),
+  })),
   {
     check: 'F-20',
     note: 'part missing',

@@ -34,6 +34,12 @@ export const preflightKnowledge: Readonly<Record<string, Knowledge>> = {
   'F-06': { by: 'P-12', says: /^claim: exp$/ },
   'F-07': { by: 'P-12', says: /^claim: iat$/ },
   'F-09': identity(/^identity\/usage-not-signature$/),
+  'F-10': {
+    cannot: 'the A certificate is used for accreditation alone, whose channel is not the doctor’s',
+  },
+  'F-11': {
+    cannot: 'the A certificate is used for accreditation alone, whose channel is not the doctor’s',
+  },
   'F-12': identity(/^identity\/authentication-certificate$/),
   'F-13': identity(/^identity\/region-mismatch$/),
   'F-14': pairing,
@@ -74,6 +80,9 @@ export const preflightKnowledge: Readonly<Record<string, Knowledge>> = {
   'C-29': { by: 'P-06', says: /^gateway\/document-id-invalid$/ },
   'C-30': { by: 'P-01', says: /^gateway\/document-not-pdf$/ },
   'C-31': { by: 'P-01', says: /^gateway\/document-not-pdf$/ },
+  'C-32': { by: 'P-06', says: /^gateway\/document-id-invalid$/ },
+  'C-32 unknown target': { cannot: history },
+  'C-32 time-out asked for': { cannot: behind },
   'C-33': file(/^pdf\/broken-structure$/),
   'C-34': file(/^pdf\/no-signature$/),
   'C-35 content inside': file(/^pdf\/cms-unreadable$/),

@@ -22,6 +22,8 @@ export interface RefusalRow {
   readonly answer: ExpectedRefusal;
   /** How the gateway differs from the usual one; often by not making an earlier check. */
   readonly gateway?: Partial<GatewayOptions>;
+  /** Certificate of the caller, where it is not a health card. */
+  readonly caller?: string;
   /** Whether the document is published first. */
   readonly published?: true;
   /** Says what differs where a check has several rows. */

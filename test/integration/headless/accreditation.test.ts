@@ -186,3 +186,53 @@ describe('the accreditation kit before the simulator', () => {
     expect(codeOf(result)).toBe('document/other-author');
   });
 });
+
+describe('the accreditation kit before the national validation service', () => {
+  let directory: string;
+  let desk: TestDesk;
+
+  beforeAll(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'sintesi-validation-'));
+    desk = await makeTestDesk(directory, {
+      sample: 'own',
+      gateway: { callers: 'authentication-certificate', validationService: true },
+    });
+    await furnishDesk(desk);
+  });
+
+  afterAll(async () => {
+    await desk.gateway.stop();
+    await rm(directory, { recursive: true, force: true });
+  });
+
+  it.skipIf(dataPackDirectory() === null)(
+    'meets the cases in force with the A certificate, and publishes nothing',
+    { timeout: 300_000 },
+    async () => {
+      const file = (name: string) => join(desk.pki.directory, name);
+      const result = await withDeskBench(desk, {}, (bench) =>
+        accredit(bench, createFaultInjector(), {
+          cases: 'validation',
+          out: join(directory, 'out'),
+          validation: 'documents/validation',
+          clientCertificate: file('sogei-auth.cert.pem'),
+          clientKey: file('sogei-auth.key.pem'),
+        }),
+      );
+      if (!result.ok) throw new Error(result.error.code);
+      const cases = result.value.json['cases'] as readonly ToldCase[];
+      expect(cases.filter(({ verdict }) => verdict === 'not-met' || verdict === 'not-run')).toEqual(
+        [],
+      );
+      expect(cases.find(({ id }) => id === '476')).toMatchObject({
+        verdict: 'met',
+        httpStatus: 201,
+      });
+      const { calls, documents } = desk.gateway.ledger();
+      expect(new Set(calls.map(({ path }) => path))).toEqual(
+        new Set(['/gateway/v2/documents/validation']),
+      );
+      expect(documents).toEqual([]);
+    },
+  );
+});
