@@ -50,3 +50,25 @@ export function proxyFromEnvironment(
         : { user: decodeURIComponent(url.username), password: decodeURIComponent(url.password) },
   });
 }
+
+/**
+ * The proxy in the answer of an automatic configuration (`PROXY host:port; DIRECT`), which is how browsers tell what
+ * the operating system wants for an address: the first entry we can go by, null for DIRECT.
+ */
+export function proxyFromResolution(answer: string): Result<ChannelProxy | null> {
+  const entries = answer
+    .split(';')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '');
+  for (const entry of entries) {
+    if (entry.toUpperCase() === 'DIRECT') return ok(null);
+    const [, host, port] = /^PROXY\s+\[?([^\s\]]+?)\]?(?::(\d+))?$/i.exec(entry) ?? [];
+    if (host !== undefined) {
+      return ok({ host, port: Number(port ?? defaultPort), credentials: null });
+    }
+  }
+  const [scheme] = entries[0]?.split(/\s+/) ?? [];
+  return scheme === undefined
+    ? ok(null)
+    : fail(appError('channel/proxy-unsupported', { scheme: scheme.toLowerCase() }));
+}

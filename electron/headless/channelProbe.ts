@@ -2,8 +2,8 @@ import { probeServer } from '../channel/probe/probeServer.ts';
 import type { ChannelProbe } from '../domain/ports/channelProbe.ts';
 import type { Clock } from '../domain/ports/clock.ts';
 import type { Settings } from '../domain/settings.ts';
-import { ok, type Result } from '../../shared/errors/result.ts';
-import { chosenProxy, trustedRoots } from './networkChoices.ts';
+import { ok } from '../../shared/errors/result.ts';
+import { chosenProxy, type ProxySources, trustedRoots } from './networkChoices.ts';
 
 /** A front end that says nothing for this long, in milliseconds, has nothing to say. */
 const silenceMs = 15_000;
@@ -12,14 +12,14 @@ const silenceMs = 15_000;
 export interface ChannelProbeParts {
   /** Null where there is no working folder yet: trust and proxy are then the system's. */
   readonly settings: Pick<Settings, 'trust' | 'network'> | null;
-  readonly proxyPassword: () => Promise<Result<string>>;
+  readonly proxy: ProxySources;
   readonly clock: Clock;
 }
 
 /** Looks at front ends with the trust and the proxy of the settings. */
 export function createChannelProbe({
   settings,
-  proxyPassword,
+  proxy: sources,
   clock,
 }: ChannelProbeParts): ChannelProbe {
   return {
@@ -27,7 +27,7 @@ export function createChannelProbe({
       const roots = await trustedRoots(settings?.trust ?? null);
       if (!roots.ok) return roots;
       const wanted = settings?.network.proxy ?? { mode: 'system' as const };
-      const proxy = await chosenProxy(wanted, url.hostname, proxyPassword);
+      const proxy = await chosenProxy(wanted, url, sources);
       if (!proxy.ok) return proxy;
       const report = await probeServer({
         url,

@@ -12,7 +12,7 @@ import type { CardPort } from '../domain/ports/card.ts';
 import type { PinSource } from '../domain/ports/pinSource.ts';
 import type { GatewayTransport, OpenedChannel } from '../domain/ports/transport.ts';
 import type { Settings } from '../domain/settings.ts';
-import { chosenProxy, trustedRoots } from './networkChoices.ts';
+import { chosenProxy, type ProxySources, trustedRoots } from './networkChoices.ts';
 
 /** Makes the channel over the operating system's certificate store, which only the window's process has. */
 export type OsStoreChannel = (settings: Settings) => Promise<Result<GatewayTransport>>;
@@ -22,7 +22,7 @@ export interface GatewayChannelParts {
   readonly settings: Settings;
   readonly card: () => Promise<Result<CardPort>>;
   readonly pins: PinSource;
-  readonly proxyPassword: () => Promise<Result<string>>;
+  readonly proxy: ProxySources;
   /** Wraps each transport made, to watch what passes. */
   readonly watch: (transport: GatewayTransport) => GatewayTransport;
   /** Null where this process has no such channel. */
@@ -48,8 +48,7 @@ async function connectWithCard(
   const { environment, trust, network, card: choices } = parts.settings;
   const roots = await trustedRoots(trust);
   if (!roots.ok) return roots;
-  const { hostname } = new URL(environment.baseUrl);
-  const proxy = await chosenProxy(network.proxy, hostname, parts.proxyPassword);
+  const proxy = await chosenProxy(network.proxy, new URL(environment.baseUrl), parts.proxy);
   if (!proxy.ok) return proxy;
   const asked = choices.channelSignatures;
   const policy = await channelSignatures(card, certificate.fingerprint, asked);

@@ -19,17 +19,30 @@ export async function trustedRoots(
   return files.length === 0 ? ok(systemRoots()) : readPemFiles(files);
 }
 
-/** The proxy for a host as the settings want it; the password is asked only where a user name is set. */
+/** What the operating system wants for an address. */
+export type SystemProxy = (url: URL) => Promise<Result<ChannelProxy | null>>;
+
+/** What can be known without a window: the variables of the environment. */
+export const environmentProxy: SystemProxy = (url) =>
+  Promise.resolve(proxyFromEnvironment(process.env, url.hostname));
+
+/** Where the parts of a choice come from that are not in the settings. */
+export interface ProxySources {
+  readonly system: SystemProxy;
+  readonly password: () => Promise<Result<string>>;
+}
+
+/** The proxy for an address as the settings want it; the password is asked only where a user name is set. */
 export async function chosenProxy(
   proxy: Settings['network']['proxy'],
-  host: string,
-  password: () => Promise<Result<string>>,
+  url: URL,
+  { system, password }: ProxySources,
 ): Promise<Result<ChannelProxy | null>> {
   switch (proxy.mode) {
     case 'none':
       return ok(null);
     case 'system':
-      return proxyFromEnvironment(process.env, host);
+      return system(url);
     case 'manual': {
       const { host: at, port, user } = proxy;
       if (user === null) return ok({ host: at, port, credentials: null });

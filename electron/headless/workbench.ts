@@ -48,6 +48,7 @@ import { readOfficialPack } from '../terminology/officialPack.ts';
 import { createChannelProbe } from './channelProbe.ts';
 import { gatewayChannel, type OsStoreChannel } from './gatewayChannel.ts';
 import { locateOfficialPack } from './locateOfficialPack.ts';
+import { environmentProxy, type ProxySources, type SystemProxy } from './networkChoices.ts';
 import { readPemFiles } from './readPemFiles.ts';
 import { readSettings } from './readSettings.ts';
 
@@ -81,6 +82,8 @@ export interface WorkbenchOptions {
   readonly host?: ProcessHost;
   /** The channel over the operating system's certificate store; absent where there is none to open. */
   readonly osStoreChannel?: OsStoreChannel;
+  /** What the operating system says about proxies; the environment's variables when absent. */
+  readonly systemProxy?: SystemProxy;
   /** Opens an address in the person's browser; absent where that cannot be. */
   readonly openAddress?: (address: string) => Promise<void>;
   /** Where the technical log goes; absent: a log of its own under the working folder. */
@@ -347,13 +350,19 @@ export class Workbench {
     );
   }
 
+  get #proxySources(): ProxySources {
+    return {
+      system: this.#options.systemProxy ?? environmentProxy,
+      password: () => this.proxyPassword(),
+    };
+  }
+
   async #openChannelProbe(): Promise<Result<ChannelProbe>> {
     const settings = await this.settings();
     if (!settings.ok && settings.error.code !== 'workspace/settings-missing') return settings;
     const chosen = settings.ok ? settings.value : null;
     const { clock } = this;
-    const proxyPassword = (): Promise<Result<string>> => this.proxyPassword();
-    return ok(createChannelProbe({ settings: chosen, proxyPassword, clock }));
+    return ok(createChannelProbe({ settings: chosen, proxy: this.#proxySources, clock }));
   }
 
   async #openChannel(): Promise<Result<GatewayChannel>> {
@@ -365,7 +374,7 @@ export class Workbench {
       settings: settings.value,
       card,
       pins,
-      proxyPassword: () => this.proxyPassword(),
+      proxy: this.#proxySources,
       watch: (transport) => {
         const logged = loggedTransport(transport, this.logger);
         return watch?.transport?.(logged) ?? logged;

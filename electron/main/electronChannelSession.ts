@@ -1,5 +1,7 @@
 import { app, net, session } from 'electron/main';
 import type { Result } from '../../shared/errors/result.ts';
+import type { ChannelProxy } from '../channel/connectTcp.ts';
+import { proxyFromResolution } from '../channel/systemProxy.ts';
 import { systemClock } from '../process/systemClock.ts';
 import type { Settings } from '../domain/settings.ts';
 import { chooseOsCertificate } from './osCertificates.ts';
@@ -27,6 +29,11 @@ export function openChannelSession(): ChannelSession {
       await own.clearHostResolverCache();
     },
   };
+}
+
+/** What the operating system wants for an address: its settings, an automatic configuration included. */
+export async function systemProxy(url: URL): Promise<Result<ChannelProxy | null>> {
+  return proxyFromResolution(await session.defaultSession.resolveProxy(url.href));
 }
 
 /**

@@ -25,7 +25,7 @@ import { programRoot } from '../process/programFiles.ts';
 import { systemClock } from '../process/systemClock.ts';
 import { systemRandomness } from '../process/systemRandomness.ts';
 import { applicationMenu } from './applicationMenu.ts';
-import { offerOsCertificate, openChannelSession } from './electronChannelSession.ts';
+import { offerOsCertificate, openChannelSession, systemProxy } from './electronChannelSession.ts';
 import { handleChannel } from './electronIpc.ts';
 import { openTray } from './electronTray.ts';
 import { openWindow, openWindowSession } from './electronWindow.ts';
@@ -98,6 +98,7 @@ export async function openApplication(home: string): Promise<void> {
       cardModule: null,
       host: utilityProcessHost((...args) => utilityProcess.fork(...args)),
       openAddress: (address) => shell.openExternal(address),
+      systemProxy,
       osStoreChannel: osStoreChannel({
         openSession: openChannelSession,
         proxyPassword: () =>

@@ -37,15 +37,21 @@ const settings = {
 
 it('asks for the password of a manual proxy only where it has a user', async () => {
   const password = vi.fn(() => Promise.resolve(ok('segreta')));
+  const system = vi.fn(() => Promise.resolve(ok(null)));
+  const sources = { password, system };
+  const url = new URL('https://x/');
   const at = { mode: 'manual', host: 'proxy', port: 3128 } as const;
-  expect(await chosenProxy({ ...at, user: null }, 'x', password)).toEqual(
+  expect(await chosenProxy({ ...at, user: null }, url, sources)).toEqual(
     ok({ host: 'proxy', port: 3128, credentials: null }),
   );
   expect(password).not.toHaveBeenCalled();
-  expect(await chosenProxy({ ...at, user: 'studio' }, 'x', password)).toEqual(
+  expect(await chosenProxy({ ...at, user: 'studio' }, url, sources)).toEqual(
     ok({ host: 'proxy', port: 3128, credentials: { user: 'studio', password: 'segreta' } }),
   );
-  expect(await chosenProxy({ mode: 'none' }, 'x', password)).toEqual(ok(null));
+  expect(await chosenProxy({ mode: 'none' }, url, sources)).toEqual(ok(null));
+  expect(system).not.toHaveBeenCalled();
+  await chosenProxy({ mode: 'system' }, url, sources);
+  expect(system).toHaveBeenCalledWith(url);
 });
 
 it('trusts the bundle alone where there is one, else the system', async () => {

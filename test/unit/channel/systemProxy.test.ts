@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest';
-import { proxyFromEnvironment } from '../../../electron/channel/systemProxy.ts';
+import {
+  proxyFromEnvironment,
+  proxyFromResolution,
+} from '../../../electron/channel/systemProxy.ts';
 
 const host = 'apimed.regione.example';
 
@@ -42,5 +45,23 @@ it.each([
 it.each(['socks5://p:1', 'https://p:1', 'http://'])('%s is an error, never ignored', (text) => {
   expect(proxyFromEnvironment({ HTTPS_PROXY: text }, host)).toMatchObject({
     error: { code: 'channel/proxy-unsupported' },
+  });
+});
+
+it.each([
+  ['DIRECT', null],
+  ['', null],
+  ['PROXY proxy.asl.example:8080; DIRECT', { host: 'proxy.asl.example', port: 8080 }],
+  ['SOCKS5 old:1080; PROXY proxy:3128', { host: 'proxy', port: 3128 }],
+  ['PROXY [2001:db8::1]:3128', { host: '2001:db8::1', port: 3128 }],
+  ['PROXY proxy', { host: 'proxy', port: 80 }],
+])('automatic configuration %j is %j', (answer, proxy) => {
+  const value = proxy === null ? null : { ...proxy, credentials: null };
+  expect(proxyFromResolution(answer)).toEqual({ ok: true, value });
+});
+
+it('an automatic configuration that knows only what we do not speak is an error', () => {
+  expect(proxyFromResolution('HTTPS secure:443; SOCKS old:1080')).toMatchObject({
+    error: { code: 'channel/proxy-unsupported', data: { scheme: 'https' } },
   });
 });
