@@ -5,6 +5,8 @@ import { DifferenceScreen } from '../features/difference/DifferenceScreen.tsx';
 import { AccessPinDialog } from '../features/signing/AccessPinDialog.tsx';
 import { BatchDialog } from '../features/signing/BatchDialog.tsx';
 import { SigningDialog } from '../features/signing/SigningDialog.tsx';
+import { ExchangeScreen } from '../features/exchange/ExchangeScreen.tsx';
+import { useExchangeDoors } from '../features/exchange/useExchangeDoors.ts';
 import { HistoryScreen } from '../features/history/HistoryScreen.tsx';
 import { PatientsScreen } from '../features/patients/PatientsScreen.tsx';
 import { QueueScreen } from '../features/queue/QueueScreen.tsx';
@@ -23,6 +25,7 @@ import { useWindowTitle } from './useWindowTitle.ts';
 const screens = {
   today: TodayScreen,
   patients: PatientsScreen,
+  exchange: ExchangeScreen,
   review: ReviewScreen,
   difference: DifferenceScreen,
   queue: QueueScreen,
@@ -42,6 +45,7 @@ export function App() {
   const loadUnsigned = useUnsigned((state) => state.load);
   useAppearance();
   useShortcuts();
+  useExchangeDoors();
   useWindowTitle();
   useEffect(() => {
     void load();

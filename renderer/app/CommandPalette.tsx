@@ -2,50 +2,47 @@ import { useState } from 'react';
 import {
   Autocomplete,
   Dialog,
+  Header,
   Input,
   ListBox,
   ListBoxItem,
+  ListBoxSection,
   Modal,
   ModalOverlay,
   SearchField,
 } from 'react-aria-components';
 import { Keys } from '../components/Action.tsx';
-import { Mark } from '../components/Mark.tsx';
+import { Mark, Status } from '../components/Mark.tsx';
 import { paletteTexts } from '../i18n/it/paletteTexts.ts';
+import { patientsTexts } from '../i18n/it/patientsTexts.ts';
+import { signingTexts } from '../i18n/it/signingTexts.ts';
 import { useStores } from '../stores/stores.tsx';
 import styles from './CommandPalette.module.css';
-import type { Command } from './command.ts';
-import { useCommands } from './useCommands.ts';
+import { FoundText } from './FoundText.tsx';
+import { usePaletteGroups, type PaletteItem } from './usePaletteGroups.ts';
 
-function bare(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
-}
-
-function fits(command: Command, query: string): boolean {
-  return bare(query)
-    .split(/\s+/)
-    .every((word) => bare(command.name).includes(word));
+function Line({ item, query }: { readonly item: PaletteItem; readonly query: string }) {
+  const { name, isFound, detail, status, keys } = item;
+  return (
+    <ListBoxItem id={item.id} textValue={name} className={styles['item'] ?? ''}>
+      <span className={styles['name']}>
+        {isFound ? <FoundText text={name} query={query} /> : name}
+      </span>
+      <span className={styles['detail']}>
+        {status !== undefined && (
+          <Status mark={status.mark} tone={status.tone}>
+            {status.word}
+          </Status>
+        )}{' '}
+        {detail}
+      </span>
+      {keys !== undefined && <Keys>{keys}</Keys>}
+    </ListBoxItem>
+  );
 }
 
 function PaletteList({ query, close }: { readonly query: string; readonly close: () => void }) {
-  const { useDesk, useHistory } = useStores();
-  const go = useDesk((state) => state.go);
-  const search = useHistory((state) => state.search);
-  const commands = useCommands().filter((command) => fits(command, query));
-  const inHistory: readonly Command[] =
-    query.trim().length < 2
-      ? []
-      : [
-          {
-            id: 'find',
-            name: paletteTexts.searchHistory(query.trim()),
-            run: () => {
-              go('history');
-              void search({ text: query.trim(), period: 'all', state: null, operation: null });
-            },
-          },
-        ];
-  const shown = [...commands, ...inHistory];
+  const groups = usePaletteGroups(query);
   return (
     <ListBox
       aria-label={paletteTexts.title}
@@ -53,25 +50,25 @@ function PaletteList({ query, close }: { readonly query: string; readonly close:
       renderEmptyState={() => <p className={styles['none']}>{paletteTexts.none}</p>}
       onAction={(key) => {
         close();
-        shown.find((each) => each.id === key)?.run();
+        groups
+          .flatMap(({ items }) => items)
+          .find(({ id }) => id === key)
+          ?.run();
       }}
     >
-      {shown.map((command) => (
-        <ListBoxItem
-          key={command.id}
-          id={command.id}
-          textValue={command.name}
-          className={styles['item'] ?? ''}
-        >
-          <span>{command.name}</span>
-          {command.keys !== undefined && <Keys>{command.keys}</Keys>}
-        </ListBoxItem>
+      {groups.map(({ id, title, items }) => (
+        <ListBoxSection key={id} id={`group-${id}`}>
+          <Header className={styles['group'] ?? ''}>{title}</Header>
+          {items.map((item) => (
+            <Line key={item.id} item={item} query={query} />
+          ))}
+        </ListBoxSection>
       ))}
     </ListBox>
   );
 }
 
-/** Everything that can be done, by name; shortcuts at the right teach themselves. */
+/** Patients, their documents and everything that can be done, by name; shortcuts at the right teach themselves. */
 export function CommandPalette() {
   const { useDesk } = useStores();
   const isOpen = useDesk((state) => state.isPaletteOpen);
@@ -109,6 +106,11 @@ export function CommandPalette() {
               }}
             />
           </Autocomplete>
+          <p className={styles['foot']}>
+            {paletteTexts.choose}
+            <Keys>{patientsTexts.openKeys}</Keys> {paletteTexts.does}
+            <Keys>{signingTexts.escape}</Keys> {paletteTexts.leaves}
+          </p>
         </Dialog>
       </Modal>
     </ModalOverlay>

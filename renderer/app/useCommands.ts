@@ -1,4 +1,5 @@
 import { useDifferenceCommands } from '../features/difference/useDifferenceCommands.ts';
+import { useExchangeCommands } from '../features/exchange/useExchangeCommands.ts';
 import { useHistoryCommands } from '../features/history/useHistoryCommands.ts';
 import { usePatientsCommands } from '../features/patients/usePatientsCommands.ts';
 import { useQueueCommands } from '../features/queue/useQueueCommands.ts';
@@ -14,6 +15,7 @@ export function useCommands(): readonly Command[] {
     ...useSigningCommands(),
     ...useReviewCommands(),
     ...useFrameCommands(),
+    ...useExchangeCommands(),
     ...usePatientsCommands(),
     ...useHistoryCommands(),
     ...useQueueCommands(),

@@ -5,7 +5,8 @@ import type { ContractResponse } from '../../shared/ipc/contract.ts';
 import type { Api } from '../api/api.ts';
 
 /** The screens of the window. */
-export type Screen = 'today' | 'patients' | 'review' | 'difference' | 'queue' | 'history';
+export type Screen =
+  'today' | 'patients' | 'exchange' | 'review' | 'difference' | 'queue' | 'history';
 /** How the window looks. */
 export type Appearance = 'system' | 'light' | 'dark' | 'hc';
 

@@ -113,5 +113,7 @@ export function createPatientsStore(api: Api) {
   };
   api.on('patients.changed', reload);
   api.on('queue.changed', reload);
+  api.on('documents.changed', reload);
+  api.on('drafts.changed', reload);
   return usePatients;
 }

@@ -3,6 +3,7 @@ import type { Api } from '../api/api.ts';
 import { createDeskStore } from './deskStore.ts';
 import { createBatchStore } from './batchStore.ts';
 import { createDifferenceStore } from './differenceStore.ts';
+import { createExchangeStore } from './exchangeStore.ts';
 import { createHistoryStore } from './historyStore.ts';
 import { createPatientsStore } from './patientsStore.ts';
 import { createQueueStore } from './queueStore.ts';
@@ -19,6 +20,7 @@ export interface Stores {
   readonly useDifference: ReturnType<typeof createDifferenceStore>;
   readonly useBatch: ReturnType<typeof createBatchStore>;
   readonly useSigning: ReturnType<typeof createSigningStore>;
+  readonly useExchange: ReturnType<typeof createExchangeStore>;
   readonly usePatients: ReturnType<typeof createPatientsStore>;
   readonly useQueue: ReturnType<typeof createQueueStore>;
   readonly useHistory: ReturnType<typeof createHistoryStore>;
@@ -34,6 +36,7 @@ export function createStores(api: Api): Stores {
     useDifference: createDifferenceStore(api),
     useBatch: createBatchStore(api),
     useSigning: createSigningStore(api),
+    useExchange: createExchangeStore(api),
     usePatients: createPatientsStore(api),
     useQueue: createQueueStore(api),
     useHistory: createHistoryStore(api),

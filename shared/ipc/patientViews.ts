@@ -13,7 +13,12 @@ export const dueView = z.discriminatedUnion('kind', [
     savedAt: z.string(),
   }),
   z.object({ kind: z.literal('to-sign'), documentId: z.string(), sealedAt: z.string() }),
-  z.object({ kind: z.literal('refused'), submissionId: z.string(), error: errorView.nullable() }),
+  z.object({
+    kind: z.literal('refused'),
+    submissionId: z.string(),
+    documentId: z.string(),
+    error: errorView.nullable(),
+  }),
   z.object({ kind: z.literal('sending'), submissionId: z.string() }),
   z.object({ kind: z.literal('to-send'), submissionId: z.string() }),
   z.object({ kind: z.literal('changed'), at: z.string(), draftId: z.string().nullable() }),

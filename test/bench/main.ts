@@ -12,6 +12,7 @@ const tables: Readonly<Record<string, () => Promise<readonly BenchTable[]>>> = {
   conformance: async () => (await import('./conformanceBench.ts')).conformanceTables(),
   archive: async () => (await import('./outboxBench.ts')).archiveTables(),
   history: async () => (await import('./outboxBench.ts')).historyTables(),
+  patients: async () => [await (await import('./patientsBench.ts')).patientsTable()],
   search: async () => [await (await import('./searchBench.ts')).searchTable()],
 };
 

@@ -145,7 +145,7 @@ export function fillWithPatients(database: Database, count: number, now: Date): 
         const story = storyOf(index);
         const at = new Date(now.getTime() - (index % 300) * dayMs).toISOString();
         tables.patients.note(patient, 'import', at);
-        if (story !== 'none') publish(tables, patient, story, 1 + (index % 4), now);
+        if (story !== 'none') publish(tables, patient, story, 1 + (index % 2), now);
         if (story === 'changed') {
           tables.patients.markRecordChanged(
             patient.codiceFiscale,

@@ -13,7 +13,13 @@ export type Due =
       readonly savedAt: string;
     }
   | { readonly kind: 'to-sign'; readonly documentId: string; readonly sealedAt: string }
-  | { readonly kind: 'refused'; readonly submissionId: string; readonly error: AppError | null }
+  | {
+      readonly kind: 'refused';
+      readonly submissionId: string;
+      /** The document that was refused: what its correction begins from. */
+      readonly documentId: string;
+      readonly error: AppError | null;
+    }
   | { readonly kind: 'sending'; readonly submissionId: string }
   | { readonly kind: 'to-send'; readonly submissionId: string }
   /** The record program brought data unlike those of the profile in the Fascicolo. */
@@ -63,10 +69,10 @@ function inProgress(facts: PatientFacts): Due | null {
 
 function ofLatestAct({ latestAct }: PatientFacts): Due | null {
   if (latestAct === null) return null;
-  const { submissionId, state, error } = latestAct;
+  const { submissionId, documentId, state, error } = latestAct;
   switch (state) {
     case 'refused':
-      return { kind: 'refused', submissionId, error };
+      return { kind: 'refused', submissionId, documentId, error };
     case 'sending':
       return { kind: 'sending', submissionId };
     case 'queued':

@@ -5,6 +5,7 @@ import { Thread, type Station } from '../../components/Thread.tsx';
 import { stateTexts } from '../../i18n/it/actTexts.ts';
 import { bandTexts } from '../../i18n/it/bandTexts.ts';
 import { ageInYears, formatCalendarDate, formatDate } from '../../i18n/it/dates.ts';
+import { exchangeTexts } from '../../i18n/it/exchangeTexts.ts';
 import { shortcutTexts } from '../../i18n/it/paletteTexts.ts';
 import { patientsTexts } from '../../i18n/it/patientsTexts.ts';
 import { useStores } from '../../stores/stores.tsx';
@@ -60,8 +61,9 @@ interface PatientAsideProps {
 
 /** The patient the keyboard is on: what the profile asks for and why, and what there was before. */
 export function PatientAside({ patient, shown, onOpen, onHistory }: PatientAsideProps) {
-  const { usePatients } = useStores();
+  const { usePatients, useExchange } = useStores();
   const order = usePatients((state) => state.order);
+  const folder = useExchange((state) => state.folder);
   return (
     <aside className={styles['aside']} aria-label={patientsTexts.selected}>
       {patient === null ? (
@@ -117,6 +119,13 @@ export function PatientAside({ patient, shown, onOpen, onHistory }: PatientAside
       <p className={styles['small']}>
         {patientsTexts.ordered[order]}, {patientsTexts.found(shown)}
       </p>
+      {folder !== null && (
+        <p className={styles['small']}>
+          {folder.takenAt === null
+            ? exchangeTexts.folderSaid(folder, new Date())
+            : exchangeTexts.updated(folder.takenAt, new Date())}
+        </p>
+      )}
     </aside>
   );
 }

@@ -1,19 +1,51 @@
 import type { PatientView } from '../../../shared/ipc/patientViews.ts';
 import { useStores } from '../../stores/stores.tsx';
+import { useShowDifference } from '../difference/useShowDifference.ts';
 
-/** Opens what is to be done about a patient: the document that waits for its signature, else what was sent so far. */
-export function useOpenPatient(): (patient: PatientView) => void {
-  const { useDesk, useReview, useHistory } = useStores();
+/** Opens a profile that is being written. */
+export function useOpenDraft(): (draftId: string) => void {
+  const { useDesk } = useStores();
   const go = useDesk((state) => state.go);
-  const open = useReview((state) => state.open);
+  return () => {
+    go('patients');
+  };
+}
+
+/**
+ * Opens what is to be done about a patient: the draft under way, the document that waits for its signature, what was
+ * sent and has no answer yet; else a new draft, from the refused document or from the last version.
+ */
+export function useOpenPatient(): (patient: PatientView) => void {
+  const { useDesk, useHistory } = useStores();
+  const go = useDesk((state) => state.go);
+  const openDraft = useOpenDraft();
+  const showDifference = useShowDifference();
   const search = useHistory((state) => state.search);
-  return ({ codiceFiscale, due }) => {
-    if (due.kind === 'to-sign') {
-      go('review');
-      void open(due.documentId);
-      return;
+  return (patient) => {
+    const { due, codiceFiscale } = patient;
+    switch (due.kind) {
+      case 'draft':
+        openDraft(due.draftId);
+        return;
+      case 'to-sign':
+        showDifference(due.documentId);
+        return;
+      case 'to-verify':
+      case 'sending':
+      case 'to-send':
+        go('history');
+        void search({ text: codiceFiscale, period: 'all', state: null, operation: null });
+        return;
+      case 'changed':
+        if (due.draftId === null) break;
+        openDraft(due.draftId);
+        return;
+      case 'refused':
+      case 'outdated':
+      case 'without':
+      case 'in-order':
+        break;
     }
-    go('history');
-    void search({ text: codiceFiscale, period: 'all', state: null, operation: null });
+    go('patients');
   };
 }

@@ -1,60 +1,30 @@
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import type { SubmissionState } from '../../../shared/fse/submissionState.ts';
 import type { ActView } from '../../../shared/ipc/historyViews.ts';
 import type { UnsignedView } from '../../../shared/ipc/unsignedViews.ts';
 import { Action } from '../../components/Action.tsx';
 import { Ledger } from '../../components/Ledger.tsx';
 import { Mark, Status, type MarkName, type Tone } from '../../components/Mark.tsx';
-import { classNames } from '../../components/classNames.ts';
 import { operationTexts, stateTexts } from '../../i18n/it/actTexts.ts';
 import { bandTexts } from '../../i18n/it/bandTexts.ts';
-import {
-  ageInYears,
-  formatDate,
-  formatDay,
-  formatMoment,
-  formatTime,
-} from '../../i18n/it/dates.ts';
+import { ageInYears, formatDay, formatMoment, formatTime } from '../../i18n/it/dates.ts';
 import { shortcutTexts } from '../../i18n/it/paletteTexts.ts';
 import { todayTexts } from '../../i18n/it/todayTexts.ts';
 import { useStores } from '../../stores/stores.tsx';
-import { chooseFile } from '../review/chooseFile.ts';
+import { useSignAll } from '../signing/useSignAll.ts';
 import { useShowDifference } from '../difference/useShowDifference.ts';
+import { chooseFiles } from '../exchange/chooseFiles.ts';
 import { useShowInHistory } from '../history/useShowInHistory.ts';
-import { actSentence, lastMoment } from '../queue/actSentence.ts';
+import { lastMoment } from '../queue/actSentence.ts';
+import { Drafts } from './Drafts.tsx';
+import { GoodToKnow } from './GoodToKnow.tsx';
+import { ListShare } from './ListShare.tsx';
+import { ToFix } from './ToFix.tsx';
 import styles from './today.module.css';
-
-function ToFix({ act }: { readonly act: ActView }) {
-  const { useQueue } = useStores();
-  const verify = useQueue((state) => state.verify);
-  const show = useShowInHistory();
-  const { word, mark, tone } = stateTexts[act.state];
-  const isUnknown = act.state === 'outcome-unknown';
-  return (
-    <li className={classNames(styles['call'], styles[tone])}>
-      <Status mark={mark} tone={tone}>
-        {word}
-      </Status>
-      <div>
-        <b>{act.patient.family}</b> {act.patient.given}
-        <div className={styles['small']}>{actSentence(act, new Date())}</div>
-      </div>
-      <Action
-        isSlim
-        onPress={() => {
-          if (isUnknown) void verify(act.submissionId);
-          else show(act);
-        }}
-      >
-        {isUnknown ? todayTexts.verifyNow : todayTexts.see}
-      </Action>
-    </li>
-  );
-}
 
 function ToSign({ document }: { readonly document: UnsignedView }) {
   const show = useShowDifference();
-  const { patient, replaces, version, obstacle } = document;
+  const { patient, replaces, version, obstacle, changes } = document;
   return (
     <li className={styles['row']}>
       <span className={styles['cut']}>
@@ -66,8 +36,12 @@ function ToSign({ document }: { readonly document: UnsignedView }) {
       <span className={styles['plain']}>
         {replaces === null ? todayTexts.firstProfile : todayTexts.replaces(version)}
       </span>
-      <span>
-        {obstacle !== null && (
+      <span className={styles['cut']}>
+        {obstacle === null ? (
+          <span className={styles['small']}>
+            {changes.map(({ title }) => title.toLowerCase()).join(', ')}
+          </span>
+        ) : (
           <Status mark="bad" tone="bad">
             {todayTexts.correct}
           </Status>
@@ -134,46 +108,19 @@ function TallyLine({
   );
 }
 
-function GoodToKnow() {
-  const { useDesk } = useStores();
-  const presence = useDesk((state) => state.presence);
-  const pack = useDesk((state) => state.overview?.packVersion);
-  const notAfter =
-    presence?.kind === 'readers'
-      ? presence.readers.find((each) => each.state === 'ready')?.holder?.notAfter
-      : undefined;
-  const days =
-    notAfter === undefined ? 0 : Math.ceil((Date.parse(notAfter) - Date.now()) / 86_400_000);
-  return (
-    <>
-      <h2 data-minor>{todayTexts.goodToKnow}</h2>
-      <p className={styles['small']}>
-        {notAfter === undefined
-          ? todayTexts.noCertificate
-          : todayTexts.certificate(formatDate(notAfter), days)}
-      </p>
-      {pack !== undefined && (
-        <p className={styles['small']}>
-          {pack === null ? todayTexts.noRules : todayTexts.rules(pack)}
-        </p>
-      )}
-    </>
-  );
-}
-
 function Begin() {
-  const { useDesk, useReview } = useStores();
+  const { useDesk, useExchange } = useStores();
   const go = useDesk((state) => state.go);
-  const importFile = useReview((state) => state.importFile);
+  const take = useExchange((state) => state.take);
   return (
     <Ledger title={todayTexts.start} note={todayTexts.startNote}>
       <p className={styles['words']}>{todayTexts.startWords}</p>
       <Action
         isMain
-        keys={shortcutTexts.import}
+        keys={shortcutTexts.exchange}
         onPress={() => {
-          go('review');
-          void chooseFile().then((file) => file && importFile(file));
+          go('exchange');
+          void chooseFiles().then((files) => take(files));
         }}
       >
         {todayTexts.import}
@@ -182,9 +129,29 @@ function Begin() {
   );
 }
 
+/** Everything that is ready, signed with one gesture. */
+function SignAll({ count }: { readonly count: number }) {
+  const signAll = useSignAll();
+  if (signAll === null || count < 2) return null;
+  return (
+    <div className={styles['signAll']}>
+      <Action isMain keys={shortcutTexts.signAll} onPress={signAll}>
+        {todayTexts.signAll(count)}
+      </Action>
+    </div>
+  );
+}
+
 /** The first screen: what waits for a person, what is ready to sign, what travels, what has arrived. */
 export function TodayScreen() {
-  const { useQueue, useUnsigned } = useStores();
+  const { useQueue, useUnsigned, usePatients, useExchange } = useStores();
+  const patients = usePatients((state) => state.patients) ?? [];
+  const loadPatients = usePatients((state) => state.load);
+  const loadExchange = useExchange((state) => state.load);
+  useEffect(() => {
+    void loadPatients();
+    void loadExchange();
+  }, [loadPatients, loadExchange]);
   const list = useQueue((state) => state.list);
   const unsigned = useUnsigned((state) => state.documents) ?? [];
   const acts = list?.acts.toReversed() ?? [];
@@ -224,8 +191,10 @@ export function TodayScreen() {
                 <ToSign key={document.documentId} document={document} />
               ))}
             </ul>
+            <SignAll count={ready} />
           </Ledger>
         )}
+        <Drafts patients={patients} />
         {travelling.length > 0 && (
           <Ledger
             title={todayTexts.travelling}
@@ -239,7 +208,7 @@ export function TodayScreen() {
             </ul>
           </Ledger>
         )}
-        <Begin />
+        {patients.length === 0 && <Begin />}
         <Ledger title={todayTexts.arrived} count={arrived.length} note={todayTexts.arrivedNote}>
           {arrived.length === 0 ? (
             <p className={styles['small']}>{todayTexts.nothingArrived}</p>
@@ -265,6 +234,7 @@ export function TodayScreen() {
             {todayTexts.tally.accepted}
           </TallyLine>
         </ul>
+        <ListShare patients={patients} />
         <GoodToKnow />
       </aside>
     </div>

@@ -12,8 +12,9 @@ export const frameTexts = {
   screens: {
     today: 'Oggi',
     patients: 'Assistiti',
-    review: 'Importa',
     difference: 'Differenze',
+    review: 'Documento pronto',
+    exchange: 'Arrivi',
     queue: 'Coda',
     history: 'Storico',
   },

@@ -1,5 +1,5 @@
 import { rulesName } from './frameTexts.ts';
-import { countedInWords } from './plural.ts';
+import { countedInWords, formatCount } from './plural.ts';
 
 /** Texts of the first screen. */
 export const todayTexts = {
@@ -17,27 +17,42 @@ export const todayTexts = {
       ? 'Niente in sospeso.'
       : `Niente in sospeso. L’ultimo profilo è arrivato alle ${lastArrival}.`;
   },
-  toFix: 'Da sistemare',
+  toFix: 'Tocca a te',
   toSign: 'Da firmare',
-  toSignNote: 'Importati e controllati, pronti per la carta',
+  toSignNote: 'Rivisti da te, pronti per la carta',
+  signAll: (count: number) => `Firma tutti e ${String(count)}`,
+  drafts: 'Bozze',
+  draftsNote: 'Salvate da sole, riprendi quando vuoi',
+  saved: (moment: string) => `salvata ${moment}`,
+  resume: 'Riprendi',
+  allDrafts: (count: number) => `Tutte e ${String(count)}`,
   travelling: 'In viaggio',
   travellingNote: 'Partono da soli',
   arrived: 'Nel Fascicolo',
   arrivedNote: 'Oggi',
   nothingArrived: 'Oggi non è ancora partito nessun profilo.',
   start: 'Da dove cominciare',
-  startNote: 'Un profilo arriva qui dal programma di cartella',
+  startNote: 'I dati arrivano dal programma di cartella',
   startWords:
-    'Si importa il profilo preparato dal programma di cartella (CDA2, anche dentro un PDF). Sintesi lo controlla come farebbe il Fascicolo, lo firma con la carta e lo invia.',
-  import: 'Importa un profilo',
+    'Porta qui i file del programma di cartella, anche molti insieme: di ogni assistito nasce una bozza da confermare. Sintesi la controlla come farebbe il Fascicolo, la firma con la carta e la invia.',
+  import: 'Importa dal gestionale',
   review: 'Rivedi e firma',
   correct: 'Da correggere',
+  correctNow: 'Correggi',
   firstProfile: 'Primo profilo',
   replaces: (version: number) => `Sostituisce la versione ${String(version - 1)}`,
   see: 'Vedi',
   verifyNow: 'Verifica ora',
   journey: 'Il viaggio di oggi',
   tally: { toSend: 'Da inviare', sending: 'In invio', accepted: 'Accettati' },
+  list: {
+    title: (count: number) => `I tuoi ${formatCount(count)} assistiti`,
+    upToDate: 'Profilo aggiornato',
+    toUpdate: 'Da aggiornare',
+    changed: 'dati cambiati dopo l’ultimo profilo',
+    without: 'Senza profilo',
+  },
+  arrivals: 'Che cosa è arrivato',
   goodToKnow: 'Da sapere',
   certificate: (date: string, days: number) =>
     `Il certificato della carta scade il ${date}, fra ${String(days)} giorni.`,
