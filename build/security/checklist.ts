@@ -109,7 +109,7 @@ const electron: readonly SecurityItem[] = [
   {
     item: 'Electron 14',
     promise: 'No new windows',
-    proofs: [guards('open no window and attach no webview'), browser('opens no window')],
+    proofs: [guards('open no window and attach no webview')],
   },
   {
     item: 'Electron 15',

@@ -23,7 +23,7 @@ describe.skipIf(binary === null || target === null)('the program inside Electron
     program = await _electron.launch({
       ...(binary === null ? {} : { executablePath: binary }),
       args: [application],
-      env: { ...process.env, SINTESI_HOME: join(home, 'data') } as Record<string, string>,
+      env: { ...process.env, SINTESI_HOME: join(home, 'data') },
     });
     page = await program.firstWindow();
     await page.getByRole('heading', { level: 1 }).waitFor();

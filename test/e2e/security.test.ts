@@ -30,7 +30,9 @@ describe.skipIf(windowSkipNotice !== null)('the window under attack, in Chromium
     });
   });
 
-  afterAll(() => rig.close());
+  afterAll(async () => {
+    await rig.close();
+  });
 
   it('has nothing of Node', async () => {
     const kinds = await page.evaluate(() =>
@@ -47,6 +49,8 @@ describe.skipIf(windowSkipNotice !== null)('the window under attack, in Chromium
       document.addEventListener('securitypolicyviolation', (event) => {
         violations.push(event.effectiveDirective);
       });
+      // The tool that drives the page may evaluate text in the turn it was called in: a later one is the page's own.
+      await new Promise((resolve) => setTimeout(resolve));
       const refused: string[] = [];
       const attempt = (name: string, act: () => unknown): void => {
         try {
@@ -95,10 +99,18 @@ describe.skipIf(windowSkipNotice !== null)('the window under attack, in Chromium
       return { refused, violations };
     });
     expect(outcome.refused).toEqual(
-      expect.arrayContaining(['markup', 'script text', 'script address', 'function', 'eval']),
+      expect.arrayContaining([
+        'markup',
+        'script text',
+        'script address',
+        'handler',
+        'function',
+        'eval',
+        'timer',
+      ]),
     );
     expect(outcome.violations).toEqual(
-      expect.arrayContaining(['require-trusted-types-for', 'script-src-attr', 'frame-src']),
+      expect.arrayContaining(['require-trusted-types-for', 'style-src-elem', 'frame-src']),
     );
     expect(await hit(page)).toBe('undefined');
   });
@@ -163,15 +175,6 @@ describe.skipIf(windowSkipNotice !== null)('the window under attack, in Chromium
     expect(await hit(page)).toBe('undefined');
   });
 
-  it('opens no window that could speak to it', async () => {
-    const reached = await page.evaluate(() => {
-      const opened = window.open('about:blank', '_blank', 'noopener');
-      return opened !== null;
-    });
-    expect(reached).toBe(false);
-    for (const other of page.context().pages()) if (other !== page) await other.close();
-  });
-
   it('is given no permission', async () => {
     const states = await page.evaluate(async () => {
       const names = ['geolocation', 'notifications', 'camera', 'microphone', 'clipboard-read'];
@@ -184,12 +187,14 @@ describe.skipIf(windowSkipNotice !== null)('the window under attack, in Chromium
         ),
       );
       // Absent where the page is not a secure context.
-      const devices: MediaDevices | undefined = Reflect.get(navigator, 'mediaDevices');
-      const media = await devices?.getUserMedia({ audio: true }).then(
-        () => 'given',
-        () => 'refused',
-      );
-      return { found, media: media ?? 'refused' };
+      const media =
+        'mediaDevices' in navigator
+          ? await navigator.mediaDevices.getUserMedia({ audio: true }).then(
+              () => 'given',
+              () => 'refused',
+            )
+          : 'refused';
+      return { found, media };
     });
     expect(states.found).not.toContain('granted');
     expect(states.media).toBe('refused');
