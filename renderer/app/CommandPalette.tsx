@@ -98,13 +98,20 @@ export function CommandPalette() {
               <Mark name="find" tone="quiet" size={18} />
               <Input placeholder={paletteTexts.placeholder} className={styles['input'] ?? ''} />
             </SearchField>
-            <PaletteList
-              query={query}
-              close={() => {
-                setPalette(false);
-                setQuery('');
-              }}
-            />
+            <div
+              className={styles['scroll']}
+              tabIndex={0}
+              role="region"
+              aria-label={paletteTexts.title}
+            >
+              <PaletteList
+                query={query}
+                close={() => {
+                  setPalette(false);
+                  setQuery('');
+                }}
+              />
+            </div>
           </Autocomplete>
           <p className={styles['foot']}>
             {paletteTexts.choose}

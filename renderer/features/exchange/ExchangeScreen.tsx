@@ -93,7 +93,9 @@ export function ExchangeScreen() {
   return (
     <div className={styles['exchange']}>
       <div className={styles['head']}>
-        <h1 role="status">{exchangeTexts.title(drafted, refused)}</h1>
+        <div role="status">
+          <h1>{exchangeTexts.title(drafted, refused)}</h1>
+        </div>
       </div>
       <div className={styles['scroll']} tabIndex={0} role="region" aria-label={exchangeTexts.just}>
         {failure !== null && <ErrorNote error={failure} />}

@@ -66,6 +66,8 @@ export function AddPatientDialog({ onClose }: { readonly onClose: () => void }) 
   const { usePatients, useDesk } = useStores();
   const add = usePatients((state) => state.add);
   const choose = usePatients((state) => state.choose);
+  const search = usePatients((state) => state.search);
+  const setFilter = usePatients((state) => state.setFilter);
   const say = useDesk((state) => state.say);
   const [typed, setTyped] = useState(nothingTyped);
   const [isTried, setTried] = useState(false);
@@ -88,6 +90,9 @@ export function AddPatientDialog({ onClose }: { readonly onClose: () => void }) 
       }
       const name = `${family.trim()} ${given.trim()}`;
       say(added.value.isNew ? adding.added(name) : adding.already(name));
+      // Whatever the list was narrowed to, who was just added is to be seen.
+      search('');
+      setFilter('all');
       void choose(codiceFiscale);
       onClose();
     });
