@@ -46,7 +46,7 @@ export interface PatientsState {
 
 /** Makes the store of the list of patients. */
 export function createPatientsStore(api: Api) {
-  let isLoading = false;
+  let running: Promise<void> | null = null;
   let isStale = false;
   const usePatients = create<PatientsState>()((set, get) => ({
     patients: null,
@@ -59,20 +59,11 @@ export function createPatientsStore(api: Api) {
     marked: new Set(),
     detail: null,
     isAdding: false,
-    load: async () => {
-      // A burst of events asks once now and once more at the end.
+    load: () => {
+      // A burst of events asks once now and once more at the end; whoever waits has what is true after the call.
       isStale = true;
-      if (isLoading) return;
-      isLoading = true;
-      while (isStale) {
-        isStale = false;
-        const list = await api.ask('patients.list', {});
-        if (list.ok) set({ patients: list.value.patients, failure: null });
-        else set({ failure: list.error });
-      }
-      isLoading = false;
-      const { current } = get();
-      if (current !== null) await get().choose(current);
+      running ??= reloaded();
+      return running;
     },
     search: (text) => {
       set({ text });
@@ -108,6 +99,18 @@ export function createPatientsStore(api: Api) {
       return added;
     },
   }));
+  async function reloaded(): Promise<void> {
+    while (isStale) {
+      isStale = false;
+      const list = await api.ask('patients.list', {});
+      usePatients.setState(
+        list.ok ? { patients: list.value.patients, failure: null } : { failure: list.error },
+      );
+    }
+    running = null;
+    const { current, choose } = usePatients.getState();
+    if (current !== null) await choose(current);
+  }
   const reload = (): void => {
     if (usePatients.getState().patients !== null) void usePatients.getState().load();
   };

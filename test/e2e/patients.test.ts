@@ -69,6 +69,7 @@ describe.skipIf(windowSkipNotice !== null)('patients, imports and the palette', 
       .getByRole('complementary')
       .getByRole('heading', { name: /^Cavalcanti/ })
       .waitFor();
+    await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Space');
     await page.getByText('1 assistito scelto').waitFor();
     await clean();

@@ -54,8 +54,11 @@ export function useListKeys(keys: ListKeys): (event: KeyboardEvent) => void {
     if (current === undefined) return;
     const to = moved(event.key, index, rows.length - 1, keys.page());
     const isBetweenWords = event.timeStamp - typed.current.at <= TYPE_AHEAD_MS;
-    if (to !== null) onMove(to);
-    else if (event.key === 'Enter') onOpen(current);
+    if (to !== null) {
+      // Having moved, a Space is no part of a surname any more.
+      typed.current = { text: '', at: -Infinity };
+      onMove(to);
+    } else if (event.key === 'Enter') onOpen(current);
     else if (event.key === ' ' && !isBetweenWords) onMark(current);
     else if (/^[\p{L} ']$/u.test(event.key)) typeAhead(event.key, event.timeStamp);
     else return;
