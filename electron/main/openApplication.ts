@@ -1,4 +1,3 @@
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
@@ -16,11 +15,12 @@ import { appError } from '../../shared/errors/appError.ts';
 import { fail } from '../../shared/errors/result.ts';
 import { createPremises } from '../headless/host/createPremises.ts';
 import { loggedDefects } from '../headless/loggedDefects.ts';
+import { ownVersion } from '../headless/ownVersion.ts';
 import { readSettings } from '../headless/readSettings.ts';
 import type { Emit } from '../ipc/desk.ts';
 import { createPinDesk } from '../ipc/pinDesk.ts';
 import { carryContract, emitTo } from '../ipc/windowChannel.ts';
-import { createLogger } from '../log/createLogger.ts';
+import { homeLogger } from '../log/homeLogger.ts';
 import { programRoot } from '../process/programFiles.ts';
 import { systemClock } from '../process/systemClock.ts';
 import { systemRandomness } from '../process/systemRandomness.ts';
@@ -54,10 +54,12 @@ const icon = fileURLToPath(new URL('assets/icon/icon.png', programRoot));
 export async function openApplication(home: string): Promise<void> {
   let isQuitting = false;
   let isLeaving = false;
-  const logger = createLogger({
-    directory: join(home, 'log'),
-    homeDirectory: homedir(),
-    clock: systemClock,
+  const logger = homeLogger(home);
+  logger.log('program-started', {
+    version: ownVersion(),
+    node: process.version,
+    platform: process.platform,
+    arch: process.arch,
   });
   const session = openWindowSession();
   const keeper = createWindowKeeper<BrowserWindow>({
@@ -83,9 +85,10 @@ export async function openApplication(home: string): Promise<void> {
     },
   });
   const tell = emitTo(keeper.send);
+  const listeners: Emit[] = [];
   const emit: Emit = (event, data) => {
     tell(event, data);
-    watch.hear(event, data);
+    for (const hear of listeners) hear(event, data);
     // A page that showed patients is not used again: its memory goes with it (reliability §5.10).
     if (event === 'app.standing' && isLocked(data)) keeper.renew();
   };
@@ -94,6 +97,7 @@ export async function openApplication(home: string): Promise<void> {
   const premises = await createPremises({
     workbench: {
       home,
+      logger,
       officialPack: null,
       cardModule: null,
       host: utilityProcessHost((...args) => utilityProcess.fork(...args)),
@@ -127,6 +131,7 @@ export async function openApplication(home: string): Promise<void> {
     notify,
     onWaiting: (count) => tray?.show(count),
   });
+  listeners.push(watch.hear);
   const tray = openTray(icon, startAtLogin(), {
     openWindow: keeper.show,
     sendNow: () => {
@@ -171,6 +176,7 @@ export async function openApplication(home: string): Promise<void> {
     const facts = { waiting: watch.waiting(), requestsUnderWay: underWay() };
     await premises.leave();
     tray?.remove();
+    logger.log('program-stopped', { uptimeMs: Math.round(process.uptime() * 1000) });
     if (updates?.installAtClosing(facts) !== true) app.exit(0);
   }
 
