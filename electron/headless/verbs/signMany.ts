@@ -108,10 +108,9 @@ async function sealAll(
   return sealed;
 }
 
-async function inOrder(outcomes: Outcomes): Promise<readonly FileOutcome[]> {
-  const indexes = [...outcomes.keys()].toSorted((one, other) => one - other);
-  const known = await Promise.all(indexes.map((index) => outcomes.get(index)));
-  return known.filter((outcome) => outcome !== undefined);
+function inOrder(outcomes: Outcomes): Promise<readonly FileOutcome[]> {
+  const sorted = [...outcomes].toSorted(([one], [other]) => one - other);
+  return Promise.all(sorted.map(([, outcome]) => outcome));
 }
 
 function batchResult(outcomes: readonly FileOutcome[], stoppedBy: AppError | null): VerbResult {

@@ -58,9 +58,10 @@ function isWithin(name: GeneralName, subtree: GeneralName): boolean | null {
 }
 
 function verdicts(name: GeneralName, subtrees: GeneralSubtrees | undefined): readonly boolean[] {
-  return [...(subtrees ?? [])]
-    .map(({ base }) => isWithin(name, base))
-    .filter((within) => within !== null);
+  if (subtrees === undefined) return [];
+  return Array.from(subtrees, ({ base }) => isWithin(name, base)).filter(
+    (within) => within !== null,
+  );
 }
 
 function isAdmitted(name: GeneralName, constraints: NameConstraints): boolean {
