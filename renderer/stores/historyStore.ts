@@ -3,7 +3,7 @@ import type { AppError } from '../../shared/errors/appError.ts';
 import type { Result } from '../../shared/errors/result.ts';
 import type { Operation } from '../../shared/fse/operation.ts';
 import type { SubmissionState } from '../../shared/fse/submissionState.ts';
-import type { ContractResponse } from '../../shared/ipc/contract.ts';
+import type { ContractInput, ContractResponse } from '../../shared/ipc/contract.ts';
 import type { ActView, DocumentLifeView } from '../../shared/ipc/historyViews.ts';
 import type { Api } from '../api/api.ts';
 import { startOfDay } from '../i18n/it/dates.ts';
@@ -30,6 +30,8 @@ export interface HistoryState {
   readonly life: DocumentLifeView | null;
   readonly search: (filters: Partial<HistoryFilters>) => Promise<void>;
   readonly more: () => Promise<void>;
+  /** Everything found, as a table for spreadsheets; null when it failed, which is told. */
+  readonly exportCsv: () => Promise<ContractResponse['history.exportCsv'] | null>;
   readonly choose: (act: ActView) => Promise<void>;
   readonly refresh: () => Promise<void>;
   readonly annul: (documentId: string, surname: string, reason: string) => Promise<Result<unknown>>;
@@ -47,16 +49,18 @@ function fromOf(period: Period, now: Date): string | undefined {
 export function createHistoryStore(api: Api) {
   let asked = 0;
   const useHistory = create<HistoryState>()((set, get) => {
-    function page(offset: number): Promise<Result<ContractResponse['history.search']>> {
+    function wanted(): ContractInput['history.exportCsv'] {
       const { text, period, state, operation } = get().filters;
       const from = fromOf(period, new Date());
-      return api.ask('history.search', {
+      return {
         text,
-        offset,
         ...(from === undefined ? {} : { from }),
         ...(state === null ? {} : { state }),
         ...(operation === null ? {} : { operation }),
-      });
+      };
+    }
+    function page(offset: number): Promise<Result<ContractResponse['history.search']>> {
+      return api.ask('history.search', { ...wanted(), offset });
     }
     async function loadLife(documentId: string): Promise<void> {
       const life = await api.ask('history.document', { documentId });
@@ -94,6 +98,12 @@ export function createHistoryStore(api: Api) {
         if (found.ok) {
           set({ acts: [...(acts ?? []), ...found.value.acts], hasMore: found.value.hasMore });
         }
+      },
+      exportCsv: async () => {
+        const exported = await api.ask('history.exportCsv', wanted());
+        if (exported.ok) return exported.value;
+        set({ failure: exported.error });
+        return null;
       },
       choose: async (act) => {
         set({ chosen: act.submissionId });

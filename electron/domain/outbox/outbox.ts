@@ -133,7 +133,7 @@ export class Outbox {
     return this.#parts.archive.setQueuePause({ cause: 'person', since, error: null }, since);
   }
 
-  /** Lets the queue go on; acts that were blocked are tried again. */
+  /** Lets the queue go on at once: acts that were blocked, and those that wait for their next try, are tried again. */
   async resume(): Promise<Result<void>> {
     const { archive } = this.#parts;
     const items = await archive.outboxItems();
@@ -141,6 +141,10 @@ export class Outbox {
     for (const { submissionId } of items.value.filter(({ state }) => state === 'blocked')) {
       const freed = await this.#freeBlocked(submissionId);
       if (!freed.ok) return freed;
+    }
+    for (const item of items.value.filter(({ state }) => state === 'queued')) {
+      const hurried = await this.#hurry(item);
+      if (!hurried.ok) return hurried;
     }
     const resumed = await archive.setQueuePause(null, this.#now());
     this.wake();
@@ -202,6 +206,13 @@ export class Outbox {
     if (!items.ok) return items;
     const item = items.value.find((each) => each.submissionId === submissionId);
     return item === undefined ? fail(appError('outbox/not-in-queue', { submissionId })) : ok(item);
+  }
+
+  /** The person says the way is good again: the time an act was to wait after a failure is over. */
+  async #hurry({ submissionId, plan }: OutboxItem): Promise<Result<void>> {
+    if (plan.notBefore === null) return ok();
+    this.#memory.forgetDeadline(submissionId);
+    return this.#parts.archive.planSending(submissionId, { ...plan, notBefore: null }, this.#now());
   }
 
   async #freeBlocked(submissionId: string): Promise<Result<void>> {

@@ -9,6 +9,7 @@ import { reviewTexts } from '../../i18n/it/reviewTexts.ts';
 import { useStores } from '../../stores/stores.tsx';
 import { AttemptDetail } from './AttemptDetail.tsx';
 import { DocumentActs } from './DocumentActs.tsx';
+import { DocumentPapers } from './DocumentPapers.tsx';
 import { lifeEvents, type LifeEvent } from './lifeEvents.ts';
 import styles from './history.module.css';
 
@@ -86,9 +87,21 @@ export function DocumentLife({ life }: { readonly life: DocumentLifeView }) {
           {opened !== null && (
             <AttemptDetail act={opened.act} attempt={opened.attempt}>
               <DocumentActs life={life} />
+              <DocumentPapers
+                documentId={life.documentId}
+                attempt={{
+                  submissionId: opened.act.submissionId,
+                  number: opened.attempt.number,
+                }}
+              />
             </AttemptDetail>
           )}
-          {opened === null && <DocumentActs life={life} />}
+          {opened === null && (
+            <div className={styles['acts']}>
+              <DocumentActs life={life} />
+              <DocumentPapers documentId={life.documentId} attempt={null} />
+            </div>
+          )}
         </div>
       </div>
     </section>

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { operations } from '../../../shared/fse/operation.ts';
 import { submissionStates } from '../../../shared/fse/submissionState.ts';
+import { saveFile } from '../../api/saveFile.ts';
 import { Action, Keys } from '../../components/Action.tsx';
 import { Mark, Status } from '../../components/Mark.tsx';
 import { ErrorNote } from '../../components/Note.tsx';
@@ -46,11 +47,20 @@ function Choice<Value extends string>(props: ChoiceProps<Value>) {
 }
 
 function SearchBar() {
-  const { useHistory } = useStores();
+  const { useHistory, useDesk } = useStores();
   const filters = useHistory((state) => state.filters);
   const count = useHistory((state) => state.acts?.length ?? 0);
   const hasMore = useHistory((state) => state.hasMore);
   const search = useHistory((state) => state.search);
+  const exportCsv = useHistory((state) => state.exportCsv);
+  const say = useDesk((state) => state.say);
+  const exportFound = async (): Promise<void> => {
+    const exported = await exportCsv();
+    if (exported === null) return;
+    const { fileName, mediaType, content } = exported.file;
+    saveFile(fileName, mediaType, content);
+    say(historyTexts.exported(exported.acts));
+  };
   return (
     <div className={styles['bar']} role="search">
       <h1>{historyTexts.title}</h1>
@@ -92,6 +102,7 @@ function SearchBar() {
       <span className={styles['found']} role="status">
         {historyTexts.found(count, hasMore)}
       </span>
+      <Action onPress={() => void exportFound()}>{historyTexts.export}</Action>
     </div>
   );
 }

@@ -50,7 +50,9 @@ export function lifeEvents(life: DocumentLifeView): readonly LifeEvent[] {
       act.submissionId,
       act.createdAt,
       historyTexts.queued,
-      operationTexts[act.operation],
+      act.reason === null
+        ? operationTexts[act.operation]
+        : `${operationTexts[act.operation]}. ${historyTexts.reason(act.reason)}`,
     );
     return [queued, ...act.attempts.map((attempt) => attemptEvent(act, attempt))];
   });

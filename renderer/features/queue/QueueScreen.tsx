@@ -1,10 +1,11 @@
+import { errorText } from '../../../shared/errors/appError.ts';
 import type { SubmissionState } from '../../../shared/fse/submissionState.ts';
 import type { ContractResponse } from '../../../shared/ipc/contract.ts';
 import type { ActView } from '../../../shared/ipc/historyViews.ts';
 import { Action } from '../../components/Action.tsx';
 import { Ledger } from '../../components/Ledger.tsx';
 import { Status } from '../../components/Mark.tsx';
-import { ErrorNote } from '../../components/Note.tsx';
+import { ErrorNote, Note } from '../../components/Note.tsx';
 import { Journey, Thread } from '../../components/Thread.tsx';
 import { stateTexts } from '../../i18n/it/actTexts.ts';
 import { formatMoment, formatTime } from '../../i18n/it/dates.ts';
@@ -14,10 +15,18 @@ import { queueTexts } from '../../i18n/it/queueTexts.ts';
 import { useStores } from '../../stores/stores.tsx';
 import { useShowInHistory } from '../history/useShowInHistory.ts';
 import { ActRow } from './ActRow.tsx';
-import { lastAttempt, lastMoment } from './actSentence.ts';
+import { lastAttempt, lastMoment, stationMark } from './actSentence.ts';
+import { sendingRun } from './sendingRun.ts';
 import styles from './queue.module.css';
 
 type QueueList = ContractResponse['queue.list'];
+
+const unsettledStates: readonly SubmissionState[] = [
+  'queued',
+  'sending',
+  'outcome-unknown',
+  'blocked',
+];
 
 /** Exceptions first, normal traffic last. */
 const groups = [
@@ -37,7 +46,10 @@ function headline({ acts, pause, waiting }: QueueList): string {
   const { headline: said } = queueTexts;
   const count = (...states: readonly SubmissionState[]): number =>
     acts.filter((act) => states.includes(act.state)).length;
-  if (count('sending') > 0) return said.sending;
+  if (count('sending') > 0) {
+    const run = sendingRun(acts);
+    return said.sending((run?.done ?? 0) + 1, run?.acts.length ?? 1);
+  }
   if (pause !== null) return said.paused;
   if (waiting !== null && count('queued') > 0) return said.waiting(count('queued'));
   const toFix = count('refused', 'outcome-unknown', 'blocked');
@@ -124,7 +136,10 @@ function QueueActions({ list }: { readonly list: QueueList }) {
   const { useQueue } = useStores();
   const pause = useQueue((state) => state.pause);
   const resume = useQueue((state) => state.resume);
-  const mayStart = list.pause !== null || list.waiting !== null;
+  const mayStart =
+    list.pause !== null ||
+    list.waiting !== null ||
+    list.acts.some(({ state, notBefore }) => state === 'queued' && notBefore !== null);
   const hasWaiting = list.acts.some((act) => act.state === 'queued' || act.state === 'blocked');
   return (
     <span className={styles['tools']}>
@@ -142,6 +157,53 @@ function QueueActions({ list }: { readonly list: QueueList }) {
   );
 }
 
+/** Whether the network or the service is what keeps the queue; told where something waits. */
+function ConnectionNote({ list }: { readonly list: QueueList }) {
+  const { connection, acts } = list;
+  const waiting = acts.filter(({ state }) => unsettledStates.includes(state)).length;
+  if (connection.kind === 'fine' || waiting === 0) return null;
+  const time = formatMoment(connection.since, new Date());
+  return connection.kind === 'offline' ? (
+    <Note kind="warn" title={queueTexts.offline(time, waiting)} />
+  ) : (
+    <Note kind="warn" title={queueTexts.outage(time)}>
+      <p>{queueTexts.outageWords}</p>
+    </Note>
+  );
+}
+
+/** The acts leaving one after the other: a shape for each, and how long the rest should take. */
+function RunThread({ list }: { readonly list: QueueList }) {
+  const run = sendingRun(list.acts);
+  if (run === null) return null;
+  const { acts, done, remainingSeconds } = run;
+  return (
+    <div className={styles['run']}>
+      <Journey said={queueTexts.run(done, acts.length)} marks={acts.map(stationMark)} />
+      {remainingSeconds !== null && (
+        <span className={styles['small']}>{queueTexts.remaining(remainingSeconds)}</span>
+      )}
+    </div>
+  );
+}
+
+/** Refusals of the same cause are told once, with the one way on for all of them. */
+function SharedCauses({ acts }: { readonly acts: readonly ActView[] }) {
+  const errors = acts.flatMap((act) => lastAttempt(act)?.end?.error ?? []);
+  const shared = [...Map.groupBy(errors, ({ code }) => code).values()].filter(
+    (same) => same.length > 1,
+  );
+  return shared.map((same) => {
+    const [error] = same;
+    return error === undefined ? null : (
+      <Note key={error.code} kind="bad" title={queueTexts.sameCause(same.length)}>
+        <p>{errorText(error).happened}</p>
+        <p>{errorText(error).next}</p>
+      </Note>
+    );
+  });
+}
+
 /** The queue: five plain states, why each act waits, and what to do. */
 export function QueueScreen() {
   const { useQueue } = useStores();
@@ -156,7 +218,9 @@ export function QueueScreen() {
       </div>
       <div className={styles['grid']}>
         <div className={styles['scroll']} tabIndex={0} role="region" aria-label={queueTexts.list}>
+          <RunThread list={list} />
           {failure !== null && <ErrorNote error={failure} />}
+          <ConnectionNote list={list} />
           {list.waiting !== null && <ErrorNote error={list.waiting} kind="warn" isAlert={false} />}
           {list.acts.length === 0 && <p className={styles['none']}>{queueTexts.emptyWords}</p>}
           {groups.map(({ title, states }) => {
@@ -173,8 +237,10 @@ export function QueueScreen() {
                 }
                 count={acts.length}
               >
+                {sample === 'refused' && <SharedCauses acts={acts} />}
                 <ul>
-                  {acts.toReversed().map((act) => (
+                  {/* What waits is told in the order it leaves, what is over from the last one back. */}
+                  {(sample === 'queued' ? acts : acts.toReversed()).map((act) => (
                     <ActRow
                       key={act.submissionId}
                       act={act}

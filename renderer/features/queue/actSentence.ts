@@ -1,7 +1,7 @@
 import { errorText } from '../../../shared/errors/appError.ts';
 import type { ActView, AttemptView } from '../../../shared/ipc/historyViews.ts';
 import type { MarkName, Tone } from '../../components/Mark.tsx';
-import { stateMeanings } from '../../i18n/it/actTexts.ts';
+import { stateMeanings, stateTexts } from '../../i18n/it/actTexts.ts';
 import { formatMoment } from '../../i18n/it/dates.ts';
 
 /** The attempt that says most about an act: its last one. */
@@ -21,6 +21,7 @@ export function actSentence(act: ActView, now: Date): string {
   const error = lastAttempt(act)?.end?.error ?? act.obstacle;
   switch (act.state) {
     case 'queued':
+      if (act.waitsFor !== null) return stateMeanings.waitsForAnother;
       if (act.obstacle !== null) return errorText(act.obstacle).happened;
       return act.notBefore === null
         ? stateMeanings.queued
@@ -67,4 +68,10 @@ export function journeyMarks(act: ActView): readonly (readonly [MarkName, Tone])
     case 'cancelled':
       return [['none', 'idle'], ahead, ahead, ahead];
   }
+}
+
+/** One shape for where an act stands. */
+export function stationMark(act: ActView): readonly [MarkName, Tone] {
+  const { mark, tone } = stateTexts[act.state];
+  return [mark, tone];
 }

@@ -28,6 +28,8 @@ export const stateTexts: Readonly<
 export const stateMeanings = {
   queued: 'Parte da solo appena tocca a lui.',
   held: 'Firmato e al sicuro: aspetta quello che è detto qui sopra.',
+  waitsForAnother: 'Aspetta l’invio dello stesso profilo qui sopra.',
+  next: 'È il prossimo.',
   waitsUntil: (time: string) => `Nuovo tentativo alle ${time}.`,
   sending: 'Il Fascicolo sta controllando.',
   accepted: (time: string) => `Preso in carico alle ${time}, non ancora visibile.`,

@@ -1,9 +1,12 @@
-import { countedInWords } from './plural.ts';
+import { counted, countedInWords } from './plural.ts';
 
 /** Texts of the queue. */
 export const queueTexts = {
   headline: {
-    sending: 'Un invio sta partendo.',
+    sending: (number: number, total: number) =>
+      total <= 1
+        ? 'Un invio sta partendo.'
+        : `Parte l’invio ${String(number)} di ${String(total)}.`,
     paused: 'Invio in pausa.',
     waiting: (count: number) =>
       `${countedInWords(count, 'un invio aspetta', 'invii aspettano')} di poter partire.`,
@@ -13,6 +16,16 @@ export const queueTexts = {
     empty: 'La coda è vuota, tutto è partito.',
     never: 'Oggi non è partito nulla.',
   },
+  offline: (time: string, count: number) =>
+    `Senza rete dalle ${time}. ${counted(count, 'profilo firmato è al sicuro qui e parte da solo', 'profili firmati sono al sicuro qui e partono da soli')} quando torna.`,
+  outage: (time: string) => `Il Fascicolo non risponde dalle ${time}. Non dipende da questo PC.`,
+  outageWords: 'Gli invii restano qui e ripartono da soli. Non serve rifare nulla.',
+  sameCause: (count: number) => `${String(count)} rifiutati per lo stesso motivo`,
+  run: (done: number, total: number) => `${String(done)} di ${String(total)} inviati`,
+  remaining: (seconds: number) =>
+    seconds < 60
+      ? `ancora circa ${String(seconds)} secondi`
+      : `ancora circa ${counted(Math.round(seconds / 60), 'minuto', 'minuti')}`,
   emptyWords: 'I profili firmati compaiono qui e partono da soli, uno alla volta.',
   pause: 'Pausa',
   resume: 'Riprendi l’invio',

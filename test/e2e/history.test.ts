@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accessibilityFaults } from './axe.ts';
+import {
+  acceptedInQueue,
+  givePin,
+  importFile,
+  newestInHistory,
+  openWindowRig,
+  windowSkipNotice,
+  type WindowRig,
+} from './windowRig.ts';
+
+if (windowSkipNotice !== null) console.warn(`skipped: ${windowSkipNotice}`);
+
+describe.skipIf(windowSkipNotice !== null)('the history of a document', () => {
+  let rig: WindowRig;
+  const clean = async (): Promise<void> => {
+    expect(await accessibilityFaults(rig.page)).toEqual([]);
+  };
+
+  beforeAll(async () => {
+    rig = await openWindowRig({ sample: 'own' });
+    const { page, desk } = rig;
+    await importFile(page, desk.sampleFile);
+    await page.getByRole('heading', { name: /^Pronto da firmare/ }).waitFor();
+    await page.keyboard.press('Control+Enter');
+    await givePin(page, 'PIN di firma', desk.card.pins.signature);
+    await givePin(page, 'PIN della carta (accesso)', desk.card.pins.access);
+    await acceptedInQueue(page, 1);
+    await page.keyboard.press('Alt+s');
+    await newestInHistory(page);
+  });
+  afterAll(async () => {
+    await rig.close();
+  });
+
+  it('shows the signed pages', async () => {
+    const { page } = rig;
+    await page.getByRole('button', { name: 'Vedi il PDF' }).click();
+    await page.getByRole('img', { name: /^Pagina 1 di/ }).waitFor();
+    await clean();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+
+  it('tells what the mail for support contains before it is saved', async () => {
+    const { page } = rig;
+    await page.getByRole('button', { name: 'Mail per l’assistenza' }).click();
+    await page.getByText('Non contiene token, chiavi, PIN né la firma.').waitFor();
+    await clean();
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Salva la mail' }).click();
+    expect((await saved).suggestedFilename()).toMatch(/^assistenza-.*\.eml$/);
+  });
+
+  it('exports what was found, and the life of the document', async () => {
+    const { page } = rig;
+    const table = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Esporta' }).click();
+    expect((await table).suggestedFilename()).toMatch(/\.csv$/);
+    const report = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Rapporto in PDF' }).click();
+    expect((await report).suggestedFilename()).toMatch(/\.pdf$/);
+  });
+
+  it('keeps the reason of an annulment with its act', async () => {
+    const { page, desk } = rig;
+    await page.getByRole('button', { name: 'Annulla il documento' }).click();
+    await page.getByText(/nel Fascicolo non resterà nessun tuo profilo/).waitFor();
+    await page
+      .getByLabel('Cognome dell’assistito', { exact: true })
+      .fill(desk.header.patient.family);
+    await page.getByLabel('Motivo', { exact: true }).fill('Assistito sbagliato');
+    await clean();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByText('Motivo: Assistito sbagliato').waitFor();
+  });
+
+  it('caused no complaint of the page and no defect of the program', () => {
+    expect(rig.complaints).toEqual([]);
+    expect(rig.defects).toEqual([]);
+  });
+});
