@@ -10,9 +10,12 @@ function declaredEncoding(bytes: Uint8Array): string | null {
 
 /**
  * The text of CDA bytes. A PSS travels as UTF-8 without byte order mark (PSS guide §3), so any other declared
- * encoding, a mark, or bytes that are not UTF-8 are refused with `cda/not-utf8` rather than guessed.
+ * encoding, a mark, or bytes that are not UTF-8 are refused with `cda/not-utf8` rather than guessed. The bytes of a
+ * document whose content the archive has let go are none: `document/content-released`.
  */
 export function decodeCda(bytes: Uint8Array): Result<string> {
+  // No CDA is empty: this one was let go by retention or erased.
+  if (bytes.length === 0) return fail(appError('document/content-released', {}));
   const declared = declaredEncoding(bytes);
   const isMarked = BYTE_ORDER_MARK.every((byte, index) => bytes[index] === byte);
   if (isMarked || (declared !== null && declared.toLowerCase() !== 'utf-8')) {

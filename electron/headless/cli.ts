@@ -6,6 +6,7 @@ import type { HistoryQuery } from '../domain/ports/archive.ts';
 import type { TransactionKey } from '../domain/ports/statusService.ts';
 import { earliestInstant, latestInstant, wholeNumber } from './argumentParsers.ts';
 import { openWorkbench, type GlobalOptions } from './globalOptions.ts';
+import { registerRecords } from './registerRecords.ts';
 import { registerTerminology } from './registerTerminology.ts';
 import { writeResult, type VerbResult } from './verbResult.ts';
 import { annul, updateMetadata, type Visibility } from './verbs/actOnPublished.ts';
@@ -378,6 +379,14 @@ verb('retire', 'distrugge la chiave di un certificato sostituito', identity)
 
 registerTerminology({
   group: program.command('terminology').description('elenchi di codici: importazione e ricerca'),
+  verb,
+  perform,
+});
+
+registerRecords({
+  group: program
+    .command('records')
+    .description('conservazione, esportazione e cancellazione dei dati degli assistiti'),
   verb,
   perform,
 });

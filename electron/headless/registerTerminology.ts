@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { wholeNumber } from './argumentParsers.ts';
-import type { VerbResult } from './verbResult.ts';
+import type { Registration } from './registration.ts';
 import {
   checkCodes,
   importCatalogues,
@@ -8,17 +8,6 @@ import {
   searchCatalogues,
   type ImportRequest,
 } from './verbs/terminology.ts';
-import type { Workbench } from './workbench.ts';
-
-/** What the command line lends to those who add verbs to it. */
-interface Registration {
-  readonly group: Command;
-  readonly verb: (name: string, description: string, parent: Command) => Command;
-  readonly perform: (
-    verb: Command,
-    action: (bench: Workbench) => Promise<VerbResult>,
-  ) => Promise<void>;
-}
 
 interface SearchOptions {
   readonly system: readonly string[];

@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '../../shared/errors/result.ts';
 import { createCard, type CardSettings } from '../card/createCard.ts';
 import { createCardModules } from '../card/createCardModules.ts';
 import { rememberedModule } from '../card/rememberedModule.ts';
+import { applyRetention } from '../domain/records/retention.ts';
 import { chooseIdentity } from '../domain/chooseIdentity.ts';
 import { provingGateway } from '../domain/provingGateway.ts';
 import { Outbox } from '../domain/outbox/outbox.ts';
@@ -330,7 +331,18 @@ export class Workbench {
     this.logger.log('archive-opened', { durationMs });
     this.#closing.push(() => archive.value.close());
     const closed = await archive.value.closeInterruptedAttempts(this.clock.now().toISOString());
-    return closed.ok ? ok(loggedArchive(archive.value, this.logger)) : closed;
+    if (!closed.ok) return closed;
+    await this.#retain(archive.value);
+    return ok(loggedArchive(archive.value, this.logger));
+  }
+
+  /** What is kept long enough goes when the archive is opened; a failure is told and tried at the next opening. */
+  async #retain(archive: Archive): Promise<void> {
+    const settings = await this.settings();
+    if (!settings.ok) return;
+    const retained = await applyRetention(archive, settings.value.retention, this.clock.now());
+    if (retained.ok) this.logger.log('retention-applied', retained.value);
+    else this.logger.log('operation-failed', { operation: 'retention', code: retained.error.code });
   }
 
   async #openOutbox(): Promise<Result<Outbox>> {

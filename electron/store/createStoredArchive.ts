@@ -25,6 +25,7 @@ import {
 } from './outboxOperations.ts';
 import type { StoredArchive } from './storedArchive.ts';
 import { createStoredPatients } from './storedPatients.ts';
+import { createStoredRecords } from './storedRecords.ts';
 import { createStoredTerminology } from './storedTerminology.ts';
 
 /**
@@ -192,6 +193,18 @@ export function createStoredArchive(database: Database, place: ArchivePlace): St
     ...createStoredDrafts({
       pseudonym: (codiceFiscale) => audit.pseudonym(codiceFiscale),
       write,
+      read,
+    }),
+    ...createStoredRecords({
+      pseudonym: (codiceFiscale) => audit.pseudonym(codiceFiscale),
+      note: (deed) => {
+        audit.append(deed);
+      },
+      write: (operation) => {
+        const written = write(operation);
+        audit.catchUp();
+        return written;
+      },
       read,
     }),
     ...createStoredTerminology(database),

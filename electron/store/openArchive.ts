@@ -97,6 +97,10 @@ export async function openArchive(options: ArchiveOptions): Promise<Result<Archi
     unknownCodes: (system, codes) => call((client) => client.unknownCodes(system, codes)),
     recordConceptUse: (system, code, at) =>
       call((client) => client.recordConceptUse(system, code, at)),
+    applyRetention: (limits, at) => call((client) => client.applyRetention(limits, at)),
+    erasePatient: (codiceFiscale, at) => call((client) => client.erasePatient(codiceFiscale, at)),
+    deedsAbout: (codiceFiscale) => call((client) => client.deedsAbout(codiceFiscale)),
+    holdings: () => call((client) => client.holdings()),
     addDraft: (draft) => call((client) => client.addDraft(draft)),
     findDraft: (draftId) => call((client) => client.findDraft(draftId)),
     draftOfDocument: (documentId) => call((client) => client.draftOfDocument(documentId)),

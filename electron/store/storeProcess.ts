@@ -70,6 +70,11 @@ const functions: StoreFunctions = {
   setQueuePause: (pause, at) => withArchive((archive) => archive.setQueuePause(pause, at)),
   takeLease: (holder, at, until) => withArchive((archive) => archive.takeLease(holder, at, until)),
   releaseLease: (holder) => withArchive((archive) => archive.releaseLease(holder)),
+  applyRetention: (limits, at) => withArchive((archive) => archive.applyRetention(limits, at)),
+  erasePatient: (codiceFiscale, at) =>
+    withArchive((archive) => archive.erasePatient(codiceFiscale, at)),
+  deedsAbout: (codiceFiscale) => withArchive((archive) => archive.deedsAbout(codiceFiscale)),
+  holdings: () => withArchive((archive) => archive.holdings()),
   addDraft: (draft) => withArchive((archive) => archive.addDraft(draft)),
   findDraft: (draftId) => withArchive((archive) => archive.findDraft(draftId)),
   draftOfDocument: (documentId) => withArchive((archive) => archive.draftOfDocument(documentId)),

@@ -14,6 +14,7 @@ import { internalErrors } from './areas/internalErrors.ts';
 import { outboxErrors } from './areas/outboxErrors.ts';
 import { patientErrors } from './areas/patientErrors.ts';
 import { pdfErrors } from './areas/pdfErrors.ts';
+import { recordErrors } from './areas/recordErrors.ts';
 import { settingsErrors } from './areas/settingsErrors.ts';
 import { terminologyErrors } from './areas/terminologyErrors.ts';
 import { windowErrors } from './areas/windowErrors.ts';
@@ -37,6 +38,7 @@ export const errorCatalogue = {
   ...outboxErrors,
   ...patientErrors,
   ...pdfErrors,
+  ...recordErrors,
   ...settingsErrors,
   ...terminologyErrors,
   ...windowErrors,

@@ -8,6 +8,7 @@ import type { DraftStore } from './draftStore.ts';
 import type { ExchangeJournal } from './exchangeJournal.ts';
 import type { OutboxStore } from './outboxStore.ts';
 import type { PatientBook } from './patientBook.ts';
+import type { RecordKeeping } from './recordKeeping.ts';
 import type { PersonIdentity, SealedDocument } from './sealedDocument.ts';
 import type { Terminology } from './terminology.ts';
 
@@ -146,7 +147,14 @@ export interface IdentityRequest {
  * Failures are error values of the area `archive/`.
  */
 export interface Archive
-  extends OutboxStore, AuditTrail, PatientBook, Terminology, DraftStore, ExchangeJournal {
+  extends
+    OutboxStore,
+    AuditTrail,
+    PatientBook,
+    RecordKeeping,
+    Terminology,
+    DraftStore,
+    ExchangeJournal {
   /** Stores a sealed document; storing the same bytes again is a success, other bytes under one id are refused. */
   saveDocument(document: SealedDocument): Promise<Result<void>>;
   findDocument(documentId: string): Promise<Result<ArchivedDocument | null>>;

@@ -6,6 +6,7 @@ export const notedDeeds = [
   'document-printed',
   'history-exported',
   'report-exported',
+  'patient-exported',
   'unlock-failed',
 ] as const;
 

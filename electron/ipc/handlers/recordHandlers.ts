@@ -1,6 +1,8 @@
 import { ok } from '../../../shared/errors/result.ts';
 import { exportHistory } from '../../domain/records/exportHistory.ts';
 import { writeLifeReport } from '../../domain/records/lifeReport.ts';
+import { erasePatient } from '../../domain/records/erasePatient.ts';
+import { exportPatient, zipped } from '../../domain/records/patientExport.ts';
 import type { Handlers } from '../bindContract.ts';
 import type { Desk } from '../desk.ts';
 import { historyQueryOf } from './historyHandlers.ts';
@@ -12,7 +14,10 @@ function base64(bytes: Uint8Array): string {
 /** The verbs that take records out of the archive. */
 export function recordHandlers(
   desk: Desk,
-): Pick<Handlers, 'history.exportCsv' | 'history.lifeReport'> {
+): Pick<
+  Handlers,
+  'history.exportCsv' | 'history.lifeReport' | 'records.exportPatient' | 'records.erasePatient'
+> {
   const { clock, reports } = desk;
   const today = (): string => clock.now().toISOString().slice(0, 10);
   return {
@@ -34,6 +39,27 @@ export function recordHandlers(
       const content = base64(report.value.pdf);
       const fileName = `vita-del-documento-${today()}.pdf`;
       return ok({ file: { fileName, mediaType: 'application/pdf', content } });
+    },
+    'records.exportPatient': async ({ codiceFiscale }) => {
+      const archive = await desk.archive();
+      if (!archive.ok) return archive;
+      const ports = { archive: archive.value, clock, reports };
+      const files = await exportPatient(ports, codiceFiscale);
+      if (!files.ok) return files;
+      const content = base64(zipped(files.value));
+      const fileName = `assistito-${today()}.zip`;
+      const documents = files.value.filter(({ path }) => path.endsWith('/vita.pdf')).length;
+      return ok({ file: { fileName, mediaType: 'application/zip', content }, documents });
+    },
+    'records.erasePatient': async ({ codiceFiscale, surname }) => {
+      const archive = await desk.archive();
+      if (!archive.ok) return archive;
+      const erased = await erasePatient(
+        { archive: archive.value, clock },
+        { codiceFiscale, surname },
+      );
+      if (!erased.ok) return erased;
+      return ok({ ...erased.value, kept: [...erased.value.kept] });
     },
   };
 }

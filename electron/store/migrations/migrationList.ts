@@ -6,6 +6,7 @@ import { patients } from './0005-patients.ts';
 import { drafts } from './0006-drafts.ts';
 import { exchange } from './0007-exchange.ts';
 import { reasons } from './0008-reasons.ts';
+import { retention } from './0009-retention.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order. */
@@ -18,6 +19,7 @@ export const migrations: readonly Migration[] = [
   drafts,
   exchange,
   reasons,
+  retention,
 ];
 
 /** The schema this version of the program writes. */

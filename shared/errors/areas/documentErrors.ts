@@ -36,6 +36,11 @@ export const documentErrors = {
     meaning: 'Non è stato inviato nulla.',
     next: "Controllare l'identificativo nello storico.",
   })),
+  'document/content-released': defineError<Record<string, never>>('never', () => ({
+    happened: 'Il contenuto di questo documento non è più conservato.',
+    meaning: 'È stato cancellato alla fine del periodo di conservazione o su richiesta.',
+    next: 'Identificativi, atti e X-CART-id restano nello storico.',
+  })),
   'document/not-published': defineError<{
     readonly documentId: string;
     readonly state: string | null;

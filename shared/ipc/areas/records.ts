@@ -3,6 +3,8 @@ import { fileView } from '../fileView.ts';
 import { documentRef } from '../requestParts.ts';
 import { historyFilters } from './history.ts';
 
+const patientRef = z.strictObject({ codiceFiscale: z.string().min(1).max(40) });
+
 /** What is taken out of the archive for audits and disputes; each is recorded in the audit trail. */
 export const recordVerbs = {
   /** The attempts that fit the filters as a table for spreadsheets (semicolons, UTF-8 with its mark). */
@@ -12,4 +14,22 @@ export const recordVerbs = {
   },
   /** The life of one document as an archival PDF: every act, every attempt, every identifier. */
   'history.lifeReport': { request: documentRef, response: z.object({ file: fileView }) },
+  /** Everything about one patient, as a zip: for the patient, hence not encrypted. */
+  'records.exportPatient': {
+    request: patientRef,
+    response: z.object({ file: fileView, documents: z.number() }),
+  },
+  /** Erases what no duty keeps about a patient; the surname typed by the person confirms. */
+  'records.erasePatient': {
+    request: patientRef.extend({ surname: z.string().min(1).max(100) }),
+    response: z.object({
+      drafts: z.number(),
+      unsigned: z.number(),
+      contents: z.number(),
+      kept: z.array(
+        z.object({ documentId: z.string(), because: z.enum(['published', 'unsettled']) }),
+      ),
+      leftList: z.boolean(),
+    }),
+  },
 } as const;
