@@ -13,6 +13,7 @@ import {
 } from './archiveKey.ts';
 import { checkBackup, listBackups, restoreBackup } from './backup.ts';
 import { writeFileAtomically } from './durableFile.ts';
+import { salvageArchive } from './salvage/salvageArchive.ts';
 import { errorOfThrown } from './sqliteErrors.ts';
 
 /** The custody of the archive kept in a folder. */
@@ -27,6 +28,7 @@ export function createArchiveCustody(directory: string): ArchiveCustody {
     backups: () => listBackups(directory),
     verifyBackup: (name, key) => checkBackup(directory, name, key),
     restoreBackup: (name, key, at) => restoreBackup(directory, name, key, at),
+    salvage: (key, at) => salvageArchive(directory, key, at),
     copyTo: (folder) => {
       try {
         const { wrappedKey, backups } = archiveFiles(directory);

@@ -1,3 +1,4 @@
+import type { SalvageReport } from './salvage.ts';
 import type { Result } from '../../../shared/errors/result.ts';
 
 /** What surrounds a closed archive: its key, sealed under passphrase and recovery code, and its backups. */
@@ -25,6 +26,11 @@ export interface ArchiveCustody {
   verifyBackup(name: string, key: Uint8Array): Result<void>;
   /** Puts a verified backup in the place of the archive, which is kept aside. The archive must be closed. */
   restoreBackup(name: string, key: Uint8Array, at: Date): Result<void>;
+  /**
+   * Makes a sound archive out of a damaged one and the newest good backup, and tells exactly what was lost. The damaged
+   * file is kept aside whole. The archive must be closed.
+   */
+  salvage(key: Uint8Array, at: Date): Result<SalvageReport>;
   /** Copies key file and newest backup to a folder, each whole or not at all; answers the names written. */
   copyTo(folder: string): Promise<Result<readonly string[]>>;
 }

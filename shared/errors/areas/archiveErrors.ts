@@ -178,6 +178,13 @@ export const archiveErrors = {
     next: askSupport,
   })),
 
+  'archive/nothing-to-salvage': defineError<Record<string, never>>('never', () => ({
+    happened:
+      'Né il file danneggiato né le copie di sicurezza si lasciano leggere con questa chiave.',
+    meaning: untouchedFile,
+    next: askSupport,
+  })),
+
   'archive/document-unknown': defineError<{ readonly documentId: string }>('never', () => ({
     happened: "Il documento non è nell'archivio.",
     meaning: 'Nessuna operazione è stata preparata per quel documento.',
