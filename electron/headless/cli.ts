@@ -6,6 +6,7 @@ import type { HistoryQuery } from '../domain/ports/archive.ts';
 import type { TransactionKey } from '../domain/ports/statusService.ts';
 import { earliestInstant, latestInstant, wholeNumber } from './argumentParsers.ts';
 import { openWorkbench, type GlobalOptions } from './globalOptions.ts';
+import { registerArchiveCare } from './registerArchiveCare.ts';
 import { registerRecords } from './registerRecords.ts';
 import { registerTerminology } from './registerTerminology.ts';
 import { writeResult, type VerbResult } from './verbResult.ts';
@@ -379,6 +380,14 @@ verb('retire', 'distrugge la chiave di un certificato sostituito', identity)
 
 registerTerminology({
   group: program.command('terminology').description('elenchi di codici: importazione e ricerca'),
+  verb,
+  perform,
+});
+
+registerArchiveCare({
+  group: program
+    .command('archive')
+    .description('copie di sicurezza e recupero dell’archivio cifrato'),
   verb,
   perform,
 });

@@ -200,6 +200,12 @@ export class Workbench {
     return directory.ok ? ok(createArchiveCustody(directory.value)) : directory;
   }
 
+  /** The key of the archive, for what is done with it closed. */
+  async archiveKey(): Promise<Result<Uint8Array>> {
+    const custody = await this.custody();
+    return custody.ok ? this.#archiveKey(custody.value) : custody;
+  }
+
   /** Makes the encrypted archive of the working folder and answers its recovery code. */
   async createArchive(): Promise<Result<string>> {
     const custody = await this.custody();
