@@ -95,18 +95,8 @@ export type GatewayEnvironment = z.infer<typeof gatewayEnvironmentSchema>;
 export type GatewayEnvironmentInput = z.input<typeof gatewayEnvironmentSchema>;
 
 const NATIONAL_TEST = 'https://modipa-val.fse.salute.gov.it/govway/rest/in/FSE/gateway/v1';
-const NATIONAL_PRODUCTION = 'https://modipa.fse.salute.gov.it/govway/rest/in/FSE/gateway/v1';
 
 /** The regional stage. Its base URL for desktop software is told by the Region at enrolment. */
 export function stageEnvironment(baseUrl: string): GatewayEnvironment {
   return gatewayEnvironmentSchema.parse({ name: 'stage', baseUrl, audience: NATIONAL_TEST });
-}
-
-/** Regional production. Its base URL for desktop software is told by the Region at enrolment. */
-export function productionEnvironment(baseUrl: string): GatewayEnvironment {
-  return gatewayEnvironmentSchema.parse({
-    name: 'production',
-    baseUrl,
-    audience: NATIONAL_PRODUCTION,
-  });
 }

@@ -57,6 +57,8 @@ export async function createPremises(options: PremisesOptions): Promise<OpenPrem
   const setupNotes = createSetupNotesFile(home);
   let key: Uint8Array | null = null;
   let failure: AppError | null = null;
+  /** UTC ISO instants of passphrases and codes that did not open. */
+  const failedUnlocks: string[] = [];
   let isOccupied = false;
   let turn: Promise<unknown> = Promise.resolve();
   let parts: Parts;
@@ -128,13 +130,20 @@ export async function createPremises(options: PremisesOptions): Promise<OpenPrem
     if (key === null) return;
     const archive = await parts.bench.archive();
     failure = archive.ok ? null : archive.error;
+    // The trail is inside what stayed closed: it hears of the failures now.
+    if (archive.ok) {
+      for (const at of failedUnlocks.splice(0)) {
+        await archive.value.noteDeed('unlock-failed', null, at);
+      }
+    }
   }
 
   /** A key that was found: kept only from here on. A failure of the key file itself is a state, not an answer. */
   async function take(found: Result<Uint8Array>): Promise<Result<StandingView>> {
     if (!found.ok) {
       const isAnswer = typingErrors.includes(found.error.code);
-      if (!isAnswer) failure = found.error;
+      if (isAnswer) failedUnlocks.push(parts.bench.clock.now().toISOString());
+      else failure = found.error;
       if (!isAnswer) await settle();
       return found;
     }

@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { nextVersion } from '../../../shared/cda/nextVersion.ts';
-import { ok, type Result } from '../../../shared/errors/result.ts';
+import { appError } from '../../../shared/errors/appError.ts';
+import { fail, ok, type Result } from '../../../shared/errors/result.ts';
 import { nextIdentity } from '../../../shared/fse/identifiers.ts';
 import type { DocumentView } from '../../../shared/ipc/documentViews.ts';
 import { decodeCda } from '../../domain/decodeCda.ts';
@@ -38,6 +39,13 @@ async function renewedBytes(desk: Desk, documentId: string): Promise<Result<Uint
   return next.ok ? ok(new TextEncoder().encode(next.value)) : next;
 }
 
+/** A look at a document is a deed of the trail (reliability §9). */
+async function noteViewed(desk: Desk, documentId: string): Promise<Result<void>> {
+  const archive = await desk.archive();
+  if (!archive.ok) return archive;
+  return archive.value.noteDeed('document-viewed', documentId, desk.clock.now().toISOString());
+}
+
 /** The verbs about documents before they are signed. */
 export function documentHandlers(
   desk: Desk,
@@ -45,7 +53,10 @@ export function documentHandlers(
   return {
     'documents.import': async ({ content }) =>
       viewed(await keepAndReview(desk, Buffer.from(content, 'base64'))),
-    'documents.open': async ({ documentId }) => viewed(await reviewArchived(desk, documentId)),
+    'documents.open': async ({ documentId }) => {
+      const noted = await noteViewed(desk, documentId);
+      return noted.ok ? viewed(await reviewArchived(desk, documentId)) : noted;
+    },
     'documents.renew': async ({ documentId }) => {
       const bytes = await renewedBytes(desk, documentId);
       return bytes.ok ? viewed(await keepAndReview(desk, bytes.value)) : bytes;
@@ -54,6 +65,9 @@ export function documentHandlers(
       const document = await loadDocument(desk, documentId);
       if (!document.ok) return document;
       const { signed, cda } = document.value;
+      if (cda.length === 0) return fail(appError('document/content-released', {}));
+      const noted = await noteViewed(desk, documentId);
+      if (!noted.ok) return noted;
       const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
       if (signed !== null) {
         return ok({ pdf: base64(signed.pdf), signed: true, substitutedCharacters: [] });
