@@ -1,4 +1,3 @@
-import { zipSync } from 'fflate';
 import { appError } from '../../../shared/errors/appError.ts';
 import { fail, ok, type Result } from '../../../shared/errors/result.ts';
 import type { Archive } from '../ports/archive.ts';
@@ -107,9 +106,4 @@ export async function exportPatient(
   );
   const noted = await archive.noteDeed('patient-exported', null, at);
   return noted.ok ? ok(files) : noted;
-}
-
-/** The files in one archive, not encrypted: it is for the patient. */
-export function zipped(files: readonly ExportedFile[]): Uint8Array {
-  return zipSync(Object.fromEntries(files.map(({ path, bytes }) => [path, bytes])));
 }

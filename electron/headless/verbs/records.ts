@@ -1,9 +1,10 @@
 import { ok } from '../../../shared/errors/result.ts';
 import { erasePatient as erase } from '../../domain/records/erasePatient.ts';
 import { writeIncidentReport } from '../../domain/records/incidentReport.ts';
-import { exportPatient as gather, zipped } from '../../domain/records/patientExport.ts';
+import { exportPatient as gather } from '../../domain/records/patientExport.ts';
 import { applyRetention } from '../../domain/records/retention.ts';
 import type { KeptBecause } from '../../domain/ports/recordKeeping.ts';
+import { zipFiles } from '../../ipc/zipFiles.ts';
 import { writeOutputFile } from '../files.ts';
 import type { VerbResult } from '../verbResult.ts';
 import type { Workbench } from '../workbench.ts';
@@ -24,7 +25,7 @@ export async function exportPatient(
   const { clock, reports } = bench;
   const files = await gather({ archive: archive.value, clock, reports }, codiceFiscale);
   if (!files.ok) return files;
-  const written = await writeOutputFile(file, zipped(files.value));
+  const written = await writeOutputFile(file, zipFiles(files.value));
   if (!written.ok) return written;
   const paths = files.value.map(({ path }) => path);
   return ok({ json: { file, paths }, lines: [...paths, `in ${file}`], succeeded: true });

@@ -2,9 +2,10 @@ import { ok } from '../../../shared/errors/result.ts';
 import { exportHistory } from '../../domain/records/exportHistory.ts';
 import { writeLifeReport } from '../../domain/records/lifeReport.ts';
 import { erasePatient } from '../../domain/records/erasePatient.ts';
-import { exportPatient, zipped } from '../../domain/records/patientExport.ts';
+import { exportPatient } from '../../domain/records/patientExport.ts';
 import type { Handlers } from '../bindContract.ts';
 import type { Desk } from '../desk.ts';
+import { zipFiles } from '../zipFiles.ts';
 import { historyQueryOf } from './historyHandlers.ts';
 
 function base64(bytes: Uint8Array): string {
@@ -46,7 +47,7 @@ export function recordHandlers(
       const ports = { archive: archive.value, clock, reports };
       const files = await exportPatient(ports, codiceFiscale);
       if (!files.ok) return files;
-      const content = base64(zipped(files.value));
+      const content = base64(zipFiles(files.value));
       const fileName = `assistito-${today()}.zip`;
       const documents = files.value.filter(({ path }) => path.endsWith('/vita.pdf')).length;
       return ok({ file: { fileName, mediaType: 'application/zip', content }, documents });

@@ -2,11 +2,12 @@ import { unzipSync } from 'fflate';
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { erasePatient } from '../../../../electron/domain/records/erasePatient.ts';
-import { exportPatient, zipped } from '../../../../electron/domain/records/patientExport.ts';
+import { exportPatient } from '../../../../electron/domain/records/patientExport.ts';
 import { applyRetention } from '../../../../electron/domain/records/retention.ts';
 import { decodeCda } from '../../../../electron/domain/decodeCda.ts';
 import type { Archive, SealedDocument } from '../../../../electron/domain/ports/archive.ts';
 import type { SubmissionState } from '../../../../shared/fse/submissionState.ts';
+import { zipFiles } from '../../../../electron/ipc/zipFiles.ts';
 import { createReportPdf } from '../../../../electron/pdf/report/createReportPdf.ts';
 import {
   acceptance,
@@ -123,7 +124,7 @@ it('an export holds every document byte for byte with its acts and deeds', async
   const published = await acted(archive, 'accepted');
   await acted(archive, 'refused');
   const ports = { archive, clock, reports };
-  const files = unzipSync(zipped(valueOf(await exportPatient(ports, codiceFiscale))));
+  const files = unzipSync(zipFiles(valueOf(await exportPatient(ports, codiceFiscale))));
   const paths = Object.keys(files).sort();
   expect(paths.filter((path) => path.endsWith('/vita.pdf'))).toHaveLength(2);
   const cdas = paths.filter((path) => path.endsWith('/cda.xml')).map((path) => files[path]);
