@@ -7,6 +7,7 @@ import { BatchDialog } from '../features/signing/BatchDialog.tsx';
 import { SigningDialog } from '../features/signing/SigningDialog.tsx';
 import { ExchangeScreen } from '../features/exchange/ExchangeScreen.tsx';
 import { useExchangeDoors } from '../features/exchange/useExchangeDoors.ts';
+import { EditorScreen } from '../features/editor/EditorScreen.tsx';
 import { HistoryScreen } from '../features/history/HistoryScreen.tsx';
 import { PatientsScreen } from '../features/patients/PatientsScreen.tsx';
 import { QueueScreen } from '../features/queue/QueueScreen.tsx';
@@ -28,13 +29,14 @@ const screens = {
   exchange: ExchangeScreen,
   review: ReviewScreen,
   difference: DifferenceScreen,
+  editor: EditorScreen,
   queue: QueueScreen,
   history: HistoryScreen,
 } as const;
 
 /** The window: top bar, one screen, status bar, and the dialogs over them. */
 export function App() {
-  const { useDesk, useQueue, useUnsigned } = useStores();
+  const { useDesk, useDrafts, useQueue, useUnsigned } = useStores();
   const screen = useDesk((state) => state.screen);
   const failure = useDesk((state) => state.failure);
   const isTest = useDesk(
@@ -43,6 +45,7 @@ export function App() {
   const load = useDesk((state) => state.load);
   const loadQueue = useQueue((state) => state.load);
   const loadUnsigned = useUnsigned((state) => state.load);
+  const loadDrafts = useDrafts((state) => state.load);
   useAppearance();
   useShortcuts();
   useExchangeDoors();
@@ -51,7 +54,8 @@ export function App() {
     void load();
     void loadQueue();
     void loadUnsigned();
-  }, [load, loadQueue, loadUnsigned]);
+    void loadDrafts();
+  }, [load, loadQueue, loadUnsigned, loadDrafts]);
   const Current = screens[screen];
   return (
     <I18nProvider locale="it-IT">

@@ -12,6 +12,7 @@ export function StatusBar() {
   const presence = useDesk((state) => state.presence);
   const said = useDesk((state) => state.said);
   const overview = useDesk((state) => state.overview);
+  const note = useDesk((state) => state.note);
   const isDisconnected = useDesk((state) => state.isDisconnected);
   const waiting = useQueue(
     (state) => state.list?.acts.filter((act) => waitingStates.includes(act.state)).length ?? 0,
@@ -35,6 +36,7 @@ export function StatusBar() {
       <span className={styles['said']} role="status">
         {isDisconnected ? null : said !== null && <span key={said.number}>{said.text}</span>}
       </span>
+      {note !== null && <span className={styles['note']}>{note}</span>}
       {isDisconnected && (
         <span className={styles['gone']} role="alert">
           {frameTexts.disconnected}

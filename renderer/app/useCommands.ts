@@ -1,5 +1,6 @@
 import { useDifferenceCommands } from '../features/difference/useDifferenceCommands.ts';
 import { useExchangeCommands } from '../features/exchange/useExchangeCommands.ts';
+import { useEditorCommands } from '../features/editor/useEditorCommands.ts';
 import { useHistoryCommands } from '../features/history/useHistoryCommands.ts';
 import { usePatientsCommands } from '../features/patients/usePatientsCommands.ts';
 import { useQueueCommands } from '../features/queue/useQueueCommands.ts';
@@ -13,6 +14,7 @@ export function useCommands(): readonly Command[] {
   return [
     ...useDifferenceCommands(),
     ...useSigningCommands(),
+    ...useEditorCommands(),
     ...useReviewCommands(),
     ...useFrameCommands(),
     ...useExchangeCommands(),

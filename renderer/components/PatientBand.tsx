@@ -14,6 +14,8 @@ export interface BandPatient {
 
 interface PatientBandProps {
   readonly patient: BandPatient;
+  /** What must not be missed, after the facts. */
+  readonly warning?: ReactNode;
   /** What is being done, at the right. */
   readonly children?: ReactNode;
 }
@@ -28,7 +30,7 @@ function Fact({ label, children }: { readonly label: string; readonly children: 
 }
 
 /** The dark band: a person. Where there is no band there is no patient. */
-export function PatientBand({ patient, children }: PatientBandProps) {
+export function PatientBand({ patient, warning, children }: PatientBandProps) {
   const { family, given, codiceFiscale, birthDate, gender } = patient;
   return (
     <section className={styles['band']} aria-label={bandTexts.patient}>
@@ -44,6 +46,7 @@ export function PatientBand({ patient, children }: PatientBandProps) {
         {gender !== undefined && <Fact label={bandTexts.sex}>{bandTexts.sexes[gender]}</Fact>}
         <Fact label={bandTexts.fiscalCode}>{codiceFiscale}</Fact>
       </dl>
+      {warning}
       {children !== undefined && <div className={styles['act']}>{children}</div>}
     </section>
   );

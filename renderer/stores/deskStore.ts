@@ -6,7 +6,7 @@ import type { Api } from '../api/api.ts';
 
 /** The screens of the window. */
 export type Screen =
-  'today' | 'patients' | 'exchange' | 'review' | 'difference' | 'queue' | 'history';
+  'today' | 'patients' | 'exchange' | 'review' | 'editor' | 'difference' | 'queue' | 'history';
 /** How the window looks. */
 export type Appearance = 'system' | 'light' | 'dark' | 'hc';
 
@@ -21,9 +21,12 @@ export interface DeskState {
   readonly isPaletteOpen: boolean;
   /** The last announcement; `number` tells two equal ones apart. */
   readonly said: { readonly text: string; readonly number: number } | null;
+  /** What the screen says of itself in the status bar for as long as it is so; null for nothing. */
+  readonly note: string | null;
   readonly load: () => Promise<void>;
   readonly go: (screen: Screen) => void;
   readonly say: (text: string) => void;
+  readonly setNote: (note: string | null) => void;
   readonly setAppearance: (appearance: Appearance) => void;
   readonly setPalette: (isOpen: boolean) => void;
 }
@@ -39,6 +42,7 @@ export function createDeskStore(api: Api) {
     appearance: 'system',
     isPaletteOpen: false,
     said: null,
+    note: null,
     load: async () => {
       const overview = await api.ask('app.overview', {});
       if (overview.ok) set({ overview: overview.value, failure: null });
@@ -49,6 +53,9 @@ export function createDeskStore(api: Api) {
     },
     say: (text) => {
       set({ said: { text, number: (get().said?.number ?? 0) + 1 } });
+    },
+    setNote: (note) => {
+      set({ note });
     },
     setAppearance: (appearance) => {
       set({ appearance });

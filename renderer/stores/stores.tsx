@@ -4,6 +4,8 @@ import { createDeskStore } from './deskStore.ts';
 import { createBatchStore } from './batchStore.ts';
 import { createDifferenceStore } from './differenceStore.ts';
 import { createExchangeStore } from './exchangeStore.ts';
+import { createDraftsStore } from './draftsStore.ts';
+import { createEditorStore } from './editorStore.ts';
 import { createHistoryStore } from './historyStore.ts';
 import { createPatientsStore } from './patientsStore.ts';
 import { createQueueStore } from './queueStore.ts';
@@ -23,6 +25,8 @@ export interface Stores {
   readonly useExchange: ReturnType<typeof createExchangeStore>;
   readonly usePatients: ReturnType<typeof createPatientsStore>;
   readonly useQueue: ReturnType<typeof createQueueStore>;
+  readonly useDrafts: ReturnType<typeof createDraftsStore>;
+  readonly useEditor: ReturnType<typeof createEditorStore>;
   readonly useHistory: ReturnType<typeof createHistoryStore>;
 }
 
@@ -39,6 +43,8 @@ export function createStores(api: Api): Stores {
     useExchange: createExchangeStore(api),
     usePatients: createPatientsStore(api),
     useQueue: createQueueStore(api),
+    useDrafts: createDraftsStore(api),
+    useEditor: createEditorStore(api),
     useHistory: createHistoryStore(api),
   };
 }

@@ -8,11 +8,15 @@ import type { CardPresence } from '../../domain/ports/card.ts';
 import type { Desk, Emit, RunningOutbox } from '../../ipc/desk.ts';
 import { presenceViewOf } from '../../ipc/handlers/deskHandlers.ts';
 import { createMailWriter } from '../../mail/createMailWriter.ts';
+import { programRoot } from '../../process/programFiles.ts';
 import { systemTimer } from '../../process/systemTimer.ts';
 import { ownVersion } from '../ownVersion.ts';
+import { ensureStarterCatalogues } from '../../terminology/starterCatalogues.ts';
 import { signingOptions } from '../signingOptions.ts';
 import { openFolderWatch } from './openFolderWatch.ts';
 import type { Workbench } from '../workbench.ts';
+
+const assetsDirectory = new URL('assets/', programRoot);
 
 function waitingReason(status: OutboxStatus): AppError | null {
   switch (status.kind) {
@@ -96,6 +100,14 @@ export function openDesk(bench: Workbench, emit: Emit): OpenDesk {
     watching = folder?.run(leaving.signal) ?? watching;
   }
 
+  /** The lists of ours; what could not be stored now is stored at the next start. */
+  async function fillCatalogues(): Promise<void> {
+    const archive = await bench.archive();
+    if (!archive.ok) return;
+    const at = bench.clock.now().toISOString();
+    await ensureStarterCatalogues(archive.value, assetsDirectory, at);
+  }
+
   const desk: Desk = {
     clock: bench.clock,
     randomness: bench.randomness,
@@ -118,6 +130,7 @@ export function openDesk(bench: Workbench, emit: Emit): OpenDesk {
   return {
     desk,
     begin: async () => {
+      await fillCatalogues();
       const card = await bench.card();
       if (card.ok) {
         unwatch = card.value.watch((presence) => {

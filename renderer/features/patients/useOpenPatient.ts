@@ -4,10 +4,12 @@ import { useShowDifference } from '../difference/useShowDifference.ts';
 
 /** Opens a profile that is being written. */
 export function useOpenDraft(): (draftId: string) => void {
-  const { useDesk } = useStores();
+  const { useDesk, useEditor } = useStores();
   const go = useDesk((state) => state.go);
-  return () => {
-    go('patients');
+  const open = useEditor((state) => state.open);
+  return (draftId) => {
+    go('editor');
+    void open(draftId);
   };
 }
 

@@ -21,6 +21,18 @@ export function formatTime(instant: string): string {
   return timeFormat.format(new Date(instant));
 }
 
+const clockFormat = new Intl.DateTimeFormat('it-IT', {
+  timeZone: 'Europe/Rome',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+});
+
+/** A UTC ISO instant as a time to the second: HH:mm:ss in Italian time. */
+export function formatClock(instant: string): string {
+  return clockFormat.format(new Date(instant));
+}
+
 /** A calendar date `YYYY-MM-DD` as dd/MM/yyyy; what is less than a date is left as it is. */
 export function formatCalendarDate(date: string): string {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);

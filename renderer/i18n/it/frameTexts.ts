@@ -15,6 +15,7 @@ export const frameTexts = {
     difference: 'Differenze',
     review: 'Documento pronto',
     exchange: 'Arrivi',
+    editor: 'Profilo',
     queue: 'Coda',
     history: 'Storico',
   },

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { mkdir } from 'node:fs/promises';
 import { windowSkipNotice } from '../windowRig.ts';
 
+import { editorScreens } from './editorScreens.ts';
 import { journeyScreens } from './journeyScreens.ts';
 import { patientsScreens } from './patientsScreens.ts';
 import { photographerInto, type Photographer } from './picture.ts';
@@ -10,6 +11,7 @@ import { photographerInto, type Photographer } from './picture.ts';
 const areas: Readonly<Record<string, (shoot: Photographer) => Promise<void>>> = {
   journey: journeyScreens,
   patients: patientsScreens,
+  editor: editorScreens,
 };
 
 interface ScreensOptions {

@@ -1,0 +1,57 @@
+import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist';
+import { useEffect, useRef, useState } from 'react';
+import { fromBase64 } from '../../api/base64.ts';
+import { PdfPages } from '../../components/PdfPages.tsx';
+import { editorTexts } from '../../i18n/it/editorTexts.ts';
+import { reviewTexts } from '../../i18n/it/reviewTexts.ts';
+import { useStores } from '../../stores/stores.tsx';
+import { startPdfWorker } from '../review/pdfWorker.ts';
+import styles from './editor.module.css';
+
+/** After how long a rest the page is made anew: it must never come between two keystrokes. */
+const REST_MS = 900;
+
+/** The page the patient will read, of what is complete so far; the one before stays until the new one is there. */
+export function DraftPreview() {
+  const { api, useEditor } = useStores();
+  const content = useEditor((state) => state.content);
+  const isOpen = useEditor((state) => state.draft !== null);
+  const [pdf, setPdf] = useState<PDFDocumentProxy | null>(null);
+  const hasPage = useRef(false);
+  const [isWaiting, setWaiting] = useState(false);
+  useEffect(() => {
+    if (!isOpen) return undefined;
+    let isLate = false;
+    const timer = setTimeout(
+      () => {
+        startPdfWorker();
+        void api.ask('drafts.preview', { content }).then(async (answer) => {
+          if (isLate) return;
+          setWaiting(!answer.ok);
+          if (!answer.ok) return;
+          const data = fromBase64(answer.value.pdf);
+          const made = await getDocument({ data, useWasm: false, enableXfa: false }).promise;
+          hasPage.current = true;
+          setPdf(made);
+        });
+      },
+      hasPage.current ? REST_MS : 0,
+    );
+    return () => {
+      isLate = true;
+      clearTimeout(timer);
+    };
+  }, [api, content, isOpen]);
+  return (
+    <section className={styles['preview']} aria-label={editorTexts.preview} tabIndex={0}>
+      <h2 data-minor>{editorTexts.preview}</h2>
+      {pdf === null ? (
+        <div className={styles['paper']}>
+          {isWaiting ? editorTexts.previewWaiting : reviewTexts.previewLoading}
+        </div>
+      ) : (
+        <PdfPages pdf={pdf} label={reviewTexts.page} />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,323 @@
+import { create } from 'zustand';
+import { sectionOrder } from '../../shared/cda/sectionOrder.ts';
+import type { AppError } from '../../shared/errors/appError.ts';
+import type { Result } from '../../shared/errors/result.ts';
+import type { ContractInput } from '../../shared/ipc/contract.ts';
+import type { DocumentView } from '../../shared/ipc/documentViews.ts';
+import type { DraftView } from '../../shared/ipc/draftViews.ts';
+import type { SectionName } from '../../shared/pss/pss.ts';
+import type { WorkingDraft, WorkingRecord } from '../../shared/pss/working/workingDraft.ts';
+import type { Api } from '../api/api.ts';
+import { isBlank } from '../features/editor/model/entries.ts';
+import { DraftSaver, type SaveState } from './editor/draftSaver.ts';
+import { placedFinding, type PlacedFinding } from './editor/editorFindings.ts';
+import {
+  freshHistory,
+  noted,
+  stepBack,
+  stepForward,
+  type EditorHistory,
+  type Written,
+} from './editor/editorHistory.ts';
+
+/** Where the editor stands: a section, or the data of the document. */
+export type EditorPlace = SectionName | 'header';
+
+/** What finishing came to. */
+export type Finished =
+  | { readonly kind: 'sealed'; readonly document: DocumentView }
+  | { readonly kind: 'unconfirmed'; readonly sections: readonly SectionName[] }
+  | { readonly kind: 'refused'; readonly errors: number }
+  | { readonly kind: 'failed'; readonly error: AppError };
+
+/** The profile being written. */
+export interface EditorState extends Written {
+  /** Null while none is open. */
+  readonly draft: DraftView | null;
+  readonly failure: AppError | null;
+  readonly isOpening: boolean;
+  readonly isFinishing: boolean;
+  readonly place: EditorPlace;
+  /** The entry whose fields are open. */
+  readonly openEntry: string | null;
+  readonly history: EditorHistory;
+  readonly save: SaveState;
+  /** Whether anything was changed since it was opened. */
+  readonly isChanged: boolean;
+  readonly findings: readonly PlacedFinding[];
+  /** Nothing is red before the first attempt to sign. */
+  readonly hasTriedToFinish: boolean;
+  readonly isClosing: boolean;
+  /** Null: shown where there is room. */
+  readonly isPreviewShown: boolean | null;
+  readonly start: (from: ContractInput['drafts.start']['from']) => Promise<boolean>;
+  readonly open: (draftId: string) => Promise<boolean>;
+  /** Goes back to the draft a document that waits for its signature was sealed from. */
+  readonly reopen: (documentId: string) => Promise<boolean>;
+  readonly go: (place: EditorPlace) => void;
+  readonly setOpenEntry: (id: string | null) => void;
+  /** Writes in a section; `key` names the datum for undo, null for a step of its own. */
+  readonly writeSection: (
+    name: SectionName,
+    change: (section: WorkingRecord | null) => WorkingRecord | null,
+    key: string | null,
+  ) => void;
+  readonly writeHeader: (change: (header: WorkingRecord) => WorkingRecord, key: string) => void;
+  readonly confirm: (name: SectionName) => void;
+  /** Confirms every section in which something is said and nothing was changed; answers how many. */
+  readonly confirmUnchanged: () => number;
+  readonly undo: () => boolean;
+  readonly redo: () => boolean;
+  readonly flush: () => Promise<boolean>;
+  readonly finish: () => Promise<Finished>;
+  readonly togglePreview: () => void;
+  readonly setClosing: (isClosing: boolean) => void;
+  /** Leaves it: as a draft, as it was when opened, or not at all in the archive. */
+  readonly leave: (what: 'keep' | 'revert' | 'discard') => Promise<boolean>;
+}
+
+const nothingWritten: Written & { readonly content: WorkingDraft } = {
+  content: { header: {}, sections: emptySections() },
+  review: emptyReview(),
+};
+
+function emptySections(): WorkingDraft['sections'] {
+  return bySection(() => null);
+}
+
+function emptyReview(): Written['review'] {
+  return bySection(() => null);
+}
+
+function bySection<Value>(value: (name: SectionName) => Value): Record<SectionName, Value> {
+  return {
+    allergies: value('allergies'),
+    therapies: value('therapies'),
+    vaccinations: value('vaccinations'),
+    problems: value('problems'),
+    familyHistory: value('familyHistory'),
+    lifestyle: value('lifestyle'),
+    pregnancies: value('pregnancies'),
+    vitalSigns: value('vitalSigns'),
+    devices: value('devices'),
+    carePlans: value('carePlans'),
+    procedures: value('procedures'),
+    encounters: value('encounters'),
+    functionalStatus: value('functionalStatus'),
+    investigations: value('investigations'),
+    organDonation: value('organDonation'),
+    exemptions: value('exemptions'),
+    diseaseNetworks: value('diseaseNetworks'),
+  };
+}
+
+const closed = {
+  ...nothingWritten,
+  draft: null,
+  failure: null,
+  isOpening: false,
+  isFinishing: false,
+  place: 'allergies',
+  openEntry: null,
+  history: freshHistory,
+  save: { kind: 'saved', at: null },
+  isChanged: false,
+  findings: [],
+  hasTriedToFinish: false,
+  isClosing: false,
+  isPreviewShown: null,
+} as const;
+
+const JUDGE_DELAY_MS = 350;
+
+/** Makes the store of the editor. */
+export function createEditorStore(api: Api) {
+  return create<EditorState>()((set, get) => {
+    let saver: DraftSaver | null = null;
+    let judging: ReturnType<typeof setTimeout> | null = null;
+    let judged = 0;
+
+    async function judge(): Promise<void> {
+      const { content, draft } = get();
+      judged += 1;
+      const number = judged;
+      const answer = await api.ask('drafts.judge', { content });
+      // A judgement of what has been written over since is of no use.
+      if (!answer.ok || number !== judged || get().draft?.draftId !== draft?.draftId) return;
+      set({ findings: answer.value.findings.map((finding) => placedFinding(finding, content)) });
+    }
+
+    function judgeSoon(): void {
+      if (judging !== null) clearTimeout(judging);
+      judging = setTimeout(() => {
+        void judge();
+      }, JUDGE_DELAY_MS);
+    }
+
+    function changed(written: Written, history: EditorHistory): void {
+      set({ ...written, history, isChanged: true });
+      saver?.take(written);
+      judgeSoon();
+    }
+
+    function write(written: Written, key: string | null): void {
+      const { content, review, history } = get();
+      changed(written, noted(history, { content, review }, key, Date.now()));
+    }
+
+    function show(draft: DraftView): void {
+      saver = new DraftSaver(api, draft, (save) => {
+        if (get().draft?.draftId === draft.draftId) set({ save });
+      });
+      set({
+        ...closed,
+        draft,
+        content: draft.content,
+        review: draft.review,
+        save: { kind: 'saved', at: draft.updatedAt },
+      });
+      void judge();
+    }
+
+    async function take(asked: Promise<Result<DraftView>>): Promise<boolean> {
+      set({ isOpening: true, failure: null });
+      const answer = await asked;
+      if (answer.ok) show(answer.value);
+      else set({ isOpening: false, failure: answer.error });
+      return answer.ok;
+    }
+
+    /** Another draft is opened only once this one is safe. */
+    async function setAside(): Promise<void> {
+      const { draft } = get();
+      if (draft === null) return;
+      await saver?.flush();
+      await api.ask('drafts.close', { draftId: draft.draftId });
+    }
+
+    return {
+      ...closed,
+      start: async (from) => {
+        await setAside();
+        return take(api.ask('drafts.start', { from }));
+      },
+      open: async (draftId) => {
+        if (get().draft?.draftId === draftId) return true;
+        await setAside();
+        return take(api.ask('drafts.open', { draftId }));
+      },
+      reopen: async (documentId) => {
+        await setAside();
+        return take(api.ask('drafts.reopen', { documentId }));
+      },
+      go: (place) => {
+        set({ place });
+      },
+      setOpenEntry: (openEntry) => {
+        set({ openEntry });
+      },
+      writeSection: (name, change, key) => {
+        const { content, review } = get();
+        const section = change(content.sections[name]);
+        write(
+          {
+            content: { ...content, sections: { ...content.sections, [name]: section } },
+            // Who writes in a section has it before the eyes: that is its confirmation.
+            review: { ...review, [name]: new Date().toISOString() },
+          },
+          key,
+        );
+      },
+      writeHeader: (change, key) => {
+        const { content, review } = get();
+        write({ content: { ...content, header: change(content.header) }, review }, key);
+      },
+      confirm: (name) => {
+        const { content, review } = get();
+        write({ content, review: { ...review, [name]: new Date().toISOString() } }, null);
+      },
+      confirmUnchanged: () => {
+        const { content, review } = get();
+        const waiting = sectionOrder.filter(
+          (name) => review[name] === null && !isBlank(content.sections[name]),
+        );
+        if (waiting.length === 0) return 0;
+        const at = new Date().toISOString();
+        const confirmed = Object.fromEntries(waiting.map((name) => [name, at]));
+        write({ content, review: { ...review, ...confirmed } }, null);
+        return waiting.length;
+      },
+      undo: () => {
+        const { content, review, history } = get();
+        const step = stepBack(history, { content, review });
+        if (step !== null) changed(step.written, step.history);
+        return step !== null;
+      },
+      redo: () => {
+        const { content, review, history } = get();
+        const step = stepForward(history, { content, review });
+        if (step !== null) changed(step.written, step.history);
+        return step !== null;
+      },
+      flush: () => saver?.flush() ?? Promise.resolve(true),
+      finish: async () => {
+        const { draft, save } = get();
+        if (draft === null || get().isFinishing) return { kind: 'refused', errors: 0 };
+        set({ isFinishing: true });
+        const isSafe = await get().flush();
+        if (!isSafe && save.kind === 'failed') {
+          set({ isFinishing: false });
+          return { kind: 'failed', error: save.error };
+        }
+        const answer = await api.ask('drafts.finish', { draftId: draft.draftId });
+        set({ isFinishing: false });
+        if (!answer.ok) return { kind: 'failed', error: answer.error };
+        switch (answer.value.kind) {
+          case 'sealed':
+            await api.ask('drafts.close', { draftId: draft.draftId });
+            saver = null;
+            set(closed);
+            return answer.value;
+          case 'unconfirmed':
+            set({ hasTriedToFinish: true });
+            return answer.value;
+          case 'refused': {
+            const { content } = get();
+            const findings = answer.value.findings.map((each) => placedFinding(each, content));
+            set({ hasTriedToFinish: true, findings });
+            const errors = findings.filter(({ finding }) => finding.severity === 'error').length;
+            return { kind: 'refused', errors };
+          }
+        }
+      },
+      togglePreview: () => {
+        const { isPreviewShown } = get();
+        const isShown = isPreviewShown ?? window.matchMedia('(min-width: 1280px)').matches;
+        set({ isPreviewShown: !isShown });
+      },
+      setClosing: (isClosing) => {
+        set({ isClosing });
+      },
+      leave: async (what) => {
+        const { draft } = get();
+        if (draft === null) return true;
+        const { draftId } = draft;
+        if (what === 'revert') saver?.take({ content: draft.content, review: draft.review });
+        const isSafe = what === 'discard' || (await get().flush());
+        if (!isSafe) {
+          set({ isClosing: false });
+          return false;
+        }
+        const verb = what === 'discard' ? 'drafts.discard' : 'drafts.close';
+        const answer = await api.ask(verb, { draftId });
+        if (!answer.ok) {
+          set({ isClosing: false, failure: answer.error });
+          return false;
+        }
+        saver = null;
+        set(closed);
+        return true;
+      },
+    };
+  });
+}

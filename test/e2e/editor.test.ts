@@ -1,0 +1,200 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accessibilityFaults } from './axe.ts';
+import { openForEditing, runCommand, saved } from './editorRig.ts';
+import { importFile, openWindowRig, windowSkipNotice, type WindowRig } from './windowRig.ts';
+
+if (windowSkipNotice !== null) console.warn(`skipped: ${windowSkipNotice}`);
+
+describe.skipIf(windowSkipNotice !== null)('writing a profile', () => {
+  let rig: WindowRig;
+  const clean = async (): Promise<void> => {
+    expect(await accessibilityFaults(rig.page)).toEqual([]);
+  };
+  const section = (name: string) => rig.page.getByRole('region', { name, exact: true });
+
+  beforeAll(async () => {
+    rig = await openWindowRig({ sample: 'own' });
+  });
+  afterAll(async () => {
+    await rig.close();
+  });
+
+  it('opens a document with everything to confirm, the severe allergy in the band', async () => {
+    const { page, desk } = rig;
+    await importFile(page, desk.sampleFile);
+    await openForEditing(page);
+    await page.getByText('17 sezioni da confermare').waitFor();
+    const band = page.getByRole('region', { name: 'Assistito', exact: true });
+    await band.getByText('1 allergia grave su 2').waitFor();
+    await page.getByRole('img', { name: /^Pagina 1 di/ }).waitFor();
+    await clean();
+  });
+
+  it('edits a row in place: Enter opens and moves on, Esc gives back, undo and redo go through', async () => {
+    const { page } = rig;
+    await page.keyboard.press('Alt+2');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    const form = page.getByRole('group', { name: /^Dati di metformina/ });
+    await form.waitFor();
+    await clean();
+    await form.getByLabel('Nota', { exact: true }).fill('a stomaco pieno');
+    await page.keyboard.press('Escape');
+    await form.waitFor({ state: 'detached' });
+    await page.keyboard.press('Enter');
+    expect(await form.getByLabel('Nota', { exact: true }).inputValue()).toBe('');
+    await form.getByLabel('Dal', { exact: true }).fill('3/2018');
+    await page.keyboard.press('Enter');
+    const row = section('Terapie farmacologiche').getByRole('button', { name: /Metformina/ });
+    await row.getByText('03/2018').waitFor();
+    await page.keyboard.press('Control+z');
+    await row.getByText('06/2017').waitFor();
+    await page.keyboard.press('Control+Shift+z');
+    await row.getByText('03/2018').waitFor();
+    await saved(page);
+  });
+
+  it('removes and duplicates with a key, and gives back with another', async () => {
+    const { page } = rig;
+    const rows = section('Lista dei problemi').getByRole('list').getByRole('button');
+    await page.keyboard.press('Alt+4');
+    expect(await rows.count()).toBe(3);
+    await page.keyboard.press('Control+d');
+    await rows.nth(3).waitFor();
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Alt+4');
+    await page.keyboard.press('Delete');
+    await page.getByText(/Ctrl Z per riaverla/).waitFor();
+    await page.keyboard.press('Control+z');
+    await rows.nth(2).waitFor();
+    expect(await rows.count()).toBe(3);
+  });
+
+  it('finds a drug from two letters and inserts it with Enter', async () => {
+    const { page } = rig;
+    const search = page.getByRole('combobox', { name: 'Aggiungi un farmaco' });
+    await search.fill('biso');
+    await page
+      .getByRole('listbox')
+      .getByRole('option', { name: /Bisoprololo/ })
+      .waitFor();
+    await clean();
+    await page.keyboard.press('Enter');
+    await page.getByRole('group', { name: /^Dati di Bisoprololo/ }).waitFor();
+    await saved(page);
+  });
+
+  it('loses nothing typed when the page goes, and says that it was recovered', async () => {
+    const { page } = rig;
+    const form = page.getByRole('group', { name: /^Dati di Bisoprololo/ });
+    await form.getByLabel('Nota', { exact: true }).pressSequentially('al mattino presto');
+    await page.reload();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    const drafts = await page.evaluate(() => document.title);
+    expect(drafts).toContain('Sintesi');
+    await runCommand(page, 'riprendi la bozza');
+    await page.getByText(/^Bozza ripristinata, era delle/).waitFor();
+    await section('Terapie farmacologiche')
+      .getByRole('button', { name: /Bisoprololo/ })
+      .click();
+    expect(await form.getByLabel('Nota', { exact: true }).inputValue()).toBe('al mattino presto');
+    await clean();
+  });
+
+  it('leads what is wrong to its field: nothing is red before, the summary has the focus after', async () => {
+    const { page } = rig;
+    expect(await page.getByText(/da correggere/).count()).toBe(0);
+    await page
+      .getByText(/da completare/)
+      .first()
+      .waitFor();
+    await page.keyboard.press('Control+Shift+c');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('1 punto da correggere').first().waitFor();
+    await page.waitForFunction(() => document.activeElement?.id === 'da-correggere');
+    await clean();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    const form = page.getByRole('group', { name: /^Dati di Bisoprololo/ });
+    await page.waitForFunction(
+      () => document.activeElement?.getAttribute('aria-invalid') === 'true',
+    );
+    await page.keyboard.type('oral');
+    await page.getByRole('listbox').getByRole('option').first().waitFor();
+    await page.keyboard.press('Enter');
+    await form.getByText('Il dato è obbligatorio').waitFor({ state: 'detached' });
+    await clean();
+  });
+
+  it('becomes the document to be signed', async () => {
+    const { page } = rig;
+    await page.keyboard.press('Control+Enter');
+    await page
+      .getByRole('heading', { level: 1, name: 'Primo profilo: ecco che cosa contiene.' })
+      .waitFor();
+    await clean();
+  });
+
+  it('composes from nothing: who, and what there is not, as deliberate statements', async () => {
+    const { page } = rig;
+    await runCommand(page, 'nuovo profilo da zero');
+    await page.getByRole('navigation', { name: 'Sezioni del profilo' }).waitFor();
+    const who = section('Dati dell’assistito e del documento');
+    await who.getByLabel('Cognome', { exact: true }).first().fill('Ramusa');
+    await who.getByLabel('Nome', { exact: true }).first().fill('Olso');
+    await who.getByLabel('Codice fiscale', { exact: true }).first().fill('RMSLSO31M04Z404R');
+    await who.getByLabel('Nato il', { exact: true }).first().fill('5/8/1931');
+    await who.getByLabel('Sesso', { exact: true }).first().selectOption('M');
+    await who.getByText(/non è quella del codice fiscale/).waitFor();
+    await who.getByLabel('Nato il', { exact: true }).first().fill('4/8/1931');
+    await who.getByText(/non è quella del codice fiscale/).waitFor({ state: 'detached' });
+    await who.getByRole('button', { name: 'Aggiungi un recapito' }).nth(1).click();
+    await who.getByLabel('Telefono o posta', { exact: true }).last().fill('055 0000000');
+    const stated = [
+      ['Allergie e intolleranze', 'Nessuna nota'],
+      ['Terapie farmacologiche', 'Nessuna terapia'],
+      ['Lista dei problemi', 'Nessuno noto'],
+      ['Anamnesi familiare', 'Niente da segnalare'],
+    ] as const;
+    for (const [name, statement] of stated) {
+      await section(name).getByRole('button', { name: statement, exact: true }).click();
+    }
+    await section('Allergie e intolleranze')
+      .getByText(/^Nessuna nota, dichiarata il \d\d\/\d\d\/\d{4}$/)
+      .waitFor();
+    await page
+      .getByRole('region', { name: 'Assistito', exact: true })
+      .getByText('Nessuna allergia grave')
+      .waitFor();
+    await clean();
+    await page.keyboard.press('Control+Enter');
+    await page
+      .getByRole('heading', { level: 1, name: 'Primo profilo: ecco che cosa contiene.' })
+      .waitFor();
+  });
+
+  it('asks by name what becomes of a changed draft', async () => {
+    const { page } = rig;
+    await runCommand(page, 'nuovo profilo da zero');
+    const who = section('Dati dell’assistito e del documento');
+    await who.getByLabel('Cognome', { exact: true }).first().fill('Bianchi');
+    await page.getByRole('button', { name: 'Chiudi la bozza' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Tengo la bozza di Bianchi?' });
+    await dialog.waitFor();
+    await clean();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    expect(await who.getByLabel('Cognome', { exact: true }).first().inputValue()).toBe('Bianchi');
+    await page.getByRole('button', { name: 'Chiudi la bozza' }).click();
+    await dialog.getByRole('button', { name: 'Scarta le modifiche' }).click();
+    await page
+      .getByRole('navigation', { name: 'Sezioni del profilo' })
+      .waitFor({ state: 'detached' });
+  });
+
+  it('caused no complaint of the page and no defect of the program', () => {
+    expect(rig.complaints).toEqual([]);
+    expect(rig.defects).toEqual([]);
+  });
+});
