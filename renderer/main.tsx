@@ -7,7 +7,7 @@ import './styles/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { connectApi } from './api/connectApi.ts';
-import { App } from './app/App.tsx';
+import { Window } from './app/Window.tsx';
 import { createStores, StoresProvider } from './stores/stores.tsx';
 
 const place = document.getElementById('finestra');
@@ -16,7 +16,7 @@ const stores = createStores(await connectApi());
 createRoot(place).render(
   <StrictMode>
     <StoresProvider stores={stores}>
-      <App />
+      <Window />
     </StoresProvider>
   </StrictMode>,
 );

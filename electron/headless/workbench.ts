@@ -128,7 +128,6 @@ export class Workbench {
   readonly openAddress: ((address: string) => Promise<void>) | null;
   readonly pdf: DocumentPdf & SignatureExtension;
   readonly reports: ReportPdf = createReportPdf({ assetsDirectory });
-  readonly settings: () => Promise<Result<Settings>>;
   readonly officialPack: () => Promise<Result<PreparedPack | null>>;
   readonly cardModules: () => Promise<Result<CardModules>>;
   readonly card: () => Promise<Result<CardPort>>;
@@ -145,17 +144,18 @@ export class Workbench {
   readonly #connection: () => Promise<Result<Connection>>;
   readonly logger: Logger;
   readonly #options: WorkbenchOptions;
+  #settings: () => Promise<Result<Settings>>;
   readonly #closing: (() => Promise<void>)[] = [];
 
   constructor(options: WorkbenchOptions) {
     this.#options = options;
+    this.#settings = once(() => this.#readSettings());
     this.pins = options.pins;
     this.logger = options.logger ?? homeLogger(options.home);
     this.openAddress = options.openAddress ?? null;
     this.pdf = withUntaggedNotice(createDocumentPdf({ assetsDirectory }), (cause) => {
       this.#noteUntagged(cause);
     });
-    this.settings = once(() => this.#readSettings());
     this.officialPack = once(() => this.#openOfficialPack());
     this.cardModules = once(() => this.#openCardModules());
     this.card = once(() => this.#openCard());
@@ -180,6 +180,16 @@ export class Workbench {
   #noteUntagged(cause: string): void {
     this.logger.log('document-untagged', { cause });
     this.#options.onUntagged?.(cause);
+  }
+
+  /** The settings of the working folder, read once until `forgetSettings`. */
+  settings(): Promise<Result<Settings>> {
+    return this.#settings();
+  }
+
+  /** The settings file was rewritten in a part nothing open depends on: the next reading is fresh. */
+  forgetSettings(): void {
+    this.#settings = once(() => this.#readSettings());
   }
 
   /** Asks for the password of a file handed over. */

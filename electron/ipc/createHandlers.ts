@@ -2,15 +2,23 @@ import type { Handlers } from './bindContract.ts';
 import type { Desk } from './desk.ts';
 import { actHandlers } from './handlers/actHandlers.ts';
 import { appHandlers } from './handlers/appHandlers.ts';
+import { backupHandlers } from './handlers/backupHandlers.ts';
+import { catalogueHandlers } from './handlers/catalogueHandlers.ts';
+import { checkHandlers } from './handlers/checkHandlers.ts';
 import { deskHandlers } from './handlers/deskHandlers.ts';
+import { diagnosticsHandlers } from './handlers/diagnosticsHandlers.ts';
 import { documentHandlers } from './handlers/documentHandlers.ts';
 import { draftHandlers } from './handlers/draftHandlers.ts';
 import { exchangeHandlers } from './handlers/exchangeHandlers.ts';
+import { helpHandlers } from './handlers/helpHandlers.ts';
 import { historyHandlers } from './handlers/historyHandlers.ts';
+import { identityHandlers } from './handlers/identityHandlers.ts';
 import { patientHandlers } from './handlers/patientHandlers.ts';
 import { linkHandlers } from './handlers/linkHandlers.ts';
 import { queueHandlers } from './handlers/queueHandlers.ts';
 import { recordHandlers } from './handlers/recordHandlers.ts';
+import { settingsHandlers } from './handlers/settingsHandlers.ts';
+import { setupHandlers } from './handlers/setupHandlers.ts';
 import { signingHandlers } from './handlers/signingHandlers.ts';
 import { supportHandlers } from './handlers/supportHandlers.ts';
 import { unsignedHandlers } from './handlers/unsignedHandlers.ts';
@@ -36,5 +44,13 @@ export function createHandlers(desk: Desk, pins: PinDesk, premises: Premises): H
     ...linkHandlers(desk),
     ...historyHandlers(desk),
     ...recordHandlers(desk),
+    ...settingsHandlers(premises, desk.emit),
+    ...setupHandlers(desk, premises),
+    ...checkHandlers(desk, premises),
+    ...identityHandlers(desk),
+    ...backupHandlers(premises),
+    ...catalogueHandlers(desk),
+    ...diagnosticsHandlers(desk),
+    ...helpHandlers(desk),
   };
 }

@@ -1,17 +1,22 @@
 import type { PreparedPack } from '../../shared/conformance/judge.ts';
 import type { AppError } from '../../shared/errors/appError.ts';
 import type { Result } from '../../shared/errors/result.ts';
-import type { EventData, EventName } from '../../shared/ipc/contract.ts';
+import type { ConnectionTrialView } from '../../shared/ipc/areas/checks.ts';
+import type { ContractResponse, EventData, EventName } from '../../shared/ipc/contract.ts';
 import type { Outbox } from '../domain/outbox/outbox.ts';
 import type { FolderStanding } from '../domain/exchange/folderWatch.ts';
 import type { Archive } from '../domain/ports/archive.ts';
 import type { CardPort } from '../domain/ports/card.ts';
+import type { CardModules } from '../domain/ports/cardModules.ts';
+import type { CatalogueKeeping } from '../domain/ports/catalogueKeeping.ts';
 import type { Clock } from '../domain/ports/clock.ts';
 import type { DocumentPdf } from '../domain/ports/documentPdf.ts';
 import type { MailWriter } from '../domain/ports/mailWriter.ts';
+import type { IdentityKeeping } from '../domain/ports/identityKeeping.ts';
 import type { PinSource } from '../domain/ports/pinSource.ts';
 import type { ReportPdf } from '../domain/ports/reportPdf.ts';
 import type { Randomness } from '../domain/ports/randomness.ts';
+import type { SupportReport } from '../domain/ports/supportReport.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { SigningOptions } from '../domain/prepareSignature.ts';
 
@@ -45,4 +50,11 @@ export interface Desk {
   /** How the folder of the record program stands; null where none is watched. */
   readonly folder: () => FolderStanding | null;
   readonly signingOptions: () => Promise<Result<SigningOptions>>;
+  readonly cardModules: () => Promise<Result<CardModules>>;
+  readonly identities: IdentityKeeping;
+  readonly catalogues: CatalogueKeeping;
+  /** Looks at the regional node without a card. */
+  readonly tryConnection: () => Promise<Result<ConnectionTrialView>>;
+  readonly supportReport: () => Promise<SupportReport>;
+  readonly help: () => Promise<ContractResponse['help.read']>;
 }

@@ -19,8 +19,17 @@ export interface Premises {
   readonly setAsideSettings: () => Promise<Result<StandingView>>;
   /** Makes the archive of the environment in use, leaves it open and answers the recovery code. */
   readonly createArchive: (passphrase: string) => Promise<Result<string>>;
-  /** Opens every part again, with the settings as they are now; an open archive stays open. */
-  readonly refresh: () => Promise<StandingView>;
+  /**
+   * The settings were rewritten. With `reopens` every part is opened again with them, and an open archive stays
+   * open; else only the standing is told.
+   */
+  readonly settingsChanged: (reopens: boolean) => Promise<StandingView>;
+  /** Takes over settings and sealed archives of another computer; refused where there are any here. */
+  readonly bring: (folder: string) => Promise<Result<StandingView>>;
+  /** Copies what another computer needs to a folder; answers the names written. */
+  readonly copyTo: (folder: string) => Promise<Result<{ readonly files: string[] }>>;
+  /** The password of the proxy, kept in memory until the desk is locked. */
+  readonly giveProxyPassword: (password: string) => void;
   /** The custody of the archive in use with the key that opens it; `workspace/locked` while nobody holds it. */
   readonly keeper: () => Promise<
     Result<{ readonly custody: ArchiveCustody; readonly key: Uint8Array }>

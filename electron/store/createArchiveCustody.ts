@@ -25,6 +25,7 @@ export function createArchiveCustody(directory: string): ArchiveCustody {
     recover: (recoveryCode) => recoverArchiveKey(directory, recoveryCode),
     changePassphrase: (key, passphrase) => changePassphrase(directory, key, passphrase),
     reissueRecoveryCode: (key) => reissueRecoveryCode(directory, key),
+    backupFolder: archiveFiles(directory).backups,
     backups: () => listBackups(directory),
     verifyBackup: (name, key) => checkBackup(directory, name, key),
     restoreBackup: (name, key, at) => restoreBackup(directory, name, key, at),

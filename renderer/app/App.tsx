@@ -8,10 +8,13 @@ import { SigningDialog } from '../features/signing/SigningDialog.tsx';
 import { ExchangeScreen } from '../features/exchange/ExchangeScreen.tsx';
 import { useExchangeDoors } from '../features/exchange/useExchangeDoors.ts';
 import { EditorScreen } from '../features/editor/EditorScreen.tsx';
+import { DiagnosticsScreen } from '../features/diagnostics/DiagnosticsScreen.tsx';
+import { HelpScreen } from '../features/help/HelpScreen.tsx';
 import { HistoryScreen } from '../features/history/HistoryScreen.tsx';
 import { PatientsScreen } from '../features/patients/PatientsScreen.tsx';
 import { QueueScreen } from '../features/queue/QueueScreen.tsx';
 import { ReviewScreen } from '../features/review/ReviewScreen.tsx';
+import { SettingsScreen } from '../features/settings/SettingsScreen.tsx';
 import { TodayScreen } from '../features/today/TodayScreen.tsx';
 import { frameTexts } from '../i18n/it/frameTexts.ts';
 import { useStores } from '../stores/stores.tsx';
@@ -19,7 +22,7 @@ import styles from './App.module.css';
 import { CommandPalette } from './CommandPalette.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { TopBar } from './TopBar.tsx';
-import { useAppearance } from './useAppearance.ts';
+import { useIdleLock } from './useIdleLock.ts';
 import { useShortcuts } from './useShortcuts.ts';
 import { useWindowTitle } from './useWindowTitle.ts';
 
@@ -32,6 +35,9 @@ const screens = {
   editor: EditorScreen,
   queue: QueueScreen,
   history: HistoryScreen,
+  settings: SettingsScreen,
+  diagnostics: DiagnosticsScreen,
+  help: HelpScreen,
 } as const;
 
 /** The window: top bar, one screen, status bar, and the dialogs over them. */
@@ -46,7 +52,7 @@ export function App() {
   const loadQueue = useQueue((state) => state.load);
   const loadUnsigned = useUnsigned((state) => state.load);
   const loadDrafts = useDrafts((state) => state.load);
-  useAppearance();
+  useIdleLock();
   useShortcuts();
   useExchangeDoors();
   useWindowTitle();

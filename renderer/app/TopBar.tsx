@@ -2,12 +2,11 @@ import { Keys } from '../components/Action.tsx';
 import { Mark } from '../components/Mark.tsx';
 import { frameTexts } from '../i18n/it/frameTexts.ts';
 import { shortcutTexts } from '../i18n/it/paletteTexts.ts';
-import type { Appearance } from '../stores/deskStore.ts';
 import { useStores } from '../stores/stores.tsx';
+import { helpTexts } from '../i18n/it/helpTexts.ts';
+import { useOpenHelp } from '../features/help/useOpenHelp.ts';
 import { mainScreens } from './screens.ts';
 import styles from './TopBar.module.css';
-
-const appearances = ['system', 'light', 'dark', 'hc'] as const satisfies readonly Appearance[];
 
 function Badges() {
   const { useQueue } = useStores();
@@ -37,30 +36,6 @@ function Badges() {
   );
 }
 
-function AppearanceChoice() {
-  const { useDesk } = useStores();
-  const appearance = useDesk((state) => state.appearance);
-  const setAppearance = useDesk((state) => state.setAppearance);
-  return (
-    <label className={styles['appearance']}>
-      <span>{frameTexts.appearance}</span>
-      <select
-        value={appearance}
-        onChange={({ target }) => {
-          const chosen = appearances.find((each) => each === target.value);
-          if (chosen !== undefined) setAppearance(chosen);
-        }}
-      >
-        {appearances.map((each) => (
-          <option key={each} value={each}>
-            {frameTexts.appearances[each]}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
-
 /** Brand, screens, the door to every command, the environment and whose desk this is. */
 export function TopBar() {
   const { useDesk } = useStores();
@@ -68,6 +43,7 @@ export function TopBar() {
   const go = useDesk((state) => state.go);
   const setPalette = useDesk((state) => state.setPalette);
   const overview = useDesk((state) => state.overview);
+  const openHelp = useOpenHelp();
   const isTest = overview !== null && overview.environment !== 'production';
   return (
     <header className={styles['top']}>
@@ -108,7 +84,16 @@ export function TopBar() {
           <span>{frameTexts.searchEverywhere}</span>
           <Keys>{shortcutTexts.palette}</Keys>
         </button>
-        <AppearanceChoice />
+        <button
+          type="button"
+          className={styles['help']}
+          aria-current={screen === 'help' ? 'page' : undefined}
+          onClick={() => {
+            openHelp(null);
+          }}
+        >
+          {helpTexts.button} <Keys>{helpTexts.keys}</Keys>
+        </button>
         {overview !== null && (
           <span className={styles['doctor']}>
             {frameTexts.doctor(overview.doctor.given, overview.doctor.family)}

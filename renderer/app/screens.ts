@@ -6,4 +6,5 @@ export const mainScreens = [
   { screen: 'patients', code: 'KeyA' },
   { screen: 'queue', code: 'KeyC' },
   { screen: 'history', code: 'KeyS' },
+  { screen: 'settings', code: 'KeyI' },
 ] as const satisfies readonly { readonly screen: Screen; readonly code: string }[];

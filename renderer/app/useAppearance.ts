@@ -1,10 +1,10 @@
 import { useEffect } from 'react';
 import { useStores } from '../stores/stores.tsx';
 
-/** Sets the theme of the page: the person's choice, else what the system asks for. */
+/** Sets the theme of the page: the person's choice, kept with the settings, else what the system asks for. */
 export function useAppearance(): void {
-  const { useDesk } = useStores();
-  const appearance = useDesk((state) => state.appearance);
+  const { useStanding } = useStores();
+  const appearance = useStanding((state) => state.standing?.appearance ?? 'system');
   useEffect(() => {
     const contrast = matchMedia('(prefers-contrast: more)');
     const dark = matchMedia('(prefers-color-scheme: dark)');

@@ -1,11 +1,13 @@
 import { useDifferenceCommands } from '../features/difference/useDifferenceCommands.ts';
 import { useExchangeCommands } from '../features/exchange/useExchangeCommands.ts';
 import { useEditorCommands } from '../features/editor/useEditorCommands.ts';
+import { useHelpCommands } from '../features/help/useHelpCommands.ts';
 import { useHistoryCommands } from '../features/history/useHistoryCommands.ts';
 import { usePatientsCommands } from '../features/patients/usePatientsCommands.ts';
 import { useQueueCommands } from '../features/queue/useQueueCommands.ts';
 import { useReviewCommands } from '../features/review/useReviewCommands.ts';
 import { useSigningCommands } from '../features/signing/useSigningCommands.ts';
+import { useSettingsCommands } from '../features/settings/useSettingsCommands.ts';
 import type { Command } from './command.ts';
 import { useFrameCommands } from './useFrameCommands.ts';
 
@@ -21,5 +23,7 @@ export function useCommands(): readonly Command[] {
     ...usePatientsCommands(),
     ...useHistoryCommands(),
     ...useQueueCommands(),
+    ...useSettingsCommands(),
+    ...useHelpCommands(),
   ];
 }

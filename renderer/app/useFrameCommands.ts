@@ -1,17 +1,16 @@
 import { frameTexts } from '../i18n/it/frameTexts.ts';
 import { paletteTexts, shortcutTexts } from '../i18n/it/paletteTexts.ts';
-import type { Appearance } from '../stores/deskStore.ts';
 import { useStores } from '../stores/stores.tsx';
 import { alt, type Command } from './command.ts';
 import { mainScreens } from './screens.ts';
 
-const appearances = ['system', 'light', 'dark', 'hc'] as const satisfies readonly Appearance[];
+const appearances = ['system', 'light', 'dark', 'hc'] as const;
 
 /** Going to a screen and changing how the window looks. */
 export function useFrameCommands(): readonly Command[] {
-  const { useDesk } = useStores();
+  const { useDesk, useSettings } = useStores();
   const go = useDesk((state) => state.go);
-  const setAppearance = useDesk((state) => state.setAppearance);
+  const change = useSettings((state) => state.change);
   return [
     ...mainScreens.map(({ screen, code }) => ({
       id: `go-${screen}`,
@@ -25,9 +24,7 @@ export function useFrameCommands(): readonly Command[] {
     ...appearances.map((each) => ({
       id: `appearance-${each}`,
       name: paletteTexts.appearance(frameTexts.appearances[each]),
-      run: () => {
-        setAppearance(each);
-      },
+      run: () => void change({ desk: { appearance: each } }),
     })),
   ];
 }

@@ -6,9 +6,17 @@ import type { Api } from '../api/api.ts';
 
 /** The screens of the window. */
 export type Screen =
-  'today' | 'patients' | 'exchange' | 'review' | 'editor' | 'difference' | 'queue' | 'history';
-/** How the window looks. */
-export type Appearance = 'system' | 'light' | 'dark' | 'hc';
+  | 'today'
+  | 'patients'
+  | 'exchange'
+  | 'review'
+  | 'editor'
+  | 'difference'
+  | 'queue'
+  | 'history'
+  | 'settings'
+  | 'diagnostics'
+  | 'help';
 
 /** What every screen knows: whose desk, what the card is like, where we are, what was said last. */
 export interface DeskState {
@@ -17,7 +25,6 @@ export interface DeskState {
   readonly failure: AppError | null;
   readonly isDisconnected: boolean;
   readonly screen: Screen;
-  readonly appearance: Appearance;
   readonly isPaletteOpen: boolean;
   /** The last announcement; `number` tells two equal ones apart. */
   readonly said: { readonly text: string; readonly number: number } | null;
@@ -27,7 +34,6 @@ export interface DeskState {
   readonly go: (screen: Screen) => void;
   readonly say: (text: string) => void;
   readonly setNote: (note: string | null) => void;
-  readonly setAppearance: (appearance: Appearance) => void;
   readonly setPalette: (isOpen: boolean) => void;
 }
 
@@ -39,7 +45,6 @@ export function createDeskStore(api: Api) {
     failure: null,
     isDisconnected: false,
     screen: 'today',
-    appearance: 'system',
     isPaletteOpen: false,
     said: null,
     note: null,
@@ -56,9 +61,6 @@ export function createDeskStore(api: Api) {
     },
     setNote: (note) => {
       set({ note });
-    },
-    setAppearance: (appearance) => {
-      set({ appearance });
     },
     setPalette: (isPaletteOpen) => {
       set({ isPaletteOpen });

@@ -1,16 +1,23 @@
 import { createContext, useContext, type ReactNode } from 'react';
 import type { Api } from '../api/api.ts';
+import { createChecksStore } from './checksStore.ts';
 import { createDeskStore } from './deskStore.ts';
 import { createBatchStore } from './batchStore.ts';
 import { createDifferenceStore } from './differenceStore.ts';
 import { createExchangeStore } from './exchangeStore.ts';
 import { createDraftsStore } from './draftsStore.ts';
 import { createEditorStore } from './editorStore.ts';
+import { createDiagnosticsStore } from './diagnosticsStore.ts';
+import { createHelpStore } from './helpStore.ts';
 import { createHistoryStore } from './historyStore.ts';
 import { createPatientsStore } from './patientsStore.ts';
+import { createIdentitiesStore } from './identitiesStore.ts';
 import { createQueueStore } from './queueStore.ts';
 import { createReviewStore } from './reviewStore.ts';
+import { createSettingsStore } from './settingsStore.ts';
+import { createSetupStore } from './setupStore.ts';
 import { createSigningStore } from './signingStore.ts';
+import { createStandingStore } from './standingStore.ts';
 import { createUnsignedStore } from './unsignedStore.ts';
 
 /** Every store of the window and the API they stand on. */
@@ -28,6 +35,13 @@ export interface Stores {
   readonly useDrafts: ReturnType<typeof createDraftsStore>;
   readonly useEditor: ReturnType<typeof createEditorStore>;
   readonly useHistory: ReturnType<typeof createHistoryStore>;
+  readonly useStanding: ReturnType<typeof createStandingStore>;
+  readonly useSetup: ReturnType<typeof createSetupStore>;
+  readonly useSettings: ReturnType<typeof createSettingsStore>;
+  readonly useChecks: ReturnType<typeof createChecksStore>;
+  readonly useIdentities: ReturnType<typeof createIdentitiesStore>;
+  readonly useDiagnostics: ReturnType<typeof createDiagnosticsStore>;
+  readonly useHelp: ReturnType<typeof createHelpStore>;
 }
 
 /** Makes the stores over an API. */
@@ -46,6 +60,13 @@ export function createStores(api: Api): Stores {
     useDrafts: createDraftsStore(api),
     useEditor: createEditorStore(api),
     useHistory: createHistoryStore(api),
+    useStanding: createStandingStore(api),
+    useSetup: createSetupStore(api),
+    useSettings: createSettingsStore(api),
+    useChecks: createChecksStore(api),
+    useIdentities: createIdentitiesStore(api),
+    useDiagnostics: createDiagnosticsStore(api),
+    useHelp: createHelpStore(api),
   };
 }
 

@@ -1,15 +1,23 @@
 import type { z } from 'zod';
 import { actVerbs } from './areas/acts.ts';
 import { appEvents, appVerbs } from './areas/app.ts';
+import { backupVerbs } from './areas/backups.ts';
 import { cardEvents, cardVerbs } from './areas/card.ts';
+import { catalogueEvents, catalogueVerbs } from './areas/catalogues.ts';
+import { checkVerbs } from './areas/checks.ts';
+import { diagnosticsVerbs } from './areas/diagnostics.ts';
 import { documentEvents, documentVerbs } from './areas/documents.ts';
 import { draftEvents, draftVerbs } from './areas/drafts.ts';
 import { exchangeEvents, exchangeVerbs } from './areas/exchange.ts';
+import { helpVerbs } from './areas/help.ts';
 import { historyVerbs } from './areas/history.ts';
+import { identityVerbs } from './areas/identities.ts';
 import { patientEvents, patientVerbs } from './areas/patients.ts';
 import { linkVerbs } from './areas/links.ts';
 import { queueEvents, queueVerbs } from './areas/queue.ts';
 import { recordVerbs } from './areas/records.ts';
+import { settingsEvents, settingsVerbs } from './areas/settings.ts';
+import { setupVerbs } from './areas/setup.ts';
 import { signingEvents, signingVerbs } from './areas/signing.ts';
 import { terminologyVerbs } from './areas/terminology.ts';
 
@@ -31,6 +39,14 @@ export const contract = {
   ...linkVerbs,
   ...historyVerbs,
   ...recordVerbs,
+  ...settingsVerbs,
+  ...setupVerbs,
+  ...checkVerbs,
+  ...identityVerbs,
+  ...backupVerbs,
+  ...catalogueVerbs,
+  ...diagnosticsVerbs,
+  ...helpVerbs,
 } as const;
 
 /** The name of a verb. */
@@ -66,6 +82,8 @@ export function isContractKey(text: string): text is ContractKey {
 /** What the trusted side tells by itself. */
 export const contractEvents = {
   ...appEvents,
+  ...settingsEvents,
+  ...catalogueEvents,
   ...cardEvents,
   ...documentEvents,
   ...exchangeEvents,

@@ -1,4 +1,7 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { openHost, type OpenHost } from '../../electron/headless/host/openHost.ts';
+import { SETTINGS_FILE } from '../../electron/headless/readSettings.ts';
 import { ok } from '../../shared/errors/result.ts';
 import { deskPassphrase, furnishDesk } from './deskBench.ts';
 import { makeTestDesk, type DeskChoices, type TestDesk } from './testDesk.ts';
@@ -13,9 +16,17 @@ export interface DemoHost {
   readonly close: () => Promise<void>;
 }
 
+/**
+ * How the window finds the desk: `open` as after the passphrase, `locked` before it, `bare` as on a computer on which
+ * Sintesi was just installed.
+ */
+export type DeskStart = 'open' | 'locked' | 'bare';
+
 /** Where a served desk departs from the ordinary one. */
 export interface HostDeskChoices extends DeskChoices {
   readonly port?: number;
+  /** `open` when absent. */
+  readonly start?: DeskStart;
   /** Puts more into the furnished desk before its window opens. */
   readonly fill?: (desk: TestDesk) => Promise<void>;
 }
@@ -25,17 +36,18 @@ export async function openDemoHost(
   directory: string,
   choices: HostDeskChoices = {},
 ): Promise<DemoHost> {
-  const { port, fill, ...deskChoices } = choices;
+  const { port, fill, start = 'open', ...deskChoices } = choices;
   const desk = await makeTestDesk(directory, deskChoices);
-  await furnishDesk(desk);
+  if (start === 'bare') await rm(join(desk.home, SETTINGS_FILE));
+  else await furnishDesk(desk);
   await fill?.(desk);
   const defects: unknown[] = [];
   const host = await openHost({
     workbench: {
       home: desk.home,
-      passphrase: () => Promise.resolve(ok(deskPassphrase)),
+      ...(start === 'open' ? { passphrase: () => Promise.resolve(ok(deskPassphrase)) } : {}),
       officialPack: null,
-      cardModule: null,
+      cardModule: start === 'bare' ? desk.card.modulePath : null,
       cardEnvironment: desk.card.environment,
     },
     port: port ?? 0,

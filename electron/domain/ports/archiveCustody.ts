@@ -20,6 +20,8 @@ export interface ArchiveCustody {
   changePassphrase(key: Uint8Array, passphrase: string): Promise<Result<void>>;
   /** Another recovery code for the same key; the one printed before opens nothing any more. */
   reissueRecoveryCode(key: Uint8Array): Promise<Result<string>>;
+  /** The folder of the backups. */
+  readonly backupFolder: string;
   /** Names of the backups, newest first. */
   backups(): readonly string[];
   /** Opens a copy of a backup and checks it whole, as a restore would. */
@@ -31,6 +33,9 @@ export interface ArchiveCustody {
    * file is kept aside whole. The archive must be closed.
    */
   salvage(key: Uint8Array, at: Date): Result<SalvageReport>;
-  /** Copies key file and newest backup to a folder, each whole or not at all; answers the names written. */
+  /**
+   * Copies key file and newest backup to a folder, each whole or not at all; answers the names written. Laid out as
+   * an archive whose database is the backup: where it is taken over, it opens.
+   */
   copyTo(folder: string): Promise<Result<readonly string[]>>;
 }

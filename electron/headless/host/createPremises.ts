@@ -11,10 +11,12 @@ import type { Emit } from '../../ipc/desk.ts';
 import type { PinDesk } from '../../ipc/pinDesk.ts';
 import type { Premises } from '../../ipc/premises.ts';
 import { loggedContract } from '../../log/loggedContract.ts';
+import { systemClock } from '../../process/systemClock.ts';
 import { ownVersion } from '../ownVersion.ts';
 import { createSettingsFile } from '../settingsFile.ts';
 import { createSetupNotesFile } from '../setupNotesFile.ts';
 import { Workbench, type WorkbenchOptions } from '../workbench.ts';
+import { packHome, unpackHome } from './moveHome.ts';
 import { openDesk, type OpenDesk } from './openDesk.ts';
 
 /** What the premises are made of. */
@@ -59,6 +61,7 @@ export async function createPremises(options: PremisesOptions): Promise<OpenPrem
   let failure: AppError | null = null;
   /** UTC ISO instants of passphrases and codes that did not open. */
   const failedUnlocks: string[] = [];
+  let proxyPassword: string | null = null;
   let isOccupied = false;
   let turn: Promise<unknown> = Promise.resolve();
   let parts: Parts;
@@ -69,6 +72,12 @@ export async function createPremises(options: PremisesOptions): Promise<OpenPrem
       pins,
       archiveKey: () =>
         Promise.resolve(key === null ? fail(appError('workspace/locked', {})) : ok(key)),
+      proxyPassword: () =>
+        Promise.resolve(
+          proxyPassword === null
+            ? fail(appError('workspace/proxy-password-missing', {}))
+            : ok(proxyPassword),
+        ),
     });
     const open = openDesk(bench, emit);
     const handlers = createHandlers(open.desk, pins, premises);
@@ -82,7 +91,12 @@ export async function createPremises(options: PremisesOptions): Promise<OpenPrem
     // After the queue was told to stop: no question can follow the ones given up here.
     pins.cancelAll();
     await left;
+    const settings = await parts.bench.settings();
+    const custody = await parts.bench.custody();
     await parts.bench.close();
+    const folder = settings.ok ? settings.value.backup.folder : null;
+    // Whether the copy elsewhere is there is looked at when it is shown: a stick that is away is not an obstacle.
+    if (folder !== null && custody.ok && key !== null) await custody.value.copyTo(folder);
   }
 
   /** One change at a time. */
@@ -184,6 +198,7 @@ export async function createPremises(options: PremisesOptions): Promise<OpenPrem
     key?.fill(0);
     key = null;
     failure = null;
+    proxyPassword = null;
   }
 
   async function withCustody<Value>(
@@ -206,8 +221,9 @@ export async function createPremises(options: PremisesOptions): Promise<OpenPrem
       }),
     lock: () =>
       inTurn(async () => {
+        await closeParts();
         forgetKey();
-        await reopen();
+        parts = makeParts();
         return settle();
       }),
     retry: () =>
@@ -261,12 +277,36 @@ export async function createPremises(options: PremisesOptions): Promise<OpenPrem
           return failure === null ? ok(created.value.recoveryCode) : fail(failure);
         }),
       ),
-    refresh: () =>
+    settingsChanged: (reopens) =>
       inTurn(async () => {
-        await reopen();
-        await openArchive();
+        if (reopens) {
+          await reopen();
+          await openArchive();
+        } else {
+          parts.bench.forgetSettings();
+        }
         return settle();
       }),
+    bring: (folder) =>
+      inTurn(async () => {
+        await closeParts();
+        const brought = await unpackHome(folder, home);
+        parts = makeParts();
+        const standing = await settle();
+        return brought.ok ? ok(standing) : brought;
+      }),
+    copyTo: (folder) =>
+      inTurn(async () => {
+        await closeParts();
+        const packed = await packHome(home, folder, systemClock.now());
+        parts = makeParts();
+        await openArchive();
+        await settle();
+        return packed.ok ? ok({ files: [packed.value] }) : packed;
+      }),
+    giveProxyPassword: (password) => {
+      proxyPassword = password;
+    },
     keeper: () =>
       withCustody((custody) =>
         Promise.resolve(

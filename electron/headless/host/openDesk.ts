@@ -6,15 +6,20 @@ import { ordinaryPolicy } from '../../domain/outbox/outboxPolicy.ts';
 import type { OutboxStatus } from '../../domain/outbox/outboxEvents.ts';
 import type { CardPresence } from '../../domain/ports/card.ts';
 import type { Desk, Emit, RunningOutbox } from '../../ipc/desk.ts';
-import { presenceViewOf } from '../../ipc/handlers/deskHandlers.ts';
+import { presenceViewOf } from '../../domain/presenceView.ts';
 import { createMailWriter } from '../../mail/createMailWriter.ts';
 import { programRoot } from '../../process/programFiles.ts';
 import { systemTimer } from '../../process/systemTimer.ts';
+import { createCatalogueKeeping } from '../catalogueKeeping.ts';
+import { deskReport } from '../deskReport.ts';
+import { createIdentityKeeping } from '../identityKeeping.ts';
 import { ownVersion } from '../ownVersion.ts';
 import { ensureStarterCatalogues } from '../../terminology/starterCatalogues.ts';
+import { readHelp } from '../readHelp.ts';
 import { signingOptions } from '../signingOptions.ts';
 import { openFolderWatch } from './openFolderWatch.ts';
 import type { Workbench } from '../workbench.ts';
+import { tryConnection } from './connectionTrial.ts';
 
 const assetsDirectory = new URL('assets/', programRoot);
 
@@ -108,6 +113,7 @@ export function openDesk(bench: Workbench, emit: Emit): OpenDesk {
     await ensureStarterCatalogues(archive.value, assetsDirectory, at);
   }
 
+  const identities = createIdentityKeeping(bench);
   const desk: Desk = {
     clock: bench.clock,
     randomness: bench.randomness,
@@ -118,13 +124,19 @@ export function openDesk(bench: Workbench, emit: Emit): OpenDesk {
     version: ownVersion(),
     emit,
     openAddress: bench.openAddress,
-    settings: bench.settings,
+    settings: () => bench.settings(),
     officialPack: bench.officialPack,
     card: bench.card,
     archive: bench.archive,
     outbox,
     folder: () => folder?.standing ?? null,
     signingOptions: () => signingOptions(bench, null),
+    cardModules: bench.cardModules,
+    identities,
+    catalogues: createCatalogueKeeping(bench),
+    tryConnection: () => tryConnection(bench),
+    supportReport: () => deskReport(bench, identities),
+    help: readHelp,
   };
 
   return {

@@ -1,18 +1,12 @@
 import { appError } from '../../../shared/errors/appError.ts';
 import { fail, ok } from '../../../shared/errors/result.ts';
-import { pemOf } from '../../identity/certificationRequest.ts';
 import { makeBackup } from '../../identity/identityBackup.ts';
 import { revocationInstructions } from '../../identity/portalInstructions.ts';
-import { readSogeiCertificate } from '../../identity/sogeiCertificate.ts';
 import { writeOutputFile } from '../files.ts';
 import { findSogeiIdentity } from '../findSogeiIdentity.ts';
+import { createIdentityKeeping, identityName } from '../identityKeeping.ts';
 import type { VerbResult } from '../verbResult.ts';
 import type { Workbench } from '../workbench.ts';
-
-function nameOf(certificate: Uint8Array): string {
-  const read = readSogeiCertificate(certificate);
-  return read.ok ? (read.value.commonName ?? '') : '';
-}
 
 /** Writes the public certificate as PEM: the Region asks for it when it enables production. */
 export async function exportSogeiCertificate(
@@ -20,17 +14,14 @@ export async function exportSogeiCertificate(
   out: string,
   fingerprint: string | null,
 ): Promise<VerbResult> {
-  const found = await findSogeiIdentity(bench, fingerprint);
-  if (!found.ok) return found;
-  const { identity } = found.value;
-  const written = await writeOutputFile(
-    out,
-    Buffer.from(pemOf('CERTIFICATE', identity.certificate)),
-  );
+  const exported = await createIdentityKeeping(bench).exportCertificate(fingerprint);
+  if (!exported.ok) return exported;
+  const { name, pem, fingerprint: found } = exported.value;
+  const written = await writeOutputFile(out, Buffer.from(pem));
   if (!written.ok) return written;
   return ok({
-    json: { file: out, fingerprint: identity.fingerprint },
-    lines: [`Certificato pubblico di ${nameOf(identity.certificate)} scritto in ${out}`],
+    json: { file: out, fingerprint: found },
+    lines: [`Certificato pubblico di ${name} scritto in ${out}`],
     succeeded: true,
   });
 }
@@ -45,7 +36,7 @@ export async function backUpSogeiIdentity(
   if (!found.ok) return found;
   const { certificate, privateKey } = found.value.identity;
   if (privateKey === null) {
-    return fail(appError('identity/key-destroyed', { commonName: nameOf(certificate) }));
+    return fail(appError('identity/key-destroyed', { commonName: identityName({ certificate }) }));
   }
   const password = await bench.filePassword();
   if (!password.ok) return password;
@@ -55,7 +46,7 @@ export async function backUpSogeiIdentity(
   return ok({
     json: { file: out, fingerprint: found.value.identity.fingerprint },
     lines: [
-      `Copia cifrata di ${nameOf(certificate)} scritta in ${out}`,
+      `Copia cifrata di ${identityName({ certificate })} scritta in ${out}`,
       'Senza la password del file la copia è inutilizzabile: conservarla altrove.',
     ],
     succeeded: true,
@@ -67,16 +58,9 @@ export async function chooseSogeiIdentity(
   bench: Workbench,
   fingerprint: string,
 ): Promise<VerbResult> {
-  const found = await findSogeiIdentity(bench, fingerprint);
-  if (!found.ok) return found;
-  const { archive, identity } = found.value;
-  const commonName = nameOf(identity.certificate);
-  if (identity.privateKey === null) {
-    return fail(appError('identity/key-destroyed', { commonName }));
-  }
-  const at = bench.clock.now().toISOString();
-  const chosen = await archive.chooseIdentity(identity.environment, fingerprint, at);
+  const chosen = await createIdentityKeeping(bench).choose(fingerprint);
   if (!chosen.ok) return chosen;
+  const { commonName } = chosen.value;
   return ok({
     json: { fingerprint, commonName },
     lines: [`I prossimi invii usano ${commonName}.`],
@@ -96,7 +80,7 @@ export async function retireSogeiIdentity(
   const found = await findSogeiIdentity(bench, fingerprint);
   if (!found.ok) return found;
   const { archive, identity, all } = found.value;
-  const commonName = nameOf(identity.certificate);
+  const commonName = identityName(identity);
   const another = all.some(
     (each) =>
       each.fingerprint !== fingerprint && each.privateKey !== null && each.provenAt !== null,

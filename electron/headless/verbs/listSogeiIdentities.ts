@@ -1,55 +1,19 @@
-import { ok, type Result } from '../../../shared/errors/result.ts';
-import { expiryNotice, type ExpiryNotice } from '../../domain/certificateExpiry.ts';
-import { chooseIdentity } from '../../domain/chooseIdentity.ts';
-import type { IdentityRequest, KeptIdentity } from '../../domain/ports/archive.ts';
-import { readSogeiCertificate } from '../../identity/sogeiCertificate.ts';
+import { ok } from '../../../shared/errors/result.ts';
+import type { IdentitiesView } from '../../../shared/ipc/areas/identities.ts';
+import { createIdentityKeeping } from '../identityKeeping.ts';
 import type { VerbResult } from '../verbResult.ts';
 import type { Workbench } from '../workbench.ts';
 
-type Role = 'in-use' | 'spare' | 'to-be-proven' | 'key-destroyed';
+type Listed = IdentitiesView['identities'][number];
 
-const roleNames: Readonly<Record<Role, string>> = {
+const roleNames: Readonly<Record<Listed['role'], string>> = {
   'in-use': 'in uso',
   spare: 'di riserva',
   'to-be-proven': 'da provare',
   'key-destroyed': 'solo documentazione',
 };
 
-interface ListedIdentity {
-  readonly commonName: string;
-  readonly fingerprint: string;
-  readonly serialNumber: string;
-  readonly notAfter: string;
-  readonly environment: string;
-  readonly role: Role;
-  readonly provenAt: string | null;
-  readonly expiry: ExpiryNotice;
-}
-
-function roleOf(identity: KeptIdentity, inUse: string | null): Role {
-  if (identity.privateKey === null) return 'key-destroyed';
-  if (identity.fingerprint === inUse) return 'in-use';
-  return identity.provenAt === null ? 'to-be-proven' : 'spare';
-}
-
-function listed(identity: KeptIdentity, inUse: string | null, at: Date): Result<ListedIdentity> {
-  const certificate = readSogeiCertificate(identity.certificate);
-  if (!certificate.ok) return certificate;
-  const { x509, commonName } = certificate.value;
-  const notAfter = x509.validToDate.toISOString();
-  return ok({
-    commonName: commonName ?? '',
-    fingerprint: identity.fingerprint,
-    serialNumber: x509.serialNumber,
-    notAfter,
-    environment: identity.environment,
-    role: roleOf(identity, inUse),
-    provenAt: identity.provenAt,
-    expiry: expiryNotice(notAfter, at),
-  });
-}
-
-function expiryWords(expiry: ExpiryNotice): string {
+function expiryWords(expiry: Listed['expiry']): string {
   switch (expiry.kind) {
     case 'valid':
       return '';
@@ -62,7 +26,7 @@ function expiryWords(expiry: ExpiryNotice): string {
   }
 }
 
-function identityLines(identity: ListedIdentity): readonly string[] {
+function identityLines(identity: Listed): readonly string[] {
   return [
     `${identity.commonName} (${roleNames[identity.role]})`,
     `  scade il ${identity.notAfter.slice(0, 10)}${expiryWords(identity.expiry)}`,
@@ -70,41 +34,19 @@ function identityLines(identity: ListedIdentity): readonly string[] {
   ];
 }
 
-function requestLine({ signatureName, createdAt }: IdentityRequest): string {
-  return `In attesa dal ${createdAt.slice(0, 10)}: ${signatureName}`;
-}
-
 /** The Sogei certificates of the environment in use, with role and expiry, and the requests that wait. */
 export async function listSogeiIdentities(bench: Workbench): Promise<VerbResult> {
-  const settings = await bench.settings();
-  if (!settings.ok) return settings;
-  const archive = await bench.archive();
-  if (!archive.ok) return archive;
-  const { name } = settings.value.environment;
-  const kept = await archive.value.identities(name);
-  if (!kept.ok) return kept;
-  const requests = await archive.value.identityRequests(name);
-  if (!requests.ok) return requests;
-  const inUse = chooseIdentity(kept.value)?.fingerprint ?? null;
-  const identities: ListedIdentity[] = [];
-  for (const identity of kept.value) {
-    const one = listed(identity, inUse, bench.clock.now());
-    if (!one.ok) return one;
-    identities.push(one.value);
-  }
-  const lines = [...identities.flatMap(identityLines), ...requests.value.map(requestLine)];
+  const list = await createIdentityKeeping(bench).list();
+  if (!list.ok) return list;
+  const { identities, requests } = list.value;
+  const lines = [
+    ...identities.flatMap(identityLines),
+    ...requests.map(
+      ({ signatureName, createdAt }) => `In attesa dal ${createdAt.slice(0, 10)}: ${signatureName}`,
+    ),
+  ];
   return ok({
-    json: {
-      identities,
-      requests: requests.value.map(
-        ({ requestId, createdAt, signatureName, authenticationName }) => ({
-          requestId,
-          createdAt,
-          signatureName,
-          authenticationName,
-        }),
-      ),
-    },
+    json: { identities, requests },
     lines: lines.length > 0 ? lines : ['Nessun certificato Sogei e nessuna richiesta in attesa.'],
     succeeded: true,
   });

@@ -2,14 +2,12 @@ import { readFile, stat } from 'node:fs/promises';
 import { appError } from '../../../shared/errors/appError.ts';
 import { fail, ok, type Result } from '../../../shared/errors/result.ts';
 import type { Catalogue, FoundConcept } from '../../../shared/terminology/concept.ts';
-import type { Terminology } from '../../domain/ports/terminology.ts';
-import { programRoot } from '../../process/programFiles.ts';
 import { catalogueName, systemOfAlias } from '../../terminology/catalogueNames.ts';
 import { rowFaultNames } from '../../terminology/catalogueRow.ts';
 import { readPackCatalogues } from '../../terminology/packCatalogues.ts';
 import { readCatalogue, type ReadCatalogue } from '../../terminology/readCatalogue.ts';
-import { ensureStarterCatalogues } from '../../terminology/starterCatalogues.ts';
 import { storeCatalogue } from '../../terminology/storeCatalogue.ts';
+import { openTerminology } from '../openTerminology.ts';
 import type { VerbResult } from '../verbResult.ts';
 import type { Workbench } from '../workbench.ts';
 
@@ -18,22 +16,11 @@ const MAX_CATALOGUE_BYTES = 200_000_000;
 /** Broken rows shown to people; programs get all of them. */
 const SHOWN_ROWS = 20;
 
-const assetsDirectory = new URL('assets/', programRoot);
-
 /** What may be said about a file to import. */
 export interface ImportRequest {
   /** Alias or OID of the code system. */
   readonly system?: string;
   readonly edition?: string;
-}
-
-/** The catalogues of the archive, with the starter lists in place. */
-async function openTerminology(bench: Workbench): Promise<Result<Terminology>> {
-  const archive = await bench.archive();
-  if (!archive.ok) return archive;
-  const at = bench.clock.now().toISOString();
-  const starter = await ensureStarterCatalogues(archive.value, assetsDirectory, at);
-  return starter.ok ? archive : starter;
 }
 
 /** The OIDs behind aliases; the first that is neither alias nor OID is an error. */

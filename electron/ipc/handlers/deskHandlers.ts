@@ -1,22 +1,7 @@
 import { ok } from '../../../shared/errors/result.ts';
-import type { PresenceView } from '../../../shared/ipc/cardViews.ts';
-import type { CardPresence } from '../../domain/ports/card.ts';
+import { presenceViewOf } from '../../domain/presenceView.ts';
 import type { Handlers } from '../bindContract.ts';
 import type { Desk } from '../desk.ts';
-
-/** What the card is like, without what only the trusted side needs. */
-export function presenceViewOf(presence: CardPresence): PresenceView {
-  if (presence.kind !== 'readers') return presence;
-  return {
-    kind: 'readers',
-    readers: presence.readers.map(({ name, state, holder, error }) => ({
-      name,
-      state,
-      holder,
-      error,
-    })),
-  };
-}
 
 /** The verbs about the desk itself: whose it is, what it is connected to, the card in the reader. */
 export function deskHandlers(desk: Desk): Pick<Handlers, 'app.overview' | 'card.presence'> {

@@ -90,6 +90,11 @@ export const workspaceErrors = {
     meaning: nothingDone,
     next: 'Ricaricare la finestra.',
   })),
+  'workspace/setup-incomplete': defineError<{ readonly steps: readonly string[] }>('user', () => ({
+    happened: 'La prima configurazione non è finita.',
+    meaning: 'I passi già fatti restano fatti.',
+    next: 'Completare i passi che mancano, nell’ordine in cui sono mostrati.',
+  })),
   'workspace/passphrase-weak': defineError<{ readonly minimum: number }>('user', (data) => ({
     happened: `La frase segreta è troppo corta: servono almeno ${String(data.minimum)} caratteri.`,
     meaning: 'La frase segreta di prima, se c’era, resta valida.',

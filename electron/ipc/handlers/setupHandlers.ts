@@ -1,0 +1,122 @@
+import { appError } from '../../../shared/errors/appError.ts';
+import { fail, ok, type Result } from '../../../shared/errors/result.ts';
+import type { SetupView } from '../../../shared/ipc/areas/setup.ts';
+import { changedSettings, environmentOf } from '../../domain/changeSettings.ts';
+import { firstSettings } from '../../domain/firstSettings.ts';
+import { isPassphraseLongEnough, minimumPassphrase } from '../../domain/passphrase.ts';
+import { setupNotesSchema, type SetupNotes } from '../../domain/setupNotes.ts';
+import { missingSteps, setupProgress } from '../../domain/setupProgress.ts';
+import type { Handlers } from '../bindContract.ts';
+import type { Desk } from '../desk.ts';
+import type { Premises } from '../premises.ts';
+
+type Verbs =
+  | 'setup.read'
+  | 'setup.doctor'
+  | 'setup.organisation'
+  | 'setup.protect'
+  | 'setup.newCode'
+  | 'setup.confirmCode'
+  | 'setup.bring'
+  | 'setup.finish';
+
+/** The verbs of the first run. */
+export function setupHandlers(desk: Desk, premises: Premises): Pick<Handlers, Verbs> {
+  const { settingsFile, setupNotes } = premises;
+
+  async function notes(): Promise<SetupNotes> {
+    return (await setupNotes.read()) ?? setupNotesSchema.parse({});
+  }
+
+  async function view(): Promise<Result<SetupView>> {
+    const settings = await settingsFile.read();
+    if (!settings.ok && settings.error.code !== 'workspace/settings-missing') return settings;
+    const keeper = await premises.keeper();
+    const identities = keeper.ok ? await desk.identities.list() : null;
+    return ok(
+      setupProgress({
+        notes: await notes(),
+        settings: settings.ok ? settings.value : null,
+        hasArchive: keeper.ok,
+        hasIdentity: identities?.ok === true && identities.value.identities.length > 0,
+      }),
+    );
+  }
+
+  async function note(learned: Partial<SetupNotes>): Promise<Result<SetupView>> {
+    const written = await setupNotes.write({ ...(await notes()), ...learned });
+    return written.ok ? view() : written;
+  }
+
+  async function newCode(): Promise<Result<{ readonly recoveryCode: string }>> {
+    const keeper = await premises.keeper();
+    if (!keeper.ok) return keeper;
+    const { custody, key } = keeper.value;
+    const code = await custody.reissueRecoveryCode(key);
+    return code.ok ? ok({ recoveryCode: code.value }) : code;
+  }
+
+  return {
+    'setup.read': view,
+    'setup.doctor': async (doctor) => {
+      const settings = await settingsFile.read();
+      if (settings.ok) {
+        const changed = changedSettings(settings.value, { doctor });
+        if (!changed.ok) return changed;
+        const saved = await settingsFile.write(changed.value);
+        if (!saved.ok) return saved;
+        await premises.settingsChanged(true);
+      }
+      return note({ doctor });
+    },
+    'setup.organisation': async (chosen) => {
+      const { doctor } = await notes();
+      const written = await settingsFile.read();
+      const described = environmentOf(chosen.environment.name, chosen.environment.baseUrl);
+      if (!described.ok) return described;
+      if (!written.ok && doctor === null) {
+        return fail(appError('workspace/setup-incomplete', { steps: ['doctor'] }));
+      }
+      const made =
+        written.ok || doctor === null
+          ? written.ok
+            ? changedSettings(
+                { ...written.value, environment: described.value },
+                { organisation: chosen.organisation },
+              )
+            : written
+          : firstSettings(doctor, chosen, desk.version);
+      if (!made.ok) return made;
+      const open = await note({});
+      if (!open.ok) return open;
+      const saved = await settingsFile.write(made.value);
+      if (!saved.ok) return saved;
+      await premises.settingsChanged(true);
+      return view();
+    },
+    'setup.protect': async ({ passphrase }) => {
+      if (!isPassphraseLongEnough(passphrase)) {
+        return fail(appError('workspace/passphrase-weak', { minimum: minimumPassphrase }));
+      }
+      const code = await premises.createArchive(passphrase);
+      return code.ok ? ok({ recoveryCode: code.value }) : code;
+    },
+    'setup.newCode': newCode,
+    'setup.confirmCode': async ({ recoveryCode }) => {
+      const keeper = await premises.keeper();
+      if (!keeper.ok) return keeper;
+      const typed = await keeper.value.custody.recover(recoveryCode);
+      if (!typed.ok) return typed;
+      return note({ codeConfirmedAt: desk.clock.now().toISOString() });
+    },
+    'setup.bring': ({ folder }) => premises.bring(folder),
+    'setup.finish': async () => {
+      const progress = await view();
+      if (!progress.ok) return progress;
+      const steps = missingSteps(progress.value);
+      if (steps.length > 0) return fail(appError('workspace/setup-incomplete', { steps }));
+      const removed = await setupNotes.remove();
+      return removed.ok ? ok(await premises.settingsChanged(false)) : removed;
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import { useState } from 'react';
+import { organisations } from '../../../shared/fse/organisations.ts';
+import type { SettingsView } from '../../../shared/ipc/settingsViews.ts';
+import { Choice, Field } from '../../components/Field.tsx';
+import { Submit } from '../../components/Submit.tsx';
+import { settingsTexts } from '../../i18n/it/settingsTexts.ts';
+import { setupTexts } from '../../i18n/it/setupTexts.ts';
+import styles from './settings.module.css';
+import { useSaveSettings } from './useSaveSettings.ts';
+
+/** Who publishes, and for which health unit. */
+export function DoctorPage({ settings }: { readonly settings: SettingsView }) {
+  const save = useSaveSettings();
+  const [doctor, setDoctor] = useState(settings.doctor);
+  const { azienda, repository } = settings.organisation;
+  const [code, setCode] = useState(azienda.code);
+  const isListed = organisations.some((each) => each.code === azienda.code);
+  const all = isListed ? organisations : [{ ...azienda, repository }, ...organisations];
+  const chosen = all.find((each) => each.code === code) ?? { ...azienda, repository };
+  const set = (part: keyof typeof doctor) => (value: string) => {
+    setDoctor({ ...doctor, [part]: value });
+  };
+  const { application } = settings;
+  return (
+    <form
+      className={styles['form']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        const { code: aziendaCode, name, repository: number } = chosen;
+        void save({
+          doctor,
+          organisation: { azienda: { code: aziendaCode, name }, repository: number },
+        });
+      }}
+    >
+      <Field
+        label={setupTexts.codiceFiscale}
+        width={20}
+        isMono
+        value={doctor.codiceFiscale}
+        onChange={set('codiceFiscale')}
+      />
+      <div className={styles['line']}>
+        <Field
+          label={setupTexts.family}
+          width={20}
+          value={doctor.family}
+          onChange={set('family')}
+        />
+        <Field label={setupTexts.given} width={20} value={doctor.given} onChange={set('given')} />
+      </div>
+      <Choice
+        label={setupTexts.azienda}
+        value={code}
+        options={all.map((each) => ({ value: each.code, label: each.name }))}
+        onChange={setCode}
+        hint={`${setupTexts.repository(chosen.repository)}. ${setupTexts.region}`}
+      />
+      <Submit>{settingsTexts.save}</Submit>
+      <h3>{settingsTexts.application}</h3>
+      <p className={styles['quiet']}>
+        {settingsTexts.applicationWords(application.vendor, application.id, application.version)}
+      </p>
+    </form>
+  );
+}

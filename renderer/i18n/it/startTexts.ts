@@ -1,0 +1,48 @@
+/** Texts of the screens before the desk is open: lock and recovery. */
+export const startTexts = {
+  locked: 'Sintesi è bloccato',
+  lockedWhy: 'I dati sono chiusi e cifrati. Gli invii in coda ripartono quando sblocchi.',
+  of: (given: string, family: string) => `Archivio di ${given} ${family}`,
+  passphrase: 'Frase segreta',
+  unlock: 'Sblocca',
+  unlocking: 'Apro l’archivio',
+  forgotten: 'Non ricordi la frase segreta?',
+  forgottenWords:
+    'Usa il codice di recupero stampato alla prima configurazione: otto gruppi di cinque caratteri.',
+  useCode: 'Usa il codice di recupero',
+  backToPassphrase: 'Torna alla frase segreta',
+  recoveryTitle: 'Sintesi non ha aperto l’archivio',
+  settingsTitle: 'Sintesi non legge le sue impostazioni',
+  untouched: 'Nulla è stato toccato',
+  untouchedWords:
+    'Sintesi ha solo letto: ogni file è rimasto come era, e niente di quello che trovi qui cancella qualcosa.',
+  technical: 'Per l’assistenza',
+  causeCode: 'Codice',
+  version: 'Versione',
+  ways: 'Che cosa puoi fare',
+  retry: 'Riprova',
+  retryWords: 'Dopo avere rimesso a posto quello che manca.',
+  restore: 'Ripristina da copia',
+  restoreWords:
+    'La copia scelta viene controllata e prende il posto dell’archivio. Quello di adesso resta accanto, con un altro nome.',
+  restoreLoses:
+    'Quello che è stato fatto dopo la copia non c’è: gli invii si ritrovano nel registro.',
+  copies: 'Copie di sicurezza',
+  copyOf: (day: string) => `Copia del ${day}`,
+  copyOfSchema: 'Copia fatta prima di un aggiornamento',
+  recover: 'Recupera la chiave',
+  recoverWords: 'Il codice stampato riapre l’archivio e scegli una frase segreta nuova.',
+  code: 'Codice di recupero',
+  codeHint: 'Otto gruppi di cinque. Maiuscole, spazi e trattini non contano.',
+  newPassphrase: 'Frase segreta nuova',
+  newPassphraseHint: 'Almeno 15 caratteri: tre o quattro parole che ricordi solo tu.',
+  again: 'Ancora una volta',
+  different: 'Le due frasi sono diverse.',
+  setAside: 'Rifai la configurazione',
+  setAsideWords:
+    'Il file delle impostazioni viene tenuto con un altro nome e ripartono i passi della prima configurazione. L’archivio non si tocca.',
+  lock: 'Blocca Sintesi',
+  lockKeys: 'Alt L',
+  windowTitles: { locked: 'Bloccato', recovery: 'Recupero', 'first-run': 'Prima configurazione' },
+  movingTitle: 'Stai cambiando computer?',
+} as const;

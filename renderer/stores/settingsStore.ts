@@ -1,0 +1,122 @@
+import { create } from 'zustand';
+import type { AppError } from '../../shared/errors/appError.ts';
+import type { ContractInput, ContractResponse, EventData } from '../../shared/ipc/contract.ts';
+import type { SettingsView } from '../../shared/ipc/settingsViews.ts';
+import type { Api } from '../api/api.ts';
+
+/** The pages of the settings, in their order. */
+export const settingsPages = [
+  'doctor',
+  'card',
+  'gateway',
+  'certificate',
+  'terminology',
+  'backup',
+  'imports',
+  'desk',
+] as const;
+/** One page of the settings. */
+export type SettingsPage = (typeof settingsPages)[number];
+
+/** What the person chooses once. */
+export interface SettingsState {
+  readonly settings: SettingsView | null;
+  readonly page: SettingsPage;
+  readonly isWorking: boolean;
+  readonly failure: AppError | null;
+  readonly backups: ContractResponse['backups.list'] | null;
+  readonly catalogues: ContractResponse['catalogues.list'] | null;
+  /** How far a long import is. */
+  readonly progress: EventData['catalogues.progress'] | null;
+  readonly load: () => Promise<void>;
+  readonly show: (page: SettingsPage) => void;
+  /** Resolves with whether it was written. */
+  readonly change: (change: ContractInput['settings.change']) => Promise<boolean>;
+  readonly switchEnvironment: (
+    environment: ContractInput['settings.switchEnvironment'],
+  ) => Promise<void>;
+  readonly giveProxyPassword: (password: string) => Promise<void>;
+  readonly loadBackups: () => Promise<void>;
+  /** Resolves with how long it took in milliseconds, or null where the backup is not sound. */
+  readonly verifyBackup: (backup: string) => Promise<number | null>;
+  readonly copyTo: (folder: string) => Promise<readonly string[] | null>;
+  readonly newCode: (passphrase: string) => Promise<string | null>;
+  readonly changePassphrase: (current: string, wanted: string) => Promise<boolean>;
+  readonly loadCatalogues: () => Promise<void>;
+  readonly importCatalogue: (name: string, content: string) => Promise<boolean>;
+  readonly importPack: () => Promise<boolean>;
+}
+
+/** Makes the store of the settings. */
+export function createSettingsStore(api: Api) {
+  const useSettings = create<SettingsState>()((set, get) => {
+    async function attempt<Key extends keyof ContractResponse>(
+      verb: Key,
+      request: ContractInput[Key],
+    ): Promise<ContractResponse[Key] | null> {
+      set({ isWorking: true, failure: null });
+      const answer = await api.ask(verb, request);
+      set({ isWorking: false, failure: answer.ok ? null : answer.error });
+      return answer.ok ? answer.value : null;
+    }
+    return {
+      settings: null,
+      page: 'doctor',
+      isWorking: false,
+      failure: null,
+      backups: null,
+      catalogues: null,
+      progress: null,
+      load: async () => {
+        const settings = await attempt('settings.read', {});
+        if (settings !== null) set({ settings });
+      },
+      show: (page) => {
+        set({ page, failure: null });
+      },
+      change: async (change) => {
+        const settings = await attempt('settings.change', change);
+        if (settings !== null) set({ settings });
+        return settings !== null;
+      },
+      switchEnvironment: async (environment) => {
+        await attempt('settings.switchEnvironment', environment);
+      },
+      giveProxyPassword: async (password) => {
+        await attempt('settings.giveProxyPassword', { password });
+      },
+      loadBackups: async () => {
+        const backups = await attempt('backups.list', {});
+        if (backups !== null) set({ backups });
+      },
+      verifyBackup: async (backup) =>
+        (await attempt('backups.verify', { backup }))?.durationMs ?? null,
+      copyTo: async (folder) => (await attempt('backups.copyTo', { folder }))?.files ?? null,
+      newCode: async (passphrase) =>
+        (await attempt('backups.newCode', { passphrase }))?.recoveryCode ?? null,
+      changePassphrase: async (current, wanted) =>
+        (await attempt('backups.changePassphrase', { current, wanted })) !== null,
+      loadCatalogues: async () => {
+        const catalogues = await attempt('catalogues.list', {});
+        if (catalogues !== null) set({ catalogues });
+      },
+      importCatalogue: async (name, content) => {
+        const imported = await attempt('catalogues.import', { name, content });
+        await get().loadCatalogues();
+        return imported !== null;
+      },
+      importPack: async () => {
+        const imported = await attempt('catalogues.importPack', {});
+        await get().loadCatalogues();
+        return imported !== null;
+      },
+    };
+  });
+  api.on('settings.changed', (settings) => {
+    useSettings.setState({ settings });
+  });
+  api.on('catalogues.progress', (progress) => {
+    useSettings.setState({ progress });
+  });
+  return useSettings;
+}

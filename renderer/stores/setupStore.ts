@@ -1,0 +1,87 @@
+import { create } from 'zustand';
+import type { AppError } from '../../shared/errors/appError.ts';
+import type { Result } from '../../shared/errors/result.ts';
+import type { ContractInput } from '../../shared/ipc/contract.ts';
+import type { SetupStep, SetupView } from '../../shared/ipc/areas/setup.ts';
+import type { Api } from '../api/api.ts';
+
+/** The first run: how far it is and which step is open. The recovery code is here only while it is shown. */
+export interface SetupState {
+  readonly setup: SetupView | null;
+  readonly step: SetupStep | null;
+  readonly isWorking: boolean;
+  readonly failure: AppError | null;
+  readonly recoveryCode: string | null;
+  readonly load: () => Promise<void>;
+  readonly show: (step: SetupStep) => void;
+  readonly doctor: (doctor: ContractInput['setup.doctor']) => Promise<void>;
+  readonly organisation: (chosen: ContractInput['setup.organisation']) => Promise<void>;
+  readonly protect: (passphrase: string) => Promise<void>;
+  readonly newCode: () => Promise<void>;
+  readonly confirmCode: (recoveryCode: string) => Promise<void>;
+  readonly bring: (folder: string) => Promise<void>;
+  readonly finish: () => Promise<void>;
+  /** Goes on to the first step that is not done, after the one given. */
+  readonly goOn: (after: SetupStep) => Promise<void>;
+}
+
+function firstOpen(setup: SetupView): SetupStep | null {
+  return setup.steps.find(({ isDone }) => !isDone)?.step ?? null;
+}
+
+/** Makes the store of the first run. */
+export function createSetupStore(api: Api) {
+  return create<SetupState>()((set, get) => {
+    async function attempt<Value>(asked: Promise<Result<Value>>): Promise<Value | null> {
+      set({ isWorking: true, failure: null });
+      const answer = await asked;
+      set({ isWorking: false, failure: answer.ok ? null : answer.error });
+      return answer.ok ? answer.value : null;
+    }
+    async function advance(asked: Promise<Result<SetupView>>): Promise<void> {
+      const setup = await attempt(asked);
+      if (setup !== null) set({ setup, step: firstOpen(setup) });
+    }
+    async function showCode(asked: Promise<Result<{ recoveryCode: string }>>): Promise<void> {
+      const made = await attempt(asked);
+      if (made === null) return;
+      set({ recoveryCode: made.recoveryCode });
+      const setup = await attempt(api.ask('setup.read', {}));
+      if (setup !== null) set({ setup });
+    }
+    return {
+      setup: null,
+      step: null,
+      isWorking: false,
+      failure: null,
+      recoveryCode: null,
+      load: async () => {
+        const setup = await attempt(api.ask('setup.read', {}));
+        if (setup !== null) set({ setup, step: get().step ?? firstOpen(setup) });
+      },
+      show: (step) => {
+        set({ step, failure: null });
+      },
+      doctor: (doctor) => advance(api.ask('setup.doctor', doctor)),
+      organisation: (chosen) => advance(api.ask('setup.organisation', chosen)),
+      protect: (passphrase) => showCode(api.ask('setup.protect', { passphrase })),
+      newCode: () => showCode(api.ask('setup.newCode', {})),
+      confirmCode: async (recoveryCode) => {
+        await advance(api.ask('setup.confirmCode', { recoveryCode }));
+        if (get().failure === null) set({ recoveryCode: null });
+      },
+      bring: async (folder) => {
+        await attempt(api.ask('setup.bring', { folder }));
+      },
+      finish: async () => {
+        await attempt(api.ask('setup.finish', {}));
+      },
+      goOn: async (after) => {
+        const setup = await attempt(api.ask('setup.read', {}));
+        if (setup === null) return;
+        const later = setup.steps.slice(setup.steps.findIndex(({ step }) => step === after) + 1);
+        set({ setup, step: later.find(({ isDone }) => !isDone)?.step ?? null });
+      },
+    };
+  });
+}

@@ -1,0 +1,62 @@
+import { create } from 'zustand';
+import type { AppError } from '../../shared/errors/appError.ts';
+import type { Result } from '../../shared/errors/result.ts';
+import type { StandingView } from '../../shared/ipc/standingViews.ts';
+import type { Api } from '../api/api.ts';
+
+/** In which state the program is, and what opens, locks and mends it. Secrets pass through and are kept nowhere. */
+export interface StandingState {
+  readonly standing: StandingView | null;
+  readonly isWorking: boolean;
+  /** What the last attempt answered, beside its field. */
+  readonly failure: AppError | null;
+  readonly load: () => Promise<void>;
+  readonly unlock: (passphrase: string) => Promise<void>;
+  readonly lock: () => Promise<void>;
+  readonly retry: () => Promise<void>;
+  readonly recover: (recoveryCode: string, passphrase: string) => Promise<void>;
+  readonly restore: (backup: string) => Promise<void>;
+  readonly setAsideSettings: () => Promise<void>;
+}
+
+/**
+ * Makes the store of the standing. When an open desk is locked, `reload` begins the page anew: what the other stores
+ * held must not stay in memory behind the lock.
+ */
+export function createStandingStore(
+  api: Api,
+  reload = (): void => {
+    location.reload();
+  },
+) {
+  const useStanding = create<StandingState>()((set) => {
+    async function attempt(asked: Promise<Result<StandingView>>): Promise<void> {
+      set({ isWorking: true, failure: null });
+      const answer = await asked;
+      set({ isWorking: false });
+      if (answer.ok) set({ standing: answer.value });
+      else set({ failure: answer.error });
+    }
+    return {
+      standing: null,
+      isWorking: false,
+      failure: null,
+      load: () => attempt(api.ask('app.standing', {})),
+      unlock: (passphrase) => attempt(api.ask('app.unlock', { passphrase })),
+      lock: async () => {
+        await api.ask('app.lock', {});
+      },
+      retry: () => attempt(api.ask('app.retry', {})),
+      recover: (recoveryCode, passphrase) =>
+        attempt(api.ask('app.recover', { recoveryCode, passphrase })),
+      restore: (backup) => attempt(api.ask('app.restore', { backup })),
+      setAsideSettings: () => attempt(api.ask('app.setAsideSettings', {})),
+    };
+  });
+  api.on('app.standing', (standing) => {
+    const before = useStanding.getState().standing?.state.kind;
+    if (before === 'ready' && standing.state.kind !== 'ready') reload();
+    else useStanding.setState({ standing });
+  });
+  return useStanding;
+}
