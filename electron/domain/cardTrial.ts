@@ -23,12 +23,12 @@ export function cardObstacle(overview: Result<CardOverview>): AppError | null {
   return purposeObstacle(overview.value, 'access') ?? purposeObstacle(overview.value, 'signature');
 }
 
-/** Tries every driver and looks at the card. Never fails: a failure is part of what it tells. */
+/** Tries the drivers until one shows a usable certificate and looks at the card. Never fails: a failure is part of what it tells. */
 export async function tryCard(
   modules: Result<CardModules>,
   openCard: () => Promise<Result<CardPort>>,
 ): Promise<CardTrialView> {
-  const trials = modules.ok ? await modules.value.tryAll(true) : [];
+  const trials = modules.ok ? await modules.value.tryAll(false) : [];
   const card = await openCard();
   const overview = card.ok ? await cardOverview(card.value) : card;
   const seen = overview.ok ? overview.value : null;

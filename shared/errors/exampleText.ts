@@ -15,6 +15,12 @@ function unknownDatum(): unknown {
   });
 }
 
+/** What tables and sums make of an unknown datum reads as an ellipsis too. */
+function withoutGaps(text: unknown): string {
+  if (typeof text !== 'string') return '…';
+  return text.replaceAll(/\b(?:undefined|NaN)\b/g, '…');
+}
+
 /**
  * The text of an error nobody has met yet, with an ellipsis where a datum would stand: how the help tells it by its
  * code.
@@ -22,5 +28,10 @@ function unknownDatum(): unknown {
 export function exampleText(code: AppErrorCode): ErrorText {
   const definition: ErrorDefinition<never> = errorCatalogue[code];
   // eslint-disable-next-line no-restricted-syntax -- no datum is at hand: whatever is asked of it is an ellipsis
-  return definition.text(unknownDatum() as never);
+  const { happened, meaning, next } = definition.text(unknownDatum() as never);
+  return {
+    happened: withoutGaps(happened),
+    meaning: withoutGaps(meaning),
+    next: withoutGaps(next),
+  };
 }

@@ -77,6 +77,7 @@ describe.skipIf(windowSkipNotice !== null)('the first run', () => {
     await page.getByLabel('Ancora una volta').fill(passphrase);
     await page.keyboard.press('Enter');
     const sheet = page.getByRole('region', { name: 'Il tuo codice di recupero' });
+    await sheet.waitFor();
     const groups = await sheet.locator('span').allTextContents();
     expect(groups).toHaveLength(8);
     await clean();

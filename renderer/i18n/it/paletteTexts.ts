@@ -44,5 +44,11 @@ export const shortcutTexts = {
   pause: 'Alt P',
   search: 'Ctrl F',
   addPatient: 'Alt N',
-  screens: { today: 'Alt O', patients: 'Alt A', queue: 'Alt C', history: 'Alt S', settings: 'Alt I' },
+  screens: {
+    today: 'Alt O',
+    patients: 'Alt A',
+    queue: 'Alt C',
+    history: 'Alt S',
+    settings: 'Alt I',
+  },
 } as const;

@@ -1,0 +1,130 @@
+import { readdir, readFile, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { deskPassphrase } from '../support/deskBench.ts';
+import { accessibilityFaults } from './axe.ts';
+import { openWindowRig, windowSkipNotice, type WindowRig } from './windowRig.ts';
+
+if (windowSkipNotice !== null) console.warn(`skipped: ${windowSkipNotice}`);
+
+describe.skipIf(windowSkipNotice !== null)('the settings', () => {
+  let rig: WindowRig;
+  const clean = async (): Promise<void> => {
+    expect(await accessibilityFaults(rig.page)).toEqual([]);
+  };
+  const open = async (page: string): Promise<void> => {
+    await rig.page
+      .getByRole('navigation', { name: 'Impostazioni' })
+      .getByRole('button', { name: page })
+      .click();
+    await rig.page.getByRole('heading', { level: 2, name: page }).waitFor();
+  };
+  const written = async (): Promise<Record<string, unknown>> =>
+    JSON.parse(await readFile(join(rig.desk.home, 'settings.json'), 'utf8')) as Record<
+      string,
+      unknown
+    >;
+
+  beforeAll(async () => {
+    rig = await openWindowRig({ sample: 'own' });
+    await rig.page.keyboard.press('Alt+i');
+    await rig.page.getByRole('heading', { level: 1, name: 'Impostazioni' }).waitFor();
+  });
+  afterAll(async () => {
+    await rig.close();
+  });
+
+  it('shows who publishes and writes a change', async () => {
+    const { page } = rig;
+    await clean();
+    await page.getByLabel('Nome', { exact: true }).fill('Alessandra');
+    await page.getByRole('button', { name: 'Salva' }).click();
+    await page.getByText('Impostazioni salvate.').waitFor();
+    expect(await written()).toMatchObject({ profile: { given: 'Alessandra' } });
+  });
+
+  it('tries the card in words', async () => {
+    await open('Lettore e carta');
+    await rig.page.getByRole('button', { name: 'Prova lettore e carta' }).click();
+    await rig.page.getByText('Certificato di firma').waitFor();
+    await clean();
+  });
+
+  it('tries the connection, and switches environment only with its name typed', async () => {
+    const { page } = rig;
+    await open('Fascicolo e rete');
+    await page.getByRole('button', { name: 'Prova il collegamento' }).click();
+    await page.getByText('diretta, senza proxy').waitFor();
+    await page.getByText('riconosciuto, valido fino al').waitFor();
+    await clean();
+    await page.getByRole('button', { name: 'Passa all’ambiente reale' }).click();
+    await page
+      .getByRole('region', { name: 'Cambia ambiente' })
+      .getByLabel('Indirizzo del nodo regionale')
+      .fill('https://reale.invalid/v1');
+    await page.getByLabel('Per confermare').fill('prova');
+    await page.keyboard.press('Enter');
+    expect(await written()).toMatchObject({ environment: { name: 'test' } });
+    await clean();
+  });
+
+  it('shows the certificate for the Fascicolo and hands its public part over', async () => {
+    const { page } = rig;
+    await open('Certificato Sogei');
+    await page.getByText('In uso').waitFor();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Salva il certificato pubblico' }).click();
+    const file = await (await download).path();
+    expect(await readFile(file, 'utf8')).toContain('BEGIN CERTIFICATE');
+    await clean();
+  });
+
+  it('lists the catalogues', async () => {
+    await open('Elenchi e regole');
+    await rig.page.getByText('elenco iniziale').first().waitFor();
+    await clean();
+  });
+
+  it('proves that a copy can be restored, prepares a move and changes the passphrase', async () => {
+    const { page } = rig;
+    await open('Copie e recupero');
+    await page.getByRole('button', { name: 'Prova il ripristino' }).click();
+    await page
+      .getByText(/^La copia si apre ed è integra/)
+      .first()
+      .waitFor();
+    await clean();
+    const stick = await mkdtemp(join(tmpdir(), 'sintesi-stick-'));
+    await page.getByLabel('Cartella di destinazione').fill(stick);
+    await page.getByRole('button', { name: 'Prepara il trasloco' }).click();
+    await page.getByText(/^Copiati:/).waitFor();
+    const [moved = ''] = await readdir(stick);
+    expect(await readdir(join(stick, moved))).toEqual(
+      expect.arrayContaining(['settings.json', 'archive']),
+    );
+    const change = page.locator('form', {
+      has: page.getByRole('heading', { name: 'Cambia la frase segreta' }),
+    });
+    await change.getByLabel('Frase segreta di adesso').fill(deskPassphrase);
+    await change.getByLabel('Frase segreta nuova').fill('un’altra frase lunga abbastanza');
+    await change.getByLabel('Ancora una volta').fill('un’altra frase lunga abbastanza');
+    await page.keyboard.press('Enter');
+    await page.getByText('Frase segreta cambiata.').waitFor();
+  });
+
+  it('keeps how the window looks', async () => {
+    const { page } = rig;
+    await open('Aspetto e blocco');
+    await page.getByLabel('Aspetto').selectOption({ label: 'Scuro' });
+    await page.waitForFunction(() => document.documentElement.dataset['theme'] === 'dark');
+    await page.getByLabel('Blocca dopo').selectOption({ label: '5 minuti' });
+    await page.getByText('Impostazioni salvate.').waitFor();
+    await clean();
+    await page.reload();
+    await page.waitForFunction(() => document.documentElement.dataset['theme'] === 'dark');
+    expect(await written()).toMatchObject({ desk: { appearance: 'dark', lockAfterMinutes: 5 } });
+    expect(rig.complaints).toEqual([]);
+    expect(rig.defects).toEqual([]);
+  });
+});
