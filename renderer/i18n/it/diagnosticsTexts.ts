@@ -1,5 +1,3 @@
-import type { StationKey } from '../../features/diagnostics/chain.ts';
-
 /** Texts of the diagnostics. */
 export const diagnosticsTexts = {
   title: 'Diagnostica',
@@ -24,7 +22,7 @@ export const diagnosticsTexts = {
     clock: 'Orologio',
     channel: 'Canale con la carta',
     sogei: 'Certificato Sogei',
-  } satisfies Readonly<Record<StationKey, string>>,
+  },
   outcomes: { ok: 'A posto', bad: 'Da sistemare', untried: 'Non provato' },
   waits: 'si prova quando c’è quello che viene prima',
   running: 'avviato',
