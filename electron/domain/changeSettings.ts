@@ -1,6 +1,5 @@
 import {
   gatewayEnvironmentSchema,
-  productionEnvironment,
   stageEnvironment,
   type GatewayEnvironment,
 } from '../../shared/fse/gatewayEnvironment.ts';
@@ -8,6 +7,9 @@ import { appError } from '../../shared/errors/appError.ts';
 import { fail, ok, type Result } from '../../shared/errors/result.ts';
 import type { SettingsChange, SettingsView } from '../../shared/ipc/settingsViews.ts';
 import { settingsSchema, type Settings } from './settings.ts';
+
+/** `aud` of both tokens in production; the base URL is told by the Region at enrolment (gateway.md §4.5). */
+const NATIONAL_PRODUCTION = 'https://modipa.fse.salute.gov.it/govway/rest/in/FSE/gateway/v1';
 
 /** Whether a change touches what is open: card, connection, archive. The look of the window does not. */
 export function needsReopening(change: SettingsChange): boolean {
@@ -50,7 +52,10 @@ export function environmentOf(
   if (!gatewayEnvironmentSchema.shape.baseUrl.safeParse(baseUrl).success) {
     return fail(appError('workspace/address-not-https', { address: baseUrl }));
   }
-  if (name === 'production') return ok(productionEnvironment(baseUrl));
+  if (name === 'production') {
+    const described = { name, baseUrl, audience: NATIONAL_PRODUCTION };
+    return ok(gatewayEnvironmentSchema.parse(described));
+  }
   return ok({ ...stageEnvironment(baseUrl), name });
 }
 
