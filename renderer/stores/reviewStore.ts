@@ -12,8 +12,6 @@ export interface ReviewState {
   readonly failure: AppError | null;
   readonly document: DocumentView | null;
   readonly importFile: (file: File) => Promise<void>;
-  /** Prepares the next version of a published document for review. */
-  readonly renew: (documentId: string) => Promise<void>;
   /** Shows a document of the archive. */
   readonly open: (documentId: string) => Promise<void>;
   /** The document was signed: it is no longer to be reviewed. */
@@ -48,10 +46,6 @@ export function createReviewStore(api: Api) {
         }
         const content = toBase64(new Uint8Array(await file.arrayBuffer()));
         await take(api.ask('documents.import', { content }));
-      },
-      renew: async (documentId) => {
-        set({ work: 'reading', failure: null, document: null });
-        await take(api.ask('documents.renew', { documentId }));
       },
       open: async (documentId) => {
         set({ work: 'reading', failure: null, document: null });

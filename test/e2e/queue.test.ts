@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityFaults } from './axe.ts';
 import {
   acceptedInQueue,
+  confirmUnchanged,
   givePin,
   importFile,
   newestInHistory,
@@ -53,7 +54,7 @@ describe.skipIf(windowSkipNotice !== null)('the queue when the way is not good',
     await page.keyboard.press('Alt+s');
     await newestInHistory(page);
     await page.getByRole('button', { name: 'Sostituisci' }).click();
-    await page.getByRole('heading', { name: /^Pronto da firmare/ }).waitFor();
+    await confirmUnchanged(page);
     await page.keyboard.press('Control+Enter');
     await page.getByRole('region', { name: /Da verificare/ }).waitFor();
     await page.getByText(/nessuna risposta\. Non serve rifarlo/).waitFor();

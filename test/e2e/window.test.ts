@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityFaults } from './axe.ts';
 import {
   acceptedInQueue,
+  confirmUnchanged,
   givePin,
   importFile,
   newestInHistory,
@@ -134,8 +135,9 @@ describe.skipIf(windowSkipNotice !== null)('the window over real services', () =
   it('replaces the published version by the next one', async () => {
     const { page, desk } = rig;
     await page.getByRole('button', { name: 'Sostituisci' }).click();
-    await page.getByRole('heading', { name: /^Pronto da firmare/ }).waitFor();
-    await page.getByText('sostituisce la 1').first().waitFor();
+    await confirmUnchanged(page);
+    await page.getByRole('heading', { level: 1, name: /^Nulla cambia rispetto al/ }).waitFor();
+    await clean();
     await page.keyboard.press('Control+Enter');
     // The card is still unlocked from the first signature: no PIN is asked again.
     await acceptedInQueue(page, 2);

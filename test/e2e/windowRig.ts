@@ -99,3 +99,12 @@ export async function newestInHistory(page: Page): Promise<void> {
   const list = page.getByRole('navigation', { name: 'Invii' });
   await list.getByRole('button').first().click();
 }
+
+/** From the editor, where everything is as it was: confirms it and goes on to the last look before signing. */
+export async function confirmUnchanged(page: Page): Promise<void> {
+  await page.getByText('17 sezioni da confermare').waitFor();
+  await page.keyboard.press('Control+Shift+c');
+  await page.getByText('17 sezioni da confermare').waitFor({ state: 'detached' });
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('complementary').getByText('Che cosa succede firmando').first().waitFor();
+}

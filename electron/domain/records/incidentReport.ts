@@ -72,10 +72,6 @@ export function incidentReport({ holdings, settings, backups }: IncidentFacts, a
               ['Registro di riserva e copie', 'cifrati con la stessa chiave'],
               ['Registro tecnico', 'senza dati personali'],
               ['Senza frase segreta e senza codice', 'i dati non sono leggibili'],
-              [
-                'Se il codice di recupero può essere noto ad altri',
-                'cambiare la chiave: archive rekey',
-              ],
             ]),
           },
         ],

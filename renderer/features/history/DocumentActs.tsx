@@ -4,14 +4,14 @@ import { errorText } from '../../../shared/errors/appError.ts';
 import { Action } from '../../components/Action.tsx';
 import { historyTexts } from '../../i18n/it/historyTexts.ts';
 import { useStores } from '../../stores/stores.tsx';
+import { useCorrect } from '../editor/useCorrect.ts';
 import { AnnulDialog } from './AnnulDialog.tsx';
 import styles from './history.module.css';
 
 /** What may be done with a published document: replace, hide or show, annul. Nothing where it is not published. */
 export function DocumentActs({ life }: { readonly life: DocumentLifeView }) {
-  const { useReview, useDesk, useHistory } = useStores();
-  const renew = useReview((state) => state.renew);
-  const go = useDesk((state) => state.go);
+  const { useDesk, useHistory } = useStores();
+  const correct = useCorrect();
   const say = useDesk((state) => state.say);
   const setHidden = useHistory((state) => state.setHidden);
   const [isAnnulling, setAnnulling] = useState(false);
@@ -28,8 +28,7 @@ export function DocumentActs({ life }: { readonly life: DocumentLifeView }) {
       <Action
         isMain
         onPress={() => {
-          go('review');
-          void renew(life.documentId);
+          correct(life.documentId);
         }}
       >
         {historyTexts.replace}

@@ -1,4 +1,5 @@
 import type { PatientView } from '../../../shared/ipc/patientViews.ts';
+import type { ContractInput } from '../../../shared/ipc/contract.ts';
 import { useStores } from '../../stores/stores.tsx';
 import { useShowDifference } from '../difference/useShowDifference.ts';
 
@@ -13,13 +14,26 @@ export function useOpenDraft(): (draftId: string) => void {
   };
 }
 
+/** What a new draft of the patient begins from: the last version, or nothing but the name. */
+function beginning({
+  profile,
+  due,
+  ...patient
+}: PatientView): ContractInput['drafts.start']['from'] {
+  if (due.kind === 'refused') return { kind: 'document', documentId: due.documentId };
+  if (profile !== null) return { kind: 'document', documentId: profile.documentId };
+  const { codiceFiscale, family, given, birthDate, gender } = patient;
+  return { kind: 'patient', patient: { codiceFiscale, family, given, birthDate, gender } };
+}
+
 /**
  * Opens what is to be done about a patient: the draft under way, the document that waits for its signature, what was
  * sent and has no answer yet; else a new draft, from the refused document or from the last version.
  */
 export function useOpenPatient(): (patient: PatientView) => void {
-  const { useDesk, useHistory } = useStores();
+  const { useDesk, useEditor, useHistory } = useStores();
   const go = useDesk((state) => state.go);
+  const start = useEditor((state) => state.start);
   const openDraft = useOpenDraft();
   const showDifference = useShowDifference();
   const search = useHistory((state) => state.search);
@@ -48,6 +62,7 @@ export function useOpenPatient(): (patient: PatientView) => void {
       case 'in-order':
         break;
     }
-    go('patients');
+    go('editor');
+    void start(beginning(patient));
   };
 }

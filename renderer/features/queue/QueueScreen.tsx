@@ -13,6 +13,7 @@ import { cardSentence } from '../../i18n/it/frameTexts.ts';
 import { shortcutTexts } from '../../i18n/it/paletteTexts.ts';
 import { queueTexts } from '../../i18n/it/queueTexts.ts';
 import { useStores } from '../../stores/stores.tsx';
+import { useCorrect } from '../editor/useCorrect.ts';
 import { useShowInHistory } from '../history/useShowInHistory.ts';
 import { ActRow } from './ActRow.tsx';
 import { lastAttempt, lastMoment, stationMark } from './actSentence.ts';
@@ -63,6 +64,7 @@ function RowAction({ act }: { readonly act: ActView }) {
   const verify = useQueue((state) => state.verify);
   const cancel = useQueue((state) => state.cancel);
   const show = useShowInHistory();
+  const correct = useCorrect();
   if (act.state === 'outcome-unknown') {
     return (
       <Action isSlim onPress={() => void verify(act.submissionId)}>
@@ -77,7 +79,7 @@ function RowAction({ act }: { readonly act: ActView }) {
       </Action>
     );
   }
-  return (
+  const seeIt = (
     <Action
       isSlim
       onPress={() => {
@@ -86,6 +88,22 @@ function RowAction({ act }: { readonly act: ActView }) {
     >
       {queueTexts.see}
     </Action>
+  );
+  const isCorrectable =
+    act.state === 'refused' && (act.operation === 'create' || act.operation === 'replace');
+  if (!isCorrectable) return seeIt;
+  return (
+    <>
+      <Action
+        isSlim
+        onPress={() => {
+          correct(act.documentId);
+        }}
+      >
+        {queueTexts.correct}
+      </Action>
+      {seeIt}
+    </>
   );
 }
 

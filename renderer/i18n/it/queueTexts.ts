@@ -32,6 +32,7 @@ export const queueTexts = {
   sendNow: 'Invia ora',
   verifyNow: 'Verifica ora',
   withdraw: 'Ritira',
+  correct: 'Correggi',
   see: 'Vedi',
   groups: {
     refused: 'Rifiutati',

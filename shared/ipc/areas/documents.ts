@@ -21,8 +21,6 @@ export const documentVerbs = {
   /** The document against the version it replaces, in clinical words. */
   'documents.difference': { request: documentRef, response: differenceView },
   'documents.open': { request: documentRef, response: documentView },
-  /** The same content under a new identity of the same set, ready to be reviewed and signed as its replacement. */
-  'documents.renew': { request: documentRef, response: documentView },
   'documents.preview': {
     request: documentRef,
     response: z.object({

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   acceptedInQueue,
+  confirmUnchanged,
   givePin,
   importFile,
   newestInHistory,
@@ -68,7 +69,8 @@ export async function journeyScreens(shoot: Photographer): Promise<void> {
 
     await page.keyboard.press('Alt+s');
     await page.getByRole('button', { name: 'Sostituisci' }).click();
-    await page.getByRole('heading', { name: /^Pronto da firmare/ }).waitFor();
+    await confirmUnchanged(page);
+    await shoot(page, '4-differenze');
     await page.keyboard.press('Control+Enter');
     await acceptedInQueue(page, 2);
     await page.keyboard.press('Alt+s');
