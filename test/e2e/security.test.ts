@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWindowRig, windowSkipNotice, type WindowRig } from './windowRig.ts';
 
@@ -23,10 +23,15 @@ describe.skipIf(windowSkipNotice !== null)('the window under attack, in Chromium
     rig = await openWindowRig();
     ({ page } = rig);
     address = page.url();
-    page.on('request', (request) => {
+    const note = (request: Request): void => {
       const { protocol, host } = new URL(request.url());
       const isOwn = host === new URL(address).host || ['blob:', 'data:'].includes(protocol);
-      if (!isOwn) foreign.push(request.url());
+      if (!isOwn) foreign.push(`${request.url()} ${request.failure()?.errorText ?? 'answered'}`);
+    };
+    page.on('requestfinished', note);
+    page.on('requestfailed', (request) => {
+      // The browser tells of what the policy of the page refused, too: that never left.
+      if (request.failure()?.errorText !== 'csp') note(request);
     });
   });
 
