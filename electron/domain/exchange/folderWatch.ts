@@ -30,7 +30,7 @@ export interface FolderWatchParts {
   readonly timer: Timer;
   /** Between two looks; network shares tell nothing by themselves, so the folder is asked. */
   readonly everyMs: number;
-  /** Told after each look that took a file or changed the trouble. */
+  /** Told after the first look, and after each that took a file or changed the trouble. */
   readonly onChange: () => void;
 }
 
@@ -80,8 +80,9 @@ export class FolderWatch {
       this.#standing = { ...before, trouble: null, lookedAt: clock.now().toISOString() };
       await this.#takeSettled(listed.value);
     }
-    const { trouble, takenAt } = this.#standing;
-    if (trouble?.code !== before.trouble?.code || takenAt !== before.takenAt) onChange();
+    const { trouble, takenAt, lookedAt } = this.#standing;
+    const isFirst = before.lookedAt === null && lookedAt !== null;
+    if (isFirst || trouble?.code !== before.trouble?.code || takenAt !== before.takenAt) onChange();
   }
 
   #trouble(error: AppError): void {

@@ -142,7 +142,6 @@ export function openDesk(bench: Workbench, emit: Emit): OpenDesk {
   return {
     desk,
     begin: async () => {
-      await fillCatalogues();
       const card = await bench.card();
       if (card.ok) {
         unwatch = card.value.watch((presence) => {
@@ -152,6 +151,7 @@ export function openDesk(bench: Workbench, emit: Emit): OpenDesk {
       }
       await outbox();
       await watchFolder();
+      await fillCatalogues();
     },
     leave: async () => {
       unwatch();
