@@ -115,7 +115,7 @@ export function PatientAside({ patient, shown, onOpen, onHistory }: PatientAside
           <Versions codiceFiscale={patient.codiceFiscale} />
         </>
       )}
-      <h3>{patientsTexts.wholeList}</h3>
+      <h2 data-minor>{patientsTexts.wholeList}</h2>
       <p className={styles['small']}>
         {patientsTexts.ordered[order]}, {patientsTexts.found(shown)}
       </p>
