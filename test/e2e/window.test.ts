@@ -39,7 +39,7 @@ describe.skipIf(windowSkipNotice !== null)('the window over real services', () =
   it('begins with nothing to do, the card ready and the test environment marked', async () => {
     const { page } = rig;
     await page.getByText('Carta di', { exact: false }).waitFor();
-    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Niente in sospeso.');
+    await page.getByRole('heading', { level: 1, name: 'Niente in sospeso.' }).waitFor();
     await page.waitForFunction(() => document.title === 'PROVA - Oggi - Sintesi');
     await page.getByText('AMBIENTE DI PROVA').waitFor();
     await clean();

@@ -153,7 +153,9 @@ export function TodayScreen() {
     void loadExchange();
   }, [loadPatients, loadExchange]);
   const list = useQueue((state) => state.list);
-  const unsigned = useUnsigned((state) => state.documents) ?? [];
+  const waiting = useUnsigned((state) => state.documents);
+  const unsigned = waiting ?? [];
+  const isKnown = list !== null && waiting !== null;
   const acts = list?.acts.toReversed() ?? [];
   const inStates = (...states: readonly SubmissionState[]): readonly ActView[] =>
     acts.filter((act) => states.includes(act.state));
@@ -166,11 +168,13 @@ export function TodayScreen() {
     <div className={styles['today']}>
       <div className={styles['head']}>
         <h1>
-          {todayTexts.headline(
-            toFix.length,
-            ready,
-            latest === undefined ? null : formatTime(lastMoment(latest)),
-          )}
+          {isKnown
+            ? todayTexts.headline(
+                toFix.length,
+                ready,
+                latest === undefined ? null : formatTime(lastMoment(latest)),
+              )
+            : todayTexts.looking}
         </h1>
         <span className={styles['date']}>{formatDay(new Date().toISOString())}</span>
       </div>

@@ -4,6 +4,7 @@ import { countedInWords, formatCount } from './plural.ts';
 /** Texts of the first screen. */
 export const todayTexts = {
   /** The news of the day in one sentence. */
+  looking: 'Guardo che cosa c’è da fare.',
   headline: (toFix: number, toSign: number, lastArrival: string | null) => {
     const fix =
       toFix === 0 ? null : countedInWords(toFix, 'un invio da sistemare', 'invii da sistemare');
@@ -46,7 +47,8 @@ export const todayTexts = {
   journey: 'Il viaggio di oggi',
   tally: { toSend: 'Da inviare', sending: 'In invio', accepted: 'Accettati' },
   list: {
-    title: (count: number) => `I tuoi ${formatCount(count)} assistiti`,
+    title: (count: number) =>
+      count === 1 ? 'Il tuo unico assistito' : `I tuoi ${formatCount(count)} assistiti`,
     upToDate: 'Profilo aggiornato',
     toUpdate: 'Da aggiornare',
     changed: 'dati cambiati dopo l’ultimo profilo',
