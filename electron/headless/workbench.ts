@@ -91,8 +91,6 @@ export interface WorkbenchOptions {
   readonly logger?: Logger;
   /** Added to the card process's environment, for libraries configured that way. */
   readonly cardEnvironment?: Readonly<Record<string, string>>;
-  /** Told why a page went out without its tags (PDF/A-3u). */
-  readonly onUntagged?: (cause: string) => void;
   /** Told the id of every card process started; tests end it to see what happens. */
   readonly onCardProcess?: (pid: number | undefined) => void;
 }

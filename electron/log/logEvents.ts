@@ -28,8 +28,6 @@ export const logEvents = {
   'program-stopped': { level: 'info', fields: z.strictObject({ uptimeMs: durationMs }) },
   'archive-opened': { level: 'info', fields: z.strictObject({ durationMs }) },
   'archive-failed': { level: 'error', fields: z.strictObject({ code: errorCode }) },
-  /** A page went out as PDF/A-3u: good, but without tags. */
-  'page-untagged': { level: 'warning', fields: z.strictObject({ cause: freeText }) },
   'process-lost': {
     level: 'error',
     fields: z.strictObject({

@@ -72,7 +72,7 @@ test('a document travels through the archive and is there after reopening', asyn
   expect(valueOf(await second.findDocument(document.documentId))).toEqual({ ...document, signed });
   expect(valueOf(await second.history({}))).toEqual([
     {
-      submission: { ...submission, state: 'accepted', updatedAt: end.endedAt },
+      submission: { ...submission, reason: null, state: 'accepted', updatedAt: end.endedAt },
       patient: document.patient,
       attempts: [{ number: 1, start: attempt, end }],
     },
