@@ -177,7 +177,6 @@ export class Workbench {
 
   #noteUntagged(cause: string): void {
     this.logger.log('document-untagged', { cause });
-    this.#options.onUntagged?.(cause);
   }
 
   /** The settings of the working folder, read once until `forgetSettings`. */

@@ -76,6 +76,7 @@ const harmless: Partial<Record<ScriptedFunction, string>> = {
   C_GetInfo: 'only the diagnostics ask',
   C_GetMechanismList: 'only the capabilities ask',
   C_GetMechanismInfo: 'only the capabilities ask',
+  C_GetSlotList: 'a token is asked for where it was last seen, before every reader is looked at',
   C_WaitForSlotEvent: 'the survey sees what there is without events',
 };
 const atStart: readonly ScriptedFunction[] = ['C_GetFunctionList', 'C_Initialize', 'C_Finalize'];
