@@ -19,6 +19,8 @@ function act(submissionId: string, state: SubmissionState) {
     patient: { codiceFiscale: 'RSSMRA80A01H501U', family: 'Rossi', given: 'Maria' },
     attempts: [],
     notBefore: null,
+    waitsFor: null,
+    reason: null,
     obstacle: null,
   };
 }
@@ -28,7 +30,8 @@ function watched(isSeen = false) {
     acts: ReturnType<typeof act>[];
     pause: unknown;
     waiting: AppError | null;
-  } = { acts: [], pause: null, waiting: null };
+    connection: { kind: 'fine' };
+  } = { acts: [], pause: null, waiting: null, connection: { kind: 'fine' } };
   let isOpen = true;
   const notify = vi.fn();
   const onWaiting = vi.fn();
