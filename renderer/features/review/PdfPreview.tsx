@@ -1,7 +1,8 @@
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { fromBase64 } from '../../api/base64.ts';
 import { ErrorNote } from '../../components/Note.tsx';
+import { PdfPages } from '../../components/PdfPages.tsx';
 import type { AppError } from '../../../shared/errors/appError.ts';
 import { reviewTexts } from '../../i18n/it/reviewTexts.ts';
 import { useStores } from '../../stores/stores.tsx';
@@ -12,41 +13,6 @@ type Preview =
   | { readonly kind: 'loading' }
   | { readonly kind: 'failed'; readonly error: AppError }
   | { readonly kind: 'ready'; readonly pdf: PDFDocumentProxy };
-
-function PdfPage({ pdf, number }: { readonly pdf: PDFDocumentProxy; readonly number: number }) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  useEffect(() => {
-    let cancel = (): void => undefined;
-    let isGone = false;
-    void pdf.getPage(number).then((page) => {
-      const element = canvas.current;
-      if (element === null || isGone) return;
-      const base = page.getViewport({ scale: 1 });
-      const scale = (element.clientWidth / base.width) * devicePixelRatio;
-      const viewport = page.getViewport({ scale });
-      element.width = viewport.width;
-      element.height = viewport.height;
-      const task = page.render({ canvas: element, viewport });
-      cancel = () => {
-        task.cancel();
-      };
-      // A page left before it was drawn is no failure.
-      task.promise.catch(() => undefined);
-    });
-    return () => {
-      isGone = true;
-      cancel();
-    };
-  }, [pdf, number]);
-  return (
-    <canvas
-      ref={canvas}
-      className={styles['page']}
-      role="img"
-      aria-label={reviewTexts.page(number, pdf.numPages)}
-    />
-  );
-}
 
 /** The page the citizen will see, drawn on paper: white in every theme. */
 export function PdfPreview({ documentId }: { readonly documentId: string }) {
@@ -82,10 +48,7 @@ export function PdfPreview({ documentId }: { readonly documentId: string }) {
         </div>
       )}
       {preview.kind === 'failed' && <ErrorNote error={preview.error} isAlert={false} />}
-      {preview.kind === 'ready' &&
-        Array.from({ length: preview.pdf.numPages }, (_each, index) => (
-          <PdfPage key={index} pdf={preview.pdf} number={index + 1} />
-        ))}
+      {preview.kind === 'ready' && <PdfPages pdf={preview.pdf} label={reviewTexts.page} />}
     </section>
   );
 }
