@@ -20,13 +20,6 @@ export interface Logger {
   setLevel(level: LogLevel): void;
 }
 
-/** A logger that writes nothing. */
-export const silentLogger: Logger = {
-  log: () => undefined,
-  setOpenRecordNames: () => undefined,
-  setLevel: () => undefined,
-};
-
 /** Opens the log in a folder. */
 export function createLogger(options: {
   readonly directory: string;

@@ -80,9 +80,6 @@ export const doctorProfileSchema = z
 /** A complete profile, defaults filled in. */
 export type DoctorProfile = z.infer<typeof doctorProfileSchema>;
 
-/** A profile as written in a configuration file. */
-export type DoctorProfileInput = z.input<typeof doctorProfileSchema>;
-
 /** `locality` as XON: name, five carets, authority, four carets, code (gateway-checks.md C-18). */
 export function localityOf(profile: DoctorProfile): string {
   const place = profile.locality ?? { ...profile.azienda, authority: healthUnitOid };

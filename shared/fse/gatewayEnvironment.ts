@@ -91,9 +91,6 @@ export const gatewayEnvironmentSchema = z.strictObject({
 /** A complete environment, defaults filled in. */
 export type GatewayEnvironment = z.infer<typeof gatewayEnvironmentSchema>;
 
-/** An environment as written in a configuration file. */
-export type GatewayEnvironmentInput = z.input<typeof gatewayEnvironmentSchema>;
-
 const NATIONAL_TEST = 'https://modipa-val.fse.salute.gov.it/govway/rest/in/FSE/gateway/v1';
 
 /** The regional stage. Its base URL for desktop software is told by the Region at enrolment. */

@@ -37,9 +37,6 @@ export const authorizationClaimsSchema = z.strictObject({
   ...registered,
 });
 
-/** A complete payload for `Authorization`. */
-export type AuthorizationClaims = z.infer<typeof authorizationClaimsSchema>;
-
 /** What the act adds to the second token: all of gateway.md §4.3 but the registered claims. */
 const actFields = {
   subject_organization_id: z.string().regex(/^\d{3}$/),

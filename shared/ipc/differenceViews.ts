@@ -57,5 +57,3 @@ export const differenceView = z.object({
 export type DifferenceView = z.infer<typeof differenceView>;
 /** One thing that differs. */
 export type ChangeView = z.infer<typeof changeView>;
-/** A section as it is. */
-export type SectionContentsView = z.infer<typeof sectionContentsView>;

@@ -9,9 +9,6 @@ export const backupsView = z.object({
   backups: z.array(z.string()),
 });
 
-/** The backups of the archive in use. */
-export type BackupsView = z.infer<typeof backupsView>;
-
 const backupRef = z.strictObject({ backup: z.string().min(1).max(255) });
 
 /** Backups, the recovery code and the passphrase. */
