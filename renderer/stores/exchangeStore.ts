@@ -1,11 +1,12 @@
 import { create } from 'zustand';
 import { appError, type AppError } from '../../shared/errors/appError.ts';
-import type { Result } from '../../shared/errors/result.ts';
+import { ok, type Result } from '../../shared/errors/result.ts';
 import type { ExchangedFileView, FolderView } from '../../shared/ipc/areas/exchange.ts';
 import type { ContractResponse } from '../../shared/ipc/contract.ts';
 import { MAX_CONTENT_CHARACTERS } from '../../shared/ipc/requestParts.ts';
 import type { Api } from '../api/api.ts';
 import { toBase64 } from '../api/base64.ts';
+import { saveFile } from '../api/saveFile.ts';
 
 /** A file that could not even be handed over, with its reason. */
 export interface FailedFile {
@@ -33,7 +34,8 @@ export interface ExchangeState {
   /** Takes files one after the other; a bad one stops nothing. */
   readonly take: (files: readonly File[]) => Promise<void>;
   readonly account: (draftId: string) => Promise<void>;
-  readonly exportDraft: (draftId: string) => Promise<Result<ContractResponse['exchange.export']>>;
+  /** Hands a draft as a file of ours to the person; answers the file's name. */
+  readonly exportDraft: (draftId: string) => Promise<Result<string>>;
 }
 
 const MAX_BYTES = Math.floor(MAX_CONTENT_CHARACTERS * 0.74);
@@ -88,7 +90,12 @@ export function createExchangeStore(api: Api) {
         if (account.ok) set({ accounts: new Map([...get().accounts, [draftId, account.value]]) });
         else set({ failure: account.error });
       },
-      exportDraft: (draftId) => api.ask('exchange.export', { draftId }),
+      exportDraft: async (draftId) => {
+        const file = await api.ask('exchange.export', { draftId });
+        if (!file.ok) return file;
+        saveFile(file.value.fileName, file.value.mediaType, file.value.content);
+        return ok(file.value.fileName);
+      },
     };
   });
   api.on('exchange.changed', () => {

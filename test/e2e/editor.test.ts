@@ -1,4 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseLocatedJson } from '../../shared/json/locatedJson.ts';
+import { readDraftFile } from '../../shared/pss/draftFile.ts';
 import { accessibilityFaults } from './axe.ts';
 import { openForEditing, runCommand, saved } from './editorRig.ts';
 import { importFile, openWindowRig, windowSkipNotice, type WindowRig } from './windowRig.ts';
@@ -82,6 +85,18 @@ describe.skipIf(windowSkipNotice !== null)('writing a profile', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('group', { name: /^Dati di Bisoprololo/ }).waitFor();
     await saved(page);
+  });
+
+  it('hands the draft over as a file that can be read again', async () => {
+    const { page } = rig;
+    const download = page.waitForEvent('download');
+    await runCommand(page, 'salva la bozza in un file');
+    const file = await download;
+    expect(file.suggestedFilename()).toBe('pss-bozza-ramusa-olso.json');
+    await page.getByText('Bozza salvata in pss-bozza-ramusa-olso.json.').waitFor();
+    const json = parseLocatedJson(await readFile(await file.path(), 'utf8'));
+    if (!json.ok) throw new Error(json.error.code);
+    expect(readDraftFile(json.value)).toMatchObject({ ok: true, value: { unmapped: [] } });
   });
 
   it('loses nothing typed when the page goes, and says that it was recovered', async () => {

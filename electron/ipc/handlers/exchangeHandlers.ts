@@ -84,7 +84,11 @@ export function exchangeHandlers(desk: Desk): Pick<Handlers, ExchangeVerb> {
       const draft = await draftOf(desk, draftId);
       if (!draft.ok) return draft;
       const settled = settleDraft(draft.value.content);
-      return ok({ name: fileNameOf(draft.value), text: writeDraftFile(settled.draft) });
+      return ok({
+        fileName: fileNameOf(draft.value),
+        mediaType: 'application/json',
+        content: Buffer.from(writeDraftFile(settled.draft)).toString('base64'),
+      });
     },
   };
 }

@@ -1,5 +1,6 @@
 import { errorText } from '../../../shared/errors/appError.ts';
 import { editorTexts } from '../../i18n/it/editorTexts.ts';
+import { exchangeTexts } from '../../i18n/it/exchangeTexts.ts';
 import { useStores } from '../../stores/stores.tsx';
 import { focusPlace } from './moveFocus.ts';
 
@@ -8,7 +9,7 @@ export const SUMMARY_ID = 'da-correggere';
 
 /** What is done with the whole draft, with what is said of it. */
 export function useEditorActs() {
-  const { useEditor, useDesk, useDifference } = useStores();
+  const { useEditor, useDesk, useDifference, useExchange } = useStores();
   const say = useDesk((state) => state.say);
   const go = useDesk((state) => state.go);
 
@@ -38,9 +39,18 @@ export function useEditorActs() {
     if (await useEditor.getState().leave(what)) go('today');
   }
 
+  /** What is on the screen is saved first: the file holds what the person sees. */
+  async function exportDraft(): Promise<void> {
+    const { draft, flush } = useEditor.getState();
+    if (draft === null || !(await flush())) return;
+    const exported = await useExchange.getState().exportDraft(draft.draftId);
+    say(exported.ok ? exchangeTexts.exported(exported.value) : errorText(exported.error).happened);
+  }
+
   return {
     finish,
     leave,
+    exportDraft,
     confirmUnchanged: (): void => {
       const count = useEditor.getState().confirmUnchanged();
       say(count === 0 ? editorTexts.nothingToConfirm : editorTexts.confirmed(count));

@@ -1,5 +1,6 @@
 import { alt, control, controlShift, type Command } from '../../app/command.ts';
 import { editorTexts } from '../../i18n/it/editorTexts.ts';
+import { exchangeTexts } from '../../i18n/it/exchangeTexts.ts';
 import { useStores } from '../../stores/stores.tsx';
 import { JUMP_FIELD_ID } from './JumpField.tsx';
 import { bandPatient } from './model/bandPatient.ts';
@@ -111,6 +112,13 @@ export function useEditorCommands(): readonly Command[] {
       keys: shortcuts.preview,
       matches: control('p'),
       run: togglePreview,
+    },
+    {
+      id: 'draft-export',
+      name: exchangeTexts.exportDraft,
+      run: () => {
+        void acts.exportDraft();
+      },
     },
     { id: 'draft-close', name: commands.close, run: acts.close },
     ...sectionDescriptions.map(({ name, title }, index): Command => {

@@ -14,13 +14,3 @@ export function chooseFiles(): Promise<readonly File[]> {
     input.click();
   });
 }
-
-/** Gives the person a text as a file to keep. */
-export function offerFile(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
-}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fileView } from '../fileView.ts';
 import { draftPatientSchema } from '../../pss/working/draftState.ts';
 import { errorView } from '../errorView.ts';
 import { MAX_CONTENT_CHARACTERS, identifier, nothing } from '../requestParts.ts';
@@ -72,7 +73,7 @@ export const exchangeVerbs = {
   /** A draft as a file of ours, to be kept or taken to another desk. */
   'exchange.export': {
     request: draftRef,
-    response: z.object({ name: z.string(), text: z.string() }),
+    response: fileView,
   },
 } as const;
 
