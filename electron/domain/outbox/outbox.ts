@@ -119,6 +119,8 @@ export class Outbox {
     while (!signal.aborted) {
       this.#awakening = new AbortController();
       const flushed = await this.flush(signal);
+      // Whoever gave no PIN has answered for all that happened while the question stood: only news asks again.
+      if (flushed.ok && wasDeclined(flushed.value.end)) this.#awakening = new AbortController();
       const pauseMs = flushed.ok
         ? (flushed.value.nextInMs ?? Number.MAX_SAFE_INTEGER)
         : this.#parts.policy.leaseMs;
@@ -477,6 +479,11 @@ export class Outbox {
       nextInMs: waitsForSomebody || step.kind === 'nothing' ? null : Math.max(held, dueMs),
     };
   }
+}
+
+/** Whether the queue waits because a person was asked for the PIN and gave none. */
+function wasDeclined(end: FlushEnd): boolean {
+  return end.kind === 'waiting' && end.error.code === 'card/pin-cancelled';
 }
 
 /** What became of an act by its last attempt; by its own state where none was made. */

@@ -1,10 +1,10 @@
 import { ok, type Result } from '../../../shared/errors/result.ts';
 import type { AppError } from '../../../shared/errors/appError.ts';
+import { watchCardArrivals } from '../../domain/cardArrivals.ts';
 import type { FolderWatch } from '../../domain/exchange/folderWatch.ts';
 import { Outbox } from '../../domain/outbox/outbox.ts';
 import { ordinaryPolicy } from '../../domain/outbox/outboxPolicy.ts';
 import type { OutboxStatus } from '../../domain/outbox/outboxEvents.ts';
-import type { CardPresence } from '../../domain/ports/card.ts';
 import type { Desk, Emit, RunningOutbox } from '../../ipc/desk.ts';
 import { presenceViewOf } from '../../domain/presenceView.ts';
 import { createMailWriter } from '../../mail/createMailWriter.ts';
@@ -34,11 +34,6 @@ function waitingReason(status: OutboxStatus): AppError | null {
     case 'resting':
       return null;
   }
-}
-
-/** A card that can be used: what a waiting queue waits for. */
-function isCardReady(presence: CardPresence): boolean {
-  return presence.kind === 'readers' && presence.readers.some(({ state }) => state === 'ready');
 }
 
 /** A desk over an open workbench, its queue running and its card watched until it is left. */
@@ -144,9 +139,10 @@ export function openDesk(bench: Workbench, emit: Emit): OpenDesk {
     begin: async () => {
       const card = await bench.card();
       if (card.ok) {
+        const isArrival = watchCardArrivals();
         unwatch = card.value.watch((presence) => {
           emit('card.changed', presenceViewOf(presence));
-          if (isCardReady(presence)) running?.outbox.wake();
+          if (isArrival(presence)) running?.outbox.wake();
         });
       }
       await outbox();
