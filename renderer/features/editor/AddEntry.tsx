@@ -15,7 +15,7 @@ import { entriesOf, entryId } from './model/entries.ts';
 import { parsePath, textAt, withValueAt } from './model/paths.ts';
 import { focusControl, placeId } from './moveFocus.ts';
 import type { SectionDescription } from './sections/description.ts';
-import { usualUnit } from './sections/lifeSections.ts';
+import { usualUnit } from './sections/usualUnits.ts';
 import styles from './section.module.css';
 
 const newId = (): string => crypto.randomUUID();

@@ -2,7 +2,7 @@ import { idRoots } from '../../../../shared/cda/codeSystems.ts';
 import { isRecord, type WorkingValue } from '../../../../shared/pss/working/workingDraft.ts';
 import { fieldTexts } from '../../../i18n/it/fieldTexts.ts';
 import { parsePath, textAt, valueAt, withValueAt } from '../model/paths.ts';
-import { catalogues } from '../sections/parts.ts';
+import { catalogues } from '../sections/catalogues.ts';
 import { CodeControl } from './CodeControls.tsx';
 import type { ControlProps } from './control.ts';
 import { TextControl } from './SimpleControls.tsx';

@@ -1,7 +1,7 @@
 import type { WorkingValue } from '../../../../shared/pss/working/workingDraft.ts';
 import { choiceTexts, fieldTexts } from '../../../i18n/it/fieldTexts.ts';
 import { textAt, valueAt } from '../model/paths.ts';
-import { catalogues } from '../sections/parts.ts';
+import { catalogues } from '../sections/catalogues.ts';
 import { CodeControl } from './CodeControls.tsx';
 import type { ControlProps } from './control.ts';
 import { QuantityControl } from './QuantityControls.tsx';

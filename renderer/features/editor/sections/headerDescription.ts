@@ -4,7 +4,8 @@ import { isRecord, type WorkingRecord } from '../../../../shared/pss/working/wor
 import { valueAt } from '../model/paths.ts';
 import type { Groups } from '../model/groups.ts';
 import type { FieldDescription } from './description.ts';
-import { catalogues, codeField } from './parts.ts';
+import { codeField } from './fieldParts.ts';
+import { catalogues } from './catalogues.ts';
 
 const { patient, document } = editorTexts;
 const blankAddress = {

@@ -1,37 +1,8 @@
-import { codeSystems } from '../../../../shared/cda/codeSystems.ts';
 import type { WorkingRecord } from '../../../../shared/pss/working/workingDraft.ts';
 import { choiceTexts, fieldTexts as t } from '../../../i18n/it/fieldTexts.ts';
 import { textAt } from '../model/paths.ts';
+import { catalogues } from './catalogues.ts';
 import type { ChoiceOption, FieldDescription } from './description.ts';
-
-/** Code systems as the sections search them. */
-export const catalogues = {
-  drugs: [codeSystems.aic, codeSystems.atc, codeSystems.equivalenceGroup],
-  vaccines: [codeSystems.aic, codeSystems.atc],
-  problems: [codeSystems.icd9cm],
-  allergens: ['2.16.840.1.113883.2.9.77.22.11.2', codeSystems.atc, codeSystems.aic],
-  reactions: [
-    '2.16.840.1.113883.2.9.77.22.11.4',
-    '2.16.840.1.113883.2.9.77.22.11.3',
-    codeSystems.icd9cm,
-  ],
-  loinc: [codeSystems.loinc],
-  loincAnswers: [
-    codeSystems.loinc,
-    '1.3.6.1.4.1.12009.10.1.1356',
-    '1.3.6.1.4.1.12009.10.1.1694',
-    '1.3.6.1.4.1.12009.10.1.3342',
-  ],
-  routes: [codeSystems.route],
-  sites: ['2.16.840.1.113883.5.1052'],
-  methods: ['2.16.840.1.113883.5.84'],
-  interpretations: [codeSystems.interpretation],
-  relatives: [codeSystems.roleCode],
-  devices: [codeSystems.cnd],
-  encounters: ['2.16.840.1.113883.2.9.77.22.11.14'],
-  exemptions: ['2.16.840.1.113883.2.9.6.1.22', '2.16.840.1.113883.2.9.2.90.6.22'],
-  plans: [codeSystems.loinc, codeSystems.icd9cm, '2.16.840.1.113883.2.9.77.22.11.14'],
-} as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** Whether an entry's course has come to an end. */
 export function isOver(entry: WorkingRecord): boolean {
@@ -41,10 +12,30 @@ export function isOver(entry: WorkingRecord): boolean {
 /** State, beginning and end of a condition, a therapy or a right. */
 export function courseFields(): readonly FieldDescription[] {
   return [
-    { kind: 'choice', path: 'course.state', label: t.state, span: 3, options: choiceTexts.course },
-    { kind: 'moment', path: 'course.since', label: t.since, span: 2 },
-    { kind: 'moment', path: 'course.until', label: t.until, span: 2, when: isOver },
+    choiceField('course.state', t.state, 3, choiceTexts.course),
+    momentField('course.since', t.since, 2),
+    { ...momentField('course.until', t.until, 2), when: isOver },
   ];
+}
+
+/** A date, or a moment, as precise as it is known. */
+export function momentField(path: string, label: string, span: number): FieldDescription {
+  return { kind: 'moment', path, label, span };
+}
+
+/** A number of things or years. */
+export function countField(path: string, label: string, span: number): FieldDescription {
+  return { kind: 'count', path, label, span };
+}
+
+/** A choice that must be made. */
+export function choiceField(
+  path: string,
+  label: string,
+  span: number,
+  options: readonly ChoiceOption[],
+): FieldDescription {
+  return { kind: 'choice', path, label, span, options };
 }
 
 /** A choice that may be left unsaid. */
@@ -83,6 +74,11 @@ export function wordsField(concept: string, span: number): FieldDescription {
   return { kind: 'text', path: `${concept}.text`, label: t.words, span };
 }
 
+/** What was found, with its unit or its code. */
+export function findingField(path: string): FieldDescription {
+  return { kind: 'value', path, label: t.value, span: 5 };
+}
+
 /** A note of any length. */
 export const noteField: FieldDescription = { kind: 'long', path: 'note', label: t.note, span: 12 };
 
@@ -96,6 +92,6 @@ export const reactionsField: FieldDescription = {
   fresh: () => ({ what: null, since: null }),
   fields: [
     conceptField('what', t.reaction, 6, catalogues.reactions, true),
-    { kind: 'moment', path: 'since', label: t.since, span: 3 },
+    momentField('since', t.since, 3),
   ],
 };
