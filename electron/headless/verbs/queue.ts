@@ -1,7 +1,8 @@
 import { operationNames, stateNames } from '../../../shared/fse/actNames.ts';
 import { errorText } from '../../../shared/errors/appError.ts';
 import { fail, ok, type Result } from '../../../shared/errors/result.ts';
-import type { FlushReport, Outbox } from '../../domain/outbox/outbox.ts';
+import type { FlushReport } from '../../domain/outbox/flushReport.ts';
+import type { Outbox } from '../../domain/outbox/outbox.ts';
 import type { ItemResult } from '../../domain/outbox/outboxEvents.ts';
 import type { OutboxItem, QueuePause } from '../../domain/ports/outboxStore.ts';
 import { errorToJson, type VerbReport, type VerbResult } from '../verbResult.ts';

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { Outbox, type FlushReport } from '../../../electron/domain/outbox/outbox.ts';
+import type { FlushReport } from '../../../electron/domain/outbox/flushReport.ts';
+import { Outbox } from '../../../electron/domain/outbox/outbox.ts';
 import type { OutboxPolicy } from '../../../electron/domain/outbox/outboxPolicy.ts';
 import { ordinaryPolicy } from '../../../electron/domain/outbox/outboxPolicy.ts';
 import type { Archive } from '../../../electron/domain/ports/archive.ts';
