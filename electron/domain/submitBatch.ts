@@ -1,17 +1,9 @@
 import type { AppError } from '../../shared/errors/appError.ts';
 import { ok, type Result } from '../../shared/errors/result.ts';
-import {
-  checkMayPublish,
-  checkMayReplace,
-  enqueueDocument,
-  type QueueingPorts,
-} from './enqueueAct.ts';
+import { checkSubmission } from './checkSubmission.ts';
+import { enqueueDocument, type QueueingPorts } from './enqueueAct.ts';
 import type { SealedDocument } from './ports/archive.ts';
-import {
-  preflightDocument,
-  publicationFields,
-  type PublicationSettings,
-} from './preflightDocument.ts';
+import { publicationFields, type PublicationSettings } from './preflightDocument.ts';
 import type { SigningOptions } from './prepareSignature.ts';
 import { signBatch, type BatchOutcome, type BatchResult } from './signBatch.ts';
 import type { SigningPorts } from './signDocument.ts';
@@ -43,21 +35,6 @@ export interface SubmittedBatch {
   readonly stoppedBy: AppError | null;
 }
 
-/** Why a document may not be queued, as far as can be told before it is signed. */
-async function objection(
-  ports: QueueingPorts,
-  { document, targetId }: BatchSubmission,
-  settings: PublicationSettings,
-): Promise<AppError | null> {
-  const allowed =
-    targetId === null
-      ? await checkMayPublish(ports.archive, document)
-      : await checkMayReplace(ports.archive, document, targetId);
-  if (!allowed.ok) return allowed.error;
-  const [obstacle] = preflightDocument(document, targetId, settings);
-  return obstacle ?? null;
-}
-
 /**
  * Signs sealed documents one after the other and queues each as soon as it is signed: what is signed is in the
  * archive before the next one is given to the card. Documents that may not be queued are never given to it.
@@ -76,10 +53,14 @@ export async function submitBatch(
   };
   const allowed: BatchSubmission[] = [];
   for (const submission of submissions) {
-    const error = await objection(ports, submission, settings);
-    const { documentId } = submission.document;
-    if (error === null) allowed.push(submission);
-    else tell({ documentId, outcome: { kind: 'failed', error } });
+    const { document, targetId } = submission;
+    const checked = await checkSubmission(ports, document, targetId, settings);
+    if (checked.ok) allowed.push(submission);
+    else
+      tell({
+        documentId: document.documentId,
+        outcome: { kind: 'failed', error: checked.error },
+      });
   }
   const { documentBytes: limitBytes } = settings.environment.limits;
   const byId = new Map(allowed.map((each) => [each.document.documentId, each]));

@@ -1,17 +1,9 @@
 import { fail, ok, type Result } from '../../shared/errors/result.ts';
-import {
-  checkMayPublish,
-  checkMayReplace,
-  enqueueDocument,
-  type QueueingPorts,
-} from './enqueueAct.ts';
+import { checkSubmission } from './checkSubmission.ts';
+import { enqueueDocument, type QueueingPorts } from './enqueueAct.ts';
 import type { Archive, NewSubmission, SealedDocument } from './ports/archive.ts';
 import type { SignedDocument } from './ports/documentPdf.ts';
-import {
-  preflightDocument,
-  publicationFields,
-  type PublicationSettings,
-} from './preflightDocument.ts';
+import { publicationFields, type PublicationSettings } from './preflightDocument.ts';
 import type { SigningOptions } from './prepareSignature.ts';
 import { signDocument, type SigningPorts } from './signDocument.ts';
 
@@ -38,20 +30,16 @@ async function signedOnce(
 
 /**
  * Signs a sealed document and queues the act that will carry it. Whether the act is allowed, and whatever the gateway
- * would refuse it for as far as can be told here, is checked before the person is asked for a PIN; signed bytes and act are stored together, so neither exists without the other.
+ * would refuse it for as far as can be told here, is checked before the person is asked for a PIN; signed bytes and act are
+ * stored together, so neither exists without the other.
  */
 export async function submitDocument(
   ports: SigningPorts & QueueingPorts,
   submission: DocumentSubmission,
 ): Promise<Result<NewSubmission>> {
   const { document, targetId, settings, signing } = submission;
-  const allowed =
-    targetId === null
-      ? await checkMayPublish(ports.archive, document)
-      : await checkMayReplace(ports.archive, document, targetId);
+  const allowed = await checkSubmission(ports, document, targetId, settings);
   if (!allowed.ok) return allowed;
-  const [obstacle] = preflightDocument(document, targetId, settings);
-  if (obstacle !== undefined) return fail(obstacle);
   const saved = await ports.archive.saveDocument(document);
   if (!saved.ok) return saved;
   const { documentBytes: limitBytes } = settings.environment.limits;
