@@ -10,12 +10,14 @@ const isPacked = !own.endsWith('/electron/process/programFiles.ts');
 export const programRoot = new URL(isPacked ? '../' : '../../', own);
 
 /** The modules that run elsewhere than in their caller's thread: their place among the sources of `electron`. */
-export type HelperModule = 'card/cardProcess' | 'store/storeProcess' | 'pdf/thread/pdfThread';
+export type HelperModule =
+  'card/cardProcess' | 'store/storeProcess' | 'store/backupProcess' | 'pdf/thread/pdfThread';
 
 /** The names of the helper modules' bundles in the packed application, by source. */
 export const helperBundles: Readonly<Record<HelperModule, string>> = {
   'card/cardProcess': 'cardProcess',
   'store/storeProcess': 'storeProcess',
+  'store/backupProcess': 'backupProcess',
   'pdf/thread/pdfThread': 'pdfThread',
 };
 

@@ -8,13 +8,18 @@ export function backupName(at: Date): string {
   return `archive-${at.toISOString().slice(0, 10)}.db`;
 }
 
+/** Whether a backup is one of a day, by its name. */
+export function isOfDay(name: string): boolean {
+  return dailyName.test(name);
+}
+
 /**
  * The backups of days that may go (reliability §6): kept are the 7 newest, and of the older ones the newest of
  * each of the 4 newest weeks. Other files of the folder are never named.
  */
 export function expendableBackups(names: readonly string[]): string[] {
   const newestFirst = names
-    .filter((name) => dailyName.test(name))
+    .filter(isOfDay)
     .sort()
     .reverse();
   const keptWeeks = new Set<number>();

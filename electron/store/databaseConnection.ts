@@ -57,6 +57,18 @@ export function openForWriting(file: string, key: Uint8Array): Database.Database
   });
 }
 
+/**
+ * Makes a copied database stand alone: one that says it has a write-ahead log leaves files beside it whenever it is
+ * looked at.
+ */
+export function makeStandalone(file: string, key: Uint8Array): void {
+  const database = opened(file, { timeout: lockWaitMs }, (connection) => {
+    unlock(connection, key);
+    connection.pragma('journal_mode = DELETE');
+  });
+  database.close();
+}
+
 function opened(
   file: string,
   options: Database.Options,

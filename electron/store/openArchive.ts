@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../../shared/errors/result.ts';
 import type { Archive } from '../domain/ports/archive.ts';
 import type { Clock } from '../domain/ports/clock.ts';
 import type { ProcessHost } from '../domain/ports/processHost.ts';
+import { backgroundBackup } from './backgroundBackup.ts';
 import type { StoreDefect } from './guardedCall.ts';
 import { createStoreSession, type StoreClient } from './storeSession.ts';
 
@@ -28,17 +29,16 @@ export interface ArchiveOptions {
  */
 export async function openArchive(options: ArchiveOptions): Promise<Result<Archive>> {
   const clock = options.clock ?? { now: () => new Date() };
-  const session = createStoreSession({
-    onDefect: () => undefined,
-    ...options,
-    clock,
-  });
+  const settled = { onDefect: () => undefined, ...options, clock };
+  const session = createStoreSession(settled);
   const opened = await session.call(() => Promise.resolve(ok()));
   if (!opened.ok) {
     await session.end();
     return fail(opened.error);
   }
   let closed = false;
+  const key = new Uint8Array(options.key);
+  const backups = backgroundBackup({ ...settled, key, session });
   const call = <Value>(
     operation: (client: StoreClient) => Promise<Result<Value>>,
   ): Promise<Result<Value>> =>
@@ -113,9 +113,13 @@ export async function openArchive(options: ArchiveOptions): Promise<Result<Archi
     removeDraft: (draftId, at) => call((client) => client.removeDraft(draftId, at)),
     documentsOfPatient: (codiceFiscale) =>
       call((client) => client.documentsOfPatient(codiceFiscale)),
+    backUp: () =>
+      closed ? Promise.resolve(fail(appError('archive/closed', {}))) : backups.backUp(),
     close: async () => {
       if (closed) return;
       closed = true;
+      await backups.cancel();
+      key.fill(0);
       const ended = await session.end();
       if (!ended.ok) options.onBackupFailure?.(ended.error);
     },

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3-multiple-ciphers';
 import { accessSync, constants, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { appError } from '../../shared/errors/appError.ts';
 import { archiveFiles, type ArchiveFiles } from './archiveFiles.ts';
 import { ArchiveRefusal } from './archiveRefusal.ts';
@@ -38,7 +38,7 @@ export function openDatabase(directory: string, key: Uint8Array, now: Date): Dat
   keepKeyFileCopy(files.wrappedKey, files.wrappedKeyCopy);
   const database = openForWriting(files.database, key);
   try {
-    backUpBeforeMigration(database, files, key);
+    backUpBeforeMigration(database, files, key, now);
     migrate(database);
     countFromHere(database, now);
     return database;
@@ -53,10 +53,12 @@ function backUpBeforeMigration(
   database: Database.Database,
   files: ArchiveFiles,
   key: Uint8Array,
+  now: Date,
 ): void {
   const version = readSchemaVersion(database);
-  if (version === schemaVersion) return;
-  backUp(database, files, key, `archive-of-schema-${String(version)}.db`);
+  const name = `archive-of-schema-${String(version)}.db`;
+  if (version === schemaVersion || existsSync(join(files.backups, name))) return;
+  backUp(database, files, key, name, now);
 }
 
 /** A database whose companions are there must not be replaced by an empty one. */

@@ -1,4 +1,5 @@
 import type { Result } from '../../shared/errors/result.ts';
+import type { BackupHold } from './backupHold.ts';
 import type { StoreDefect } from './guardedCall.ts';
 import type { StoredArchive } from './storedArchive.ts';
 
@@ -20,7 +21,17 @@ export interface StoreStarter {
 export interface StoreFunctions extends StoredArchive {
   open(request: OpenRequest): Result<void>;
   /**
-   * Makes the day's backup where there is none, writes the log back into the database and closes it, also when
+   * Writes the log back and leaves the main file as it is until the hold is given back; writers go on. One at a time:
+   * a second one takes the place of the first.
+   */
+  holdForBackup(): Result<BackupHold>;
+  /**
+   * Gives the hold back. `archive/process-lost` where this process does not know it: the file may have changed since
+   * the hold was made.
+   */
+  releaseHold(id: string): Result<void>;
+  /**
+   * Makes the day's backup where there is none or an old one, writes the log back into the database and closes it, also when
    * the backup failed; afterwards the process may end. `at` is a UTC ISO instant.
    */
   shut(at: string): Result<void>;

@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../../shared/errors/result.ts';
 import { serveHosted } from '../process/serveHosted.ts';
 import { archiveFiles } from './archiveFiles.ts';
 import { backUpDaily } from './backup.ts';
+import { endHold, holdForBackup } from './backupHold.ts';
 import { createStoredArchive } from './createStoredArchive.ts';
 import { guardedCall, reportDefectsTo } from './guardedCall.ts';
 import { openDatabase } from './openDatabase.ts';
@@ -16,6 +17,9 @@ let session: {
   readonly archive: StoredArchive;
   readonly request: OpenRequest;
 } | null = null;
+
+/** The hold a copier works under. */
+let hold: string | null = null;
 
 function withArchive<Value>(operation: (archive: StoredArchive) => Result<Value>): Result<Value> {
   return session === null ? fail(appError('archive/closed', {})) : operation(session.archive);
@@ -46,6 +50,20 @@ const functions: StoreFunctions = {
       } finally {
         database.close();
       }
+      return ok();
+    }),
+  holdForBackup: () =>
+    guardedCall(() => {
+      if (session === null) return fail(appError('archive/closed', {}));
+      const held = holdForBackup(session.database);
+      hold = held.id;
+      return ok(held);
+    }),
+  releaseHold: (id) =>
+    guardedCall(() => {
+      if (session === null || hold !== id) return fail(appError('archive/process-lost', {}));
+      hold = null;
+      endHold(session.database);
       return ok();
     }),
   saveDocument: (document) => withArchive((archive) => archive.saveDocument(document)),

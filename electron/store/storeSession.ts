@@ -1,9 +1,9 @@
-import { appError } from '../../shared/errors/appError.ts';
-import { fail, ok, type Result } from '../../shared/errors/result.ts';
+import { ok, type Result } from '../../shared/errors/result.ts';
 import type { Clock } from '../domain/ports/clock.ts';
 import type { HostedProcess, ProcessHost } from '../domain/ports/processHost.ts';
 import { connectHosted, type HostedClient } from '../process/hostedClient.ts';
 import { helperModule } from '../process/programFiles.ts';
+import { answeredOrLost, type MortalProcess } from './answeredOrLost.ts';
 import type { StoreDefect } from './guardedCall.ts';
 import type { StoreFunctions, StoreStarter } from './storeFunctions.ts';
 
@@ -21,12 +21,10 @@ export interface StoreSession {
   end(): Promise<Result<void>>;
 }
 
-interface RunningStore {
+interface RunningStore extends MortalProcess {
   readonly hosted: HostedProcess;
   readonly client: StoreClient;
   readonly opened: Promise<Result<void>>;
-  readonly gone: Promise<void>;
-  isGone(): boolean;
 }
 
 const entry = helperModule('store/storeProcess');
@@ -55,7 +53,7 @@ export function createStoreSession(options: {
     const client = connectHosted<StoreFunctions>(hosted, offered);
     const at = options.clock.now().toISOString();
     const store = { hosted, client, gone, isGone: () => isGone };
-    const opened = answered(store, () => client.open({ directory: options.directory, key, at }));
+    const opened = answeredOrLost(store, () => client.open({ directory: options.directory, key, at }));
     return { ...store, opened };
   }
 
@@ -70,14 +68,14 @@ export function createStoreSession(options: {
         store.hosted.kill();
         return opened;
       }
-      return answered(store, () => operation(store.client));
+      return answeredOrLost(store, () => operation(store.client));
     },
     end: async () => {
       let shut: Result<void> = ok();
       if (running !== null && !running.isGone()) {
         const { client, hosted, gone } = running;
         const at = options.clock.now().toISOString();
-        shut = await answered(running, () => client.shut(at));
+        shut = await answeredOrLost(running, () => client.shut(at));
         hosted.kill();
         await gone;
       }
@@ -86,18 +84,4 @@ export function createStoreSession(options: {
       return shut;
     },
   };
-}
-
-/** The answer of a call, or the loss of the process; any other rejection is a defect and stays one. */
-async function answered<Value>(
-  store: Pick<RunningStore, 'gone' | 'isGone'>,
-  operation: () => Promise<Result<Value>>,
-): Promise<Result<Value>> {
-  const lost = store.gone.then(() => fail(appError('archive/process-lost', {})));
-  try {
-    return await Promise.race([operation(), lost]);
-  } catch (thrown: unknown) {
-    if (store.isGone()) return lost;
-    throw thrown;
-  }
 }

@@ -1,3 +1,4 @@
+import type { BackupMaker } from './backupMaker.ts';
 import type { AppError } from '../../../shared/errors/appError.ts';
 import type { Result } from '../../../shared/errors/result.ts';
 import type { Operation } from '../../../shared/fse/operation.ts';
@@ -154,7 +155,8 @@ export interface Archive
     RecordKeeping,
     Terminology,
     DraftStore,
-    ExchangeJournal {
+    ExchangeJournal,
+    BackupMaker {
   /** Stores a sealed document; storing the same bytes again is a success, other bytes under one id are refused. */
   saveDocument(document: SealedDocument): Promise<Result<void>>;
   findDocument(documentId: string): Promise<Result<ArchivedDocument | null>>;

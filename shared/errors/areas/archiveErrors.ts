@@ -9,6 +9,9 @@ const askSupport = "Non cancellare i file dell'archivio e rivolgersi all'assiste
 const nothingWritten =
   "L'ultima operazione non è stata registrata; tutto ciò che era già confermato è al sicuro.";
 
+const onlyBackupMissing =
+  'L’archivio e tutti i documenti sono al loro posto, e le copie già fatte restano: manca soltanto questa.';
+
 /** Everything that can go wrong with the encrypted archive, its key, its backups and its traces. */
 export const archiveErrors = {
   'archive/process-lost': defineError<Record<string, never>>('auto', () => ({
@@ -74,6 +77,37 @@ export const archiveErrors = {
     happened: `La copia di sicurezza «${data.backup}» non c’è più.`,
     meaning: untouchedFile,
     next: 'Scegliere un’altra copia dall’elenco.',
+  })),
+  'archive/backup-disk-full': defineError<{ readonly folder: string }>('auto', (data) => ({
+    happened: `Non c’è spazio per la copia di sicurezza in ${data.folder}.`,
+    meaning: onlyBackupMissing,
+    next: 'Liberare spazio sul disco. Sintesi riprova da sola; per farla subito: Impostazioni, Copie e recupero.',
+  })),
+  'archive/backup-folder-unwritable': defineError<{ readonly folder: string }>('auto', (data) => ({
+    happened: `Nella cartella ${data.folder} non si può scrivere la copia di sicurezza.`,
+    meaning: onlyBackupMissing,
+    next: 'Dare il permesso di scrittura sulla cartella oppure sceglierne un’altra. Sintesi riprova da sola.',
+  })),
+  'archive/backup-folder-missing': defineError<{ readonly folder: string }>('user', (data) => ({
+    happened: `La cartella ${data.folder} per le copie su un altro disco non c’è.`,
+    meaning:
+      'Le copie accanto all’archivio ci sono; manca quella fuori dal computer. L’archivio è al suo posto.',
+    next: 'Collegare il disco o la rete, oppure scegliere un’altra cartella in Impostazioni, Copie e recupero.',
+  })),
+  'archive/backup-unsound': defineError<{ readonly findings: readonly string[] }>('auto', () => ({
+    happened: 'La copia di sicurezza appena fatta non supera il controllo ed è stata scartata.',
+    meaning: onlyBackupMissing,
+    next: 'Sintesi riprova da sola. Se si ripete, il disco può essere guasto: fare una copia su un altro disco.',
+  })),
+  'archive/backup-interrupted': defineError<Record<string, never>>('auto', () => ({
+    happened: 'La copia di sicurezza si è interrotta prima della fine ed è stata scartata.',
+    meaning: onlyBackupMissing,
+    next: 'Sintesi riprova da sola; per farla subito: Impostazioni, Copie e recupero.',
+  })),
+  'archive/backup-failed': defineError<{ readonly reason: string }>('auto', (data) => ({
+    happened: `La copia di sicurezza non è riuscita (${data.reason}).`,
+    meaning: onlyBackupMissing,
+    next: 'Sintesi riprova da sola. Se si ripete, rivolgersi all’assistenza con questo codice.',
   })),
   'archive/system-key-insecure': defineError<{ readonly backend: string }>('user', (data) => ({
     happened: `Questo computer non ha un portachiavi sicuro (${data.backend}): la chiave dell'archivio non gli viene affidata.`,

@@ -1,0 +1,51 @@
+import { rmSync } from 'node:fs';
+import { appError } from '../../shared/errors/appError.ts';
+import { fail, ok } from '../../shared/errors/result.ts';
+import { serveHosted } from '../process/serveHosted.ts';
+import { differences, readFacts } from './archiveFacts.ts';
+import { archiveFiles } from './archiveFiles.ts';
+import { beginBackup, keepBackup, unfinishedBackup, verifyBackup } from './backup.ts';
+import type { BackupFunctions } from './backupFunctions.ts';
+import { copyDatabase } from './copyDatabase.ts';
+import { copyElsewhere } from './copyElsewhere.ts';
+import { makeStandalone, openForReading } from './databaseConnection.ts';
+import { guardedCall, reportDefectsTo } from './guardedCall.ts';
+import type { StoreStarter } from './storeFunctions.ts';
+
+/** The entry of the backup process: the heavy part of a backup, beside the store process and never in it. */
+const functions: BackupFunctions = {
+  copy: ({ directory, name }) =>
+    guardedCall(() => {
+      const files = archiveFiles(directory);
+      copyDatabase(files.database, beginBackup(files, name));
+      return ok();
+    }),
+  accept: ({ directory, name, key, facts, at }) =>
+    guardedCall(() => {
+      const files = archiveFiles(directory);
+      const unfinished = unfinishedBackup(files, name);
+      makeStandalone(unfinished, key);
+      verifyBackup(unfinished, key);
+      const copy = openForReading(unfinished, key);
+      try {
+        const findings = differences(facts, readFacts(copy));
+        if (findings.length > 0) return fail(appError('archive/backup-unsound', { findings }));
+      } finally {
+        copy.close();
+      }
+      keepBackup(files, name, new Date(at));
+      return ok();
+    }),
+  discard: ({ directory, name }) =>
+    guardedCall(() => {
+      rmSync(unfinishedBackup(archiveFiles(directory), name), { force: true });
+      return ok();
+    }),
+  carry: ({ directory, folder, settingsFile }) =>
+    guardedCall(() => ok(copyElsewhere(directory, folder, settingsFile))),
+};
+
+const starter = serveHosted<StoreStarter>(functions);
+reportDefectsTo((defect) => {
+  void starter.defect.asEvent(defect);
+});
