@@ -13,7 +13,7 @@ const NATIONAL_PRODUCTION = 'https://modipa.fse.salute.gov.it/govway/rest/in/FSE
 
 /** Whether a change touches what is open: card, connection, archive. The look of the window does not. */
 export function needsReopening(change: SettingsChange): boolean {
-  return Object.keys(change).some((part) => !['desk', 'backupFolder'].includes(part));
+  return Object.keys(change).some((part) => part !== 'desk');
 }
 
 function parsed(candidate: unknown): Result<Settings> {
@@ -26,7 +26,7 @@ function parsed(candidate: unknown): Result<Settings> {
 /** The settings with some parts changed; `settings/profile-invalid` names the fields that do not hold. */
 export function changedSettings(settings: Settings, change: SettingsChange): Result<Settings> {
   const { doctor, organisation, baseUrl, cardModule, proxy, gatewayAuthorities } = change;
-  const { importsFolder, backupFolder, officialPack, desk } = change;
+  const { importsFolder, officialPack, desk } = change;
   return parsed({
     ...settings,
     profile: { ...settings.profile, ...doctor, ...organisation },
@@ -38,7 +38,6 @@ export function changedSettings(settings: Settings, change: SettingsChange): Res
       ...(gatewayAuthorities === undefined ? {} : { gatewayAuthorities }),
     },
     ...(importsFolder === undefined ? {} : { imports: { folder: importsFolder } }),
-    ...(backupFolder === undefined ? {} : { backup: { folder: backupFolder } }),
     ...(officialPack === undefined ? {} : { officialPack }),
     desk: { ...settings.desk, ...desk },
   });

@@ -51,7 +51,7 @@ import { gatewayChannel, type OsStoreChannel } from './gatewayChannel.ts';
 import { locateOfficialPack } from './locateOfficialPack.ts';
 import { environmentProxy, type ProxySources, type SystemProxy } from './networkChoices.ts';
 import { readPemFiles } from './readPemFiles.ts';
-import { readSettings } from './readSettings.ts';
+import { readSettings, SETTINGS_FILE } from './readSettings.ts';
 
 const assetsDirectory = new URL('assets/', programRoot);
 
@@ -204,7 +204,21 @@ export class Workbench {
   /** The custody of the archive of the environment in use: environments never share one. */
   async custody(): Promise<Result<ArchiveCustody>> {
     const directory = await this.#archiveDirectory();
-    return directory.ok ? ok(createArchiveCustody(directory.value)) : directory;
+    return directory.ok ? ok(createArchiveCustody(directory.value, this.#host)) : directory;
+  }
+
+  /** Brings the copy of the newest backup on another disk up to date; the signal ends it. */
+  async carryBackup(folder: string, signal: AbortSignal): Promise<Result<string>> {
+    const custody = await this.custody();
+    if (!custody.ok) return custody;
+    const carried = await custody.value.copyTo(folder, this.settingsFile, signal);
+    if (!carried.ok) this.logger.log('backup-failed', { code: carried.error.code });
+    return carried;
+  }
+
+  /** Where the settings are. */
+  get settingsFile(): string {
+    return join(this.#options.home, SETTINGS_FILE);
   }
 
   /** The key of the archive, for what is done with it closed. */
@@ -318,7 +332,7 @@ export class Workbench {
   async #openArchive(): Promise<Result<Archive>> {
     const directory = await this.#archiveDirectory();
     if (!directory.ok) return directory;
-    const custody = createArchiveCustody(directory.value);
+    const custody = createArchiveCustody(directory.value, this.#host);
     const found = await custody.found();
     if (!found.ok) return found;
     if (found.value === 'nothing') return fail(appError('workspace/archive-not-created', {}));

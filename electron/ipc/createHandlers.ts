@@ -48,7 +48,7 @@ export function createHandlers(desk: Desk, pins: PinDesk, premises: Premises): H
     ...setupHandlers(desk, premises),
     ...checkHandlers(desk, premises),
     ...identityHandlers(desk),
-    ...backupHandlers(premises),
+    ...backupHandlers(desk, premises),
     ...catalogueHandlers(desk),
     ...diagnosticsHandlers(desk),
     ...helpHandlers(desk),

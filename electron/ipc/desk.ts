@@ -4,6 +4,7 @@ import type { Result } from '../../shared/errors/result.ts';
 import type { ConnectionTrialView } from '../../shared/ipc/areas/checks.ts';
 import type { ContractResponse, EventData, EventName } from '../../shared/ipc/contract.ts';
 import type { Outbox } from '../domain/outbox/outbox.ts';
+import type { BackupKeeper } from '../domain/backup/backupKeeper.ts';
 import type { FolderStanding } from '../domain/exchange/folderWatch.ts';
 import type { Archive } from '../domain/ports/archive.ts';
 import type { CardPort } from '../domain/ports/card.ts';
@@ -53,6 +54,8 @@ export interface Desk {
   readonly cardModules: () => Promise<Result<CardModules>>;
   readonly identities: IdentityKeeping;
   readonly catalogues: CatalogueKeeping;
+  /** Who makes the backups of the open archive. */
+  readonly backups: () => Promise<Result<BackupKeeper>>;
   /** Looks at the regional node without a card. */
   readonly tryConnection: () => Promise<Result<ConnectionTrialView>>;
   readonly supportReport: () => Promise<SupportReport>;

@@ -21,7 +21,10 @@ export function readFacts(database: Database): ArchiveFacts {
   return {
     schema: readSchemaVersion(database),
     lastDeed: last === undefined ? null : deedSchema.parse(last),
-    pages: z.number().int().parse(database.pragma('page_count', { simple: true })),
+    pages: z
+      .number()
+      .int()
+      .parse(database.pragma('page_count', { simple: true })),
   };
 }
 

@@ -18,10 +18,7 @@ export function isOfDay(name: string): boolean {
  * each of the 4 newest weeks. Other files of the folder are never named.
  */
 export function expendableBackups(names: readonly string[]): string[] {
-  const newestFirst = names
-    .filter(isOfDay)
-    .sort()
-    .reverse();
+  const newestFirst = names.filter(isOfDay).sort().reverse();
   const keptWeeks = new Set<number>();
   return newestFirst.slice(daily).filter((name) => {
     const week = weekOf(name);

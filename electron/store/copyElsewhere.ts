@@ -23,7 +23,8 @@ export function copyElsewhere(
   folder: string,
   settingsFile: string | null,
 ): string {
-  if (!existsSync(folder)) throw new ArchiveRefusal(appError('archive/backup-folder-missing', { folder }));
+  if (!existsSync(folder))
+    throw new ArchiveRefusal(appError('archive/backup-folder-missing', { folder }));
   const files = archiveFiles(directory);
   const target = join(folder, `${elsewhereName}${keyName(files.keyCheck)}`);
   const archive = join(target, 'archive', basename(directory));

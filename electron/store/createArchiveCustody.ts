@@ -1,7 +1,6 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { fail, ok } from '../../shared/errors/result.ts';
+import { fail } from '../../shared/errors/result.ts';
 import type { ArchiveCustody } from '../domain/ports/archiveCustody.ts';
+import type { ProcessHost } from '../domain/ports/processHost.ts';
 import { archiveFiles } from './archiveFiles.ts';
 import {
   changePassphrase,
@@ -11,13 +10,13 @@ import {
   reissueRecoveryCode,
   unwrapArchiveKey,
 } from './archiveKey.ts';
-import { checkBackup, listBackups, restoreBackup } from './backup.ts';
-import { writeFileAtomically } from './durableFile.ts';
+import { checkBackup, listBackups, newestBackupAt, restoreBackup } from './backup.ts';
+import { backupError } from './backupError.ts';
 import { salvageArchive } from './salvage/salvageArchive.ts';
-import { errorOfThrown } from './sqliteErrors.ts';
+import { startBackupHelper } from './startBackupHelper.ts';
 
 /** The custody of the archive kept in a folder. */
-export function createArchiveCustody(directory: string): ArchiveCustody {
+export function createArchiveCustody(directory: string, host: ProcessHost): ArchiveCustody {
   return {
     found: () => lookForArchive(directory),
     create: (passphrase) => createArchiveKey(directory, passphrase),
@@ -27,24 +26,22 @@ export function createArchiveCustody(directory: string): ArchiveCustody {
     reissueRecoveryCode: (key) => reissueRecoveryCode(directory, key),
     backupFolder: archiveFiles(directory).backups,
     backups: () => listBackups(directory),
+    newestBackupAt: () => newestBackupAt(directory),
     verifyBackup: (name, key) => checkBackup(directory, name, key),
     restoreBackup: (name, key, at) => restoreBackup(directory, name, key, at),
     salvage: (key, at) => salvageArchive(directory, key, at),
-    copyTo: (folder) => {
+    copyTo: async (folder, settingsFile, signal) => {
+      const helper = startBackupHelper(host, () => undefined);
+      const end = (): void => void helper.end();
+      signal.addEventListener('abort', end);
       try {
-        const { wrappedKey, backups } = archiveFiles(directory);
-        const [newest] = listBackups(directory);
-        const wanted = [wrappedKey, ...(newest === undefined ? [] : [join(backups, newest)])];
-        const files = wanted.filter((file) => existsSync(file));
-        mkdirSync(folder, { recursive: true, mode: 0o700 });
-        for (const file of files) {
-          writeFileAtomically(join(folder, basename(file)), readFileSync(file));
-        }
-        return Promise.resolve(ok(files.map((file) => basename(file))));
-      } catch (thrown: unknown) {
-        const known = errorOfThrown(thrown);
-        if (known === null) throw thrown;
-        return Promise.resolve(fail(known));
+        const order = { directory, folder, settingsFile };
+        const carried = await helper.call((client) => client.carry(order));
+        return carried.ok ? carried : fail(backupError(carried.error, folder));
+      } finally {
+        signal.removeEventListener('abort', end);
+        // Not waited for: a process that writes to a network that is gone may not end for minutes.
+        end();
       }
     },
   };

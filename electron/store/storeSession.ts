@@ -53,7 +53,9 @@ export function createStoreSession(options: {
     const client = connectHosted<StoreFunctions>(hosted, offered);
     const at = options.clock.now().toISOString();
     const store = { hosted, client, gone, isGone: () => isGone };
-    const opened = answeredOrLost(store, () => client.open({ directory: options.directory, key, at }));
+    const opened = answeredOrLost(store, () =>
+      client.open({ directory: options.directory, key, at }),
+    );
     return { ...store, opened };
   }
 

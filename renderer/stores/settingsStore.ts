@@ -24,7 +24,6 @@ export interface SettingsState {
   readonly page: SettingsPage;
   readonly isWorking: boolean;
   readonly failure: AppError | null;
-  readonly backups: ContractResponse['backups.list'] | null;
   readonly catalogues: ContractResponse['catalogues.list'] | null;
   /** How far a long import is. */
   readonly progress: EventData['catalogues.progress'] | null;
@@ -36,12 +35,6 @@ export interface SettingsState {
     environment: ContractInput['settings.switchEnvironment'],
   ) => Promise<void>;
   readonly giveProxyPassword: (password: string) => Promise<void>;
-  readonly loadBackups: () => Promise<void>;
-  /** Resolves with how long it took in milliseconds, or null where the backup is not sound. */
-  readonly verifyBackup: (backup: string) => Promise<number | null>;
-  readonly copyTo: (folder: string) => Promise<readonly string[] | null>;
-  readonly newCode: (passphrase: string) => Promise<string | null>;
-  readonly changePassphrase: (current: string, wanted: string) => Promise<boolean>;
   readonly loadCatalogues: () => Promise<void>;
   readonly importCatalogue: (name: string, content: string) => Promise<boolean>;
   readonly importPack: () => Promise<boolean>;
@@ -64,7 +57,6 @@ export function createSettingsStore(api: Api) {
       page: 'doctor',
       isWorking: false,
       failure: null,
-      backups: null,
       catalogues: null,
       progress: null,
       load: async () => {
@@ -85,17 +77,6 @@ export function createSettingsStore(api: Api) {
       giveProxyPassword: async (password) => {
         await attempt('settings.giveProxyPassword', { password });
       },
-      loadBackups: async () => {
-        const backups = await attempt('backups.list', {});
-        if (backups !== null) set({ backups });
-      },
-      verifyBackup: async (backup) =>
-        (await attempt('backups.verify', { backup }))?.durationMs ?? null,
-      copyTo: async (folder) => (await attempt('backups.copyTo', { folder }))?.files ?? null,
-      newCode: async (passphrase) =>
-        (await attempt('backups.newCode', { passphrase }))?.recoveryCode ?? null,
-      changePassphrase: async (current, wanted) =>
-        (await attempt('backups.changePassphrase', { current, wanted })) !== null,
       loadCatalogues: async () => {
         const catalogues = await attempt('catalogues.list', {});
         if (catalogues !== null) set({ catalogues });

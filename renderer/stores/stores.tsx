@@ -14,6 +14,7 @@ import { createPatientsStore } from './patientsStore.ts';
 import { createIdentitiesStore } from './identitiesStore.ts';
 import { createQueueStore } from './queueStore.ts';
 import { createReviewStore } from './reviewStore.ts';
+import { createBackupsStore } from './backupsStore.ts';
 import { createSettingsStore } from './settingsStore.ts';
 import { createSetupStore } from './setupStore.ts';
 import { createSigningStore } from './signingStore.ts';
@@ -38,6 +39,7 @@ export interface Stores {
   readonly useStanding: ReturnType<typeof createStandingStore>;
   readonly useSetup: ReturnType<typeof createSetupStore>;
   readonly useSettings: ReturnType<typeof createSettingsStore>;
+  readonly useBackups: ReturnType<typeof createBackupsStore>;
   readonly useChecks: ReturnType<typeof createChecksStore>;
   readonly useIdentities: ReturnType<typeof createIdentitiesStore>;
   readonly useDiagnostics: ReturnType<typeof createDiagnosticsStore>;
@@ -63,6 +65,7 @@ export function createStores(api: Api): Stores {
     useStanding: createStandingStore(api),
     useSetup: createSetupStore(api),
     useSettings: createSettingsStore(api),
+    useBackups: createBackupsStore(api),
     useChecks: createChecksStore(api),
     useIdentities: createIdentitiesStore(api),
     useDiagnostics: createDiagnosticsStore(api),

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { actVerbs } from './areas/acts.ts';
 import { appEvents, appVerbs } from './areas/app.ts';
-import { backupVerbs } from './areas/backups.ts';
+import { backupEvents, backupVerbs } from './areas/backups.ts';
 import { cardEvents, cardVerbs } from './areas/card.ts';
 import { catalogueEvents, catalogueVerbs } from './areas/catalogues.ts';
 import { checkVerbs } from './areas/checks.ts';
@@ -83,6 +83,7 @@ export function isContractKey(text: string): text is ContractKey {
 export const contractEvents = {
   ...appEvents,
   ...settingsEvents,
+  ...backupEvents,
   ...catalogueEvents,
   ...cardEvents,
   ...documentEvents,

@@ -53,7 +53,6 @@ export const settingsChange = z.strictObject({
   /** PEM files of the authorities of the regional node; none means the system's own. */
   gatewayAuthorities: z.array(path).max(20).optional(),
   importsFolder: path.nullable().optional(),
-  backupFolder: path.nullable().optional(),
   officialPack: path.nullable().optional(),
   desk: deskPart.partial().optional(),
 });

@@ -113,6 +113,35 @@ describe.skipIf(windowSkipNotice !== null)('the settings', () => {
     await page.getByText('Frase segreta cambiata.').waitFor();
   });
 
+  it('makes a copy now, and keeps one on another disk that was tried first', async () => {
+    const { page } = rig;
+    await open('Copie e recupero');
+    await page.getByRole('button', { name: 'Fai ora una copia' }).click();
+    await page.getByText('Copia fatta e controllata.').first().waitFor();
+    await page.getByText(/^L’ultima: \d\d:\d\d/).waitFor();
+    const disk = await mkdtemp(join(tmpdir(), 'sintesi-disk-'));
+    const folder = page.getByLabel('Cartella su un altro disco o in rete');
+    const use = page.getByRole('button', { name: 'Prova e usa questa cartella' });
+    await folder.fill(join(disk, 'non-collegata'));
+    await use.click();
+    await page.getByText(/per le copie su un altro disco non c’è/).waitFor();
+    await clean();
+    expect(await written()).not.toMatchObject({ backup: { folder: expect.any(String) as string } });
+    await folder.fill(disk);
+    await use.click();
+    await page.getByText(/^Aggiornata: \d\d:\d\d/).waitFor();
+    expect(await written()).toMatchObject({ backup: { folder: disk } });
+    const [copies = ''] = await readdir(disk);
+    expect(await readdir(join(disk, copies))).toEqual(['archive', 'settings.json']);
+    await clean();
+    await page.keyboard.press('Alt+o');
+    await page.getByText(/^Ultima copia di sicurezza: \d\d:\d\d/).waitFor();
+    await page.getByRole('button', { name: 'Copie e recupero' }).click();
+    await page.getByRole('button', { name: 'Non usarla più' }).click();
+    await page.getByText('Le copie restano solo accanto all’archivio.').waitFor();
+    expect(await written()).toMatchObject({ backup: { folder: null } });
+  });
+
   it('keeps how the window looks', async () => {
     const { page } = rig;
     await open('Aspetto e blocco');

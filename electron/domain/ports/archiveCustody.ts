@@ -24,6 +24,8 @@ export interface ArchiveCustody {
   readonly backupFolder: string;
   /** Names of the backups, newest first. */
   backups(): readonly string[];
+  /** UTC ISO instant of what the newest backup holds; null where there is none. */
+  newestBackupAt(): string | null;
   /** Opens a copy of a backup and checks it whole, as a restore would. */
   verifyBackup(name: string, key: Uint8Array): Result<void>;
   /** Puts a verified backup in the place of the archive, which is kept aside. The archive must be closed. */
@@ -34,8 +36,10 @@ export interface ArchiveCustody {
    */
   salvage(key: Uint8Array, at: Date): Result<SalvageReport>;
   /**
-   * Copies key file and newest backup to a folder, each whole or not at all; answers the names written. Laid out as
-   * an archive whose database is the backup: where it is taken over, it opens.
+   * Copies key file, newest backup and, where given, the settings file into a folder on another disk, in a process of
+   * its own, each file whole or not at all; answers the folder made inside. Laid out as a working folder whose archive
+   * is a backup: taken over on another computer, it is restored there. `archive/backup-*` where it did not succeed, or
+   * where the signal ended it.
    */
-  copyTo(folder: string): Promise<Result<readonly string[]>>;
+  copyTo(folder: string, settingsFile: string | null, signal: AbortSignal): Promise<Result<string>>;
 }

@@ -46,6 +46,9 @@ interface Parts {
   begun: Promise<void> | null;
 }
 
+/** How long closing waits for the copy on another disk. */
+const CLOSING_CARRY_MS = 30_000;
+
 const ordinary = settingsSchema.shape.desk.parse(undefined);
 
 /**
@@ -92,11 +95,12 @@ export async function createPremises(options: PremisesOptions): Promise<OpenPrem
     pins.cancelAll();
     await left;
     const settings = await parts.bench.settings();
-    const custody = await parts.bench.custody();
     await parts.bench.close();
     const folder = settings.ok ? settings.value.backup.folder : null;
-    // Whether the copy elsewhere is there is looked at when it is shown: a stick that is away is not an obstacle.
-    if (folder !== null && custody.ok && key !== null) await custody.value.copyTo(folder);
+    // A stick that is away is told where the copies are shown, and is no obstacle to closing; nor is a dead network.
+    if (folder !== null && key !== null) {
+      await parts.bench.carryBackup(folder, AbortSignal.timeout(CLOSING_CARRY_MS));
+    }
   }
 
   /** One change at a time. */
@@ -328,7 +332,10 @@ export async function createPremises(options: PremisesOptions): Promise<OpenPrem
 
   return {
     ...premises,
-    contract: (verb, request) => parts.contract(verb, request),
+    contract: (verb, request) => {
+      parts.open.stir();
+      return parts.contract(verb, request);
+    },
     occupied: () =>
       inTurn(async () => {
         isOccupied = true;

@@ -3,6 +3,7 @@ import { cp, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises
 import { basename, join, relative } from 'node:path';
 import { appError } from '../../../shared/errors/appError.ts';
 import { fail, ok, type Result } from '../../../shared/errors/result.ts';
+import { elsewhereName } from '../../store/copyElsewhere.ts';
 import { fileCause } from '../jsonFile.ts';
 import { SETTINGS_FILE } from '../readSettings.ts';
 
@@ -11,7 +12,12 @@ const MOVE_NAME = 'sintesi-trasloco-';
 
 /** Backups stay behind: the archive itself travels, with the copy of its key. */
 function travels(source: string): boolean {
-  return !/-shm$|[\\/]backups[\\/].*\.db$|\.aside-/.test(source);
+  return arrives(source) && !/[\\/]backups[\\/].*\.db$/.test(source);
+}
+
+/** What is brought may be an archive that is only there as a backup. */
+function arrives(source: string): boolean {
+  return !/-shm$|\.aside-/.test(source);
 }
 
 async function digest(file: string): Promise<string> {
@@ -29,10 +35,14 @@ async function filesOf(folder: string): Promise<readonly string[]> {
 }
 
 /** Copies settings and archives, and reads every copy back: one wrong byte is an error. */
-async function copyHome(from: string, to: string): Promise<readonly string[]> {
+async function copyHome(
+  from: string,
+  to: string,
+  filter: (source: string) => boolean,
+): Promise<readonly string[]> {
   await mkdir(to, { recursive: true, mode: 0o700 });
   await cp(join(from, SETTINGS_FILE), join(to, SETTINGS_FILE));
-  await cp(join(from, 'archive'), join(to, 'archive'), { recursive: true, filter: travels });
+  await cp(join(from, 'archive'), join(to, 'archive'), { recursive: true, filter });
   const files = await filesOf(to);
   for (const file of files) {
     if ((await digest(join(from, file))) !== (await digest(join(to, file)))) {
@@ -56,7 +66,7 @@ export async function packHome(home: string, folder: string, at: Date): Promise<
   try {
     if (await exists(made)) return fail(appError('workspace/file-exists', { file: made }));
     await rm(unfinished, { recursive: true, force: true });
-    await copyHome(home, unfinished);
+    await copyHome(home, unfinished, travels);
     await rename(unfinished, made);
     return ok(made);
   } catch (error: unknown) {
@@ -65,7 +75,21 @@ export async function packHome(home: string, folder: string, at: Date): Promise<
   }
 }
 
-/** The folder itself where it holds settings, else the newest one made for a move inside it. */
+/** The one of the folders whose settings were written last; null where there is none. */
+async function latest(folders: readonly string[]): Promise<string | null> {
+  const dated = await Promise.all(
+    folders.map(async (folder) => ({
+      folder,
+      at: (await stat(join(folder, SETTINGS_FILE)).catch(() => null))?.mtimeMs ?? 0,
+    })),
+  );
+  return dated.toSorted((a, b) => b.at - a.at)[0]?.folder ?? null;
+}
+
+/**
+ * The folder itself where it holds settings; else, inside it, the newest one made for a move; else the one of the
+ * copies of each day that was kept last.
+ */
 async function findMoved(folder: string): Promise<string | null> {
   if (await exists(join(folder, SETTINGS_FILE))) return folder;
   const names = await readdir(folder);
@@ -73,7 +97,9 @@ async function findMoved(folder: string): Promise<string | null> {
     .filter((name) => name.startsWith(MOVE_NAME) && !name.endsWith('.parziale'))
     .sort()
     .at(-1);
-  return newest === undefined ? null : join(folder, newest);
+  if (newest !== undefined) return join(folder, newest);
+  const copies = names.filter((name) => name.startsWith(elsewhereName));
+  return latest(copies.map((name) => join(folder, name)));
 }
 
 /** Takes over a working folder packed elsewhere, into a home that has nothing yet; the copy brought stays where it is. */
@@ -90,7 +116,7 @@ export async function unpackHome(folder: string, home: string): Promise<Result<v
       return fail(appError('workspace/file-unreadable', { file: basename(file), cause: 'ENOENT' }));
     }
     await rm(incoming, { recursive: true, force: true });
-    await copyHome(moved, incoming);
+    await copyHome(moved, incoming, arrives);
     // The settings last: with them the home counts as furnished.
     await rename(join(incoming, 'archive'), join(home, 'archive'));
     await rename(join(incoming, SETTINGS_FILE), join(home, SETTINGS_FILE));

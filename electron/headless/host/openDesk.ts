@@ -17,6 +17,7 @@ import { ownVersion } from '../ownVersion.ts';
 import { ensureStarterCatalogues } from '../../terminology/starterCatalogues.ts';
 import { readHelp } from '../readHelp.ts';
 import { signingOptions } from '../signingOptions.ts';
+import { openBackups } from './openBackups.ts';
 import { openFolderWatch } from './openFolderWatch.ts';
 import type { Workbench } from '../workbench.ts';
 import { tryConnection } from './connectionTrial.ts';
@@ -41,6 +42,8 @@ export interface OpenDesk {
   readonly desk: Desk;
   /** Starts what works by itself: the queue that was left by the last run, the watch of the card. */
   readonly begin: () => Promise<void>;
+  /** The person asked something: what waits for a quiet moment waits on. */
+  readonly stir: () => void;
   readonly leave: () => Promise<void>;
 }
 
@@ -51,6 +54,15 @@ export function openDesk(bench: Workbench, emit: Emit): OpenDesk {
   let run: Promise<void> = Promise.resolve();
   let folder: FolderWatch | null = null;
   let watching: Promise<void> = Promise.resolve();
+  let isSending = false;
+  const backups = openBackups(
+    bench,
+    leaving.signal,
+    () => isSending,
+    (standing) => {
+      emit('backups.changed', standing);
+    },
+  );
   let unwatch = (): void => undefined;
 
   async function outbox(): Promise<Result<RunningOutbox>> {
@@ -76,6 +88,7 @@ export function openDesk(bench: Workbench, emit: Emit): OpenDesk {
     made.subscribe((event) => {
       if (event.kind === 'status') {
         waiting = waitingReason(event.status);
+        isSending = event.status.kind === 'sending';
         const code = waiting?.code ?? null;
         bench.logger.log('queue-status', { status: event.status.kind, code });
         emit('queue.changed', { status: event.status.kind });
@@ -129,6 +142,7 @@ export function openDesk(bench: Workbench, emit: Emit): OpenDesk {
     cardModules: bench.cardModules,
     identities,
     catalogues: createCatalogueKeeping(bench),
+    backups: backups.keeper,
     tryConnection: () => tryConnection(bench),
     supportReport: () => deskReport(bench, identities),
     help: readHelp,
@@ -148,7 +162,9 @@ export function openDesk(bench: Workbench, emit: Emit): OpenDesk {
       await outbox();
       await watchFolder();
       await fillCatalogues();
+      await backups.begin();
     },
+    stir: backups.stir,
     leave: async () => {
       unwatch();
       leaving.abort();

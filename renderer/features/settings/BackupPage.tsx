@@ -1,56 +1,20 @@
 import { useEffect, useState } from 'react';
-import { Action } from '../../components/Action.tsx';
+import type { SettingsView } from '../../../shared/ipc/settingsViews.ts';
 import { Field } from '../../components/Field.tsx';
-import { Note } from '../../components/Note.tsx';
+import { ErrorNote, Note } from '../../components/Note.tsx';
 import { Submit } from '../../components/Submit.tsx';
 import { settingsTexts } from '../../i18n/it/settingsTexts.ts';
 import { useStores } from '../../stores/stores.tsx';
-import { backupLabel } from '../start/backupLabel.ts';
 import { isAgreed, NewPassphrase, untyped } from '../start/NewPassphrase.tsx';
 import { RecoverySheet } from '../setup/RecoverySheet.tsx';
+import { BackupCopies } from './BackupCopies.tsx';
+import { BackupElsewhere } from './BackupElsewhere.tsx';
 import styles from './settings.module.css';
 
-function Copies() {
-  const { useSettings, useDesk } = useStores();
-  const list = useSettings((state) => state.backups);
-  const verify = useSettings((state) => state.verifyBackup);
-  const say = useDesk((state) => state.say);
-  const [sound, setSound] = useState<string | null>(null);
-  const load = useSettings((state) => state.loadBackups);
-  useEffect(() => {
-    void load();
-  }, [load]);
-  if (list === null) return null;
-  const [newest] = list.backups;
-  async function tryRestore(backup: string): Promise<void> {
-    const milliseconds = await verify(backup);
-    if (milliseconds === null) return;
-    const seconds = (milliseconds / 1000).toLocaleString('it-IT', { maximumFractionDigits: 1 });
-    setSound(settingsTexts.verified(seconds));
-    say(settingsTexts.verified(seconds));
-  }
-  return (
-    <section className={styles['form']} aria-label={settingsTexts.copies}>
-      <h3>{settingsTexts.copies}</h3>
-      {newest === undefined ? (
-        <p>{settingsTexts.copiesNone}</p>
-      ) : (
-        <>
-          <p>{settingsTexts.lastCopy(backupLabel(newest))}</p>
-          <Action onPress={() => void tryRestore(newest)}>{settingsTexts.verify}</Action>
-        </>
-      )}
-      {sound !== null && <Note kind="ok" title={sound} />}
-      <p className={styles['quiet']}>{settingsTexts.copiesWhere(list.folder)}</p>
-    </section>
-  );
-}
-
 function Move() {
-  const { useSettings } = useStores();
-  const copyTo = useSettings((state) => state.copyTo);
-  const known = useSettings((state) => state.settings?.backupFolder ?? '');
-  const [folder, setFolder] = useState(known);
+  const { useBackups } = useStores();
+  const copyTo = useBackups((state) => state.copyTo);
+  const [folder, setFolder] = useState('');
   const [files, setFiles] = useState<readonly string[] | null>(null);
   return (
     <form
@@ -70,8 +34,8 @@ function Move() {
 }
 
 function NewCode() {
-  const { useSettings } = useStores();
-  const makeCode = useSettings((state) => state.newCode);
+  const { useBackups, useSettings } = useStores();
+  const makeCode = useBackups((state) => state.newCode);
   const doctor = useSettings((state) => state.settings?.doctor ?? null);
   const [passphrase, setPassphrase] = useState('');
   const [code, setCode] = useState<string | null>(null);
@@ -105,8 +69,8 @@ function NewCode() {
 }
 
 function ChangePassphrase() {
-  const { useSettings, useDesk } = useStores();
-  const change = useSettings((state) => state.changePassphrase);
+  const { useBackups, useDesk } = useStores();
+  const change = useBackups((state) => state.changePassphrase);
   const say = useDesk((state) => state.say);
   const [current, setCurrent] = useState('');
   const [wanted, setWanted] = useState(untyped);
@@ -139,12 +103,22 @@ function ChangePassphrase() {
   );
 }
 
-/** Copies, the move to another computer, the recovery code and the passphrase. */
-export function BackupPage() {
+/** Copies here and elsewhere, the move to another computer, the recovery code and the passphrase. */
+export function BackupPage({ settings }: { readonly settings: SettingsView }) {
+  const { useBackups } = useStores();
+  const load = useBackups((state) => state.load);
+  const failure = useBackups((state) => state.failure);
+  useEffect(() => {
+    void load();
+  }, [load]);
   return (
     <div className={styles['form']}>
+      {failure !== null && <ErrorNote error={failure} />}
       <div className={styles['two']}>
-        <Copies />
+        <BackupCopies />
+        <BackupElsewhere chosen={settings.backupFolder} />
+      </div>
+      <div className={styles['two']}>
         <Move />
       </div>
       <div className={styles['two']}>

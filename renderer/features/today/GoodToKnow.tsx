@@ -2,6 +2,7 @@ import { formatDate } from '../../i18n/it/dates.ts';
 import { exchangeTexts } from '../../i18n/it/exchangeTexts.ts';
 import { todayTexts } from '../../i18n/it/todayTexts.ts';
 import { useStores } from '../../stores/stores.tsx';
+import { BackupLine } from './BackupLine.tsx';
 import styles from './today.module.css';
 
 /** What is good to know: the card's certificate, the folder of the record program, the rules profiles are judged by. */
@@ -41,6 +42,7 @@ export function GoodToKnow() {
           </button>
         </p>
       )}
+      <BackupLine />
       {pack !== undefined && (
         <p className={styles['small']}>
           {pack === null ? todayTexts.noRules : todayTexts.rules(pack)}

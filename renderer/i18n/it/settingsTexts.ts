@@ -21,7 +21,8 @@ export const settingsTexts = {
     gateway: 'Dove vanno i documenti e da dove passano.',
     certificate: 'Il certificato con cui il Fascicolo riconosce i tuoi invii.',
     terminology: 'Gli elenchi di codici della ricerca e le regole ufficiali del controllo.',
-    backup: 'Ogni giorno, alla prima chiusura, si fa una copia cifrata e controllata.',
+    backup:
+      'Ogni giorno, mentre lavori, Sintesi fa una copia cifrata e la riapre per controllarla.',
     imports: 'Quello che il gestionale salva qui diventa una bozza, senza cercarlo.',
     desk: 'Come si vede Sintesi e quando si chiude da solo.',
   } satisfies Readonly<Record<SettingsPage, string>>,
@@ -115,12 +116,6 @@ export const settingsTexts = {
   noEdition: 'edizione non indicata',
   importList: 'Aggiungi un elenco da file',
   broken: (count: number) => plural(count, '1 riga scartata', `${String(count)} righe scartate`),
-  copies: 'Copie di sicurezza',
-  copiesWhere: (folder: string) => `In ${folder}`,
-  copiesNone: 'Ancora nessuna: si fa alla prima chiusura della giornata.',
-  lastCopy: (name: string) => `L’ultima: ${name}`,
-  verify: 'Prova il ripristino',
-  verified: (seconds: string) => `La copia si apre ed è integra, ${seconds} s.`,
   move: 'Prepara il trasloco',
   moveWords:
     'Copia chiave sigillata, ultima copia e impostazioni in una cartella, per esempio una chiavetta. Serve anche come copia fuori dal computer.',

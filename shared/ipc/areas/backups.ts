@@ -1,5 +1,29 @@
 import { z } from 'zod';
+import { errorView } from '../errorView.ts';
 import { nothing, secret } from '../requestParts.ts';
+import { settingsView } from '../settingsViews.ts';
+
+/** How the backups of the archive in use stand. */
+export const backupStandingView = z.object({
+  /** One is being made. */
+  isWorking: z.boolean(),
+  /** UTC ISO instant of the newest; null where there is none. */
+  lastAt: z.string().nullable(),
+  /** Why the last one was not made. */
+  failure: errorView.nullable(),
+  /** The copy on another disk; null where no folder was chosen. */
+  elsewhere: z
+    .object({
+      folder: z.string(),
+      /** UTC ISO instant; null while it was not brought up to date since the desk was opened. */
+      carriedAt: z.string().nullable(),
+      failure: errorView.nullable(),
+    })
+    .nullable(),
+});
+
+/** How the backups of the archive in use stand. */
+export type BackupStandingView = z.infer<typeof backupStandingView>;
 
 /** The backups of the archive in use. */
 export const backupsView = z.object({
@@ -7,18 +31,30 @@ export const backupsView = z.object({
   folder: z.string(),
   /** Names, newest first. */
   backups: z.array(z.string()),
+  standing: backupStandingView,
 });
 
 const backupRef = z.strictObject({ backup: z.string().min(1).max(255) });
+const folder = z.string().trim().min(1).max(1000);
 
 /** Backups, the recovery code and the passphrase. */
 export const backupVerbs = {
   'backups.list': { request: nothing, response: backupsView },
+  /** Makes one now, while everything else goes on. */
+  'backups.make': { request: nothing, response: backupsView },
+  /**
+   * Chooses the folder on another disk that gets a copy of each backup; null gives it up. It is tried at once, and
+   * nothing is chosen where the copy does not succeed.
+   */
+  'backups.setFolder': {
+    request: z.strictObject({ folder: folder.nullable() }),
+    response: settingsView,
+  },
   /** Opens a backup and checks it whole, as a restore would. */
   'backups.verify': { request: backupRef, response: z.object({ durationMs: z.number() }) },
   /** Copies what a new computer needs to a folder: key, newest backup, settings. */
   'backups.copyTo': {
-    request: z.strictObject({ folder: z.string().trim().min(1).max(1000) }),
+    request: z.strictObject({ folder }),
     response: z.object({ files: z.array(z.string()) }),
   },
   /** A new recovery code; the one printed before opens nothing any more. The passphrase proves who asks. */
@@ -31,3 +67,6 @@ export const backupVerbs = {
     response: nothing,
   },
 } as const;
+
+/** What the backups tell. */
+export const backupEvents = { 'backups.changed': backupStandingView } as const;

@@ -5,6 +5,7 @@ import { windowSkipNotice } from '../windowRig.ts';
 import { editorScreens } from './editorScreens.ts';
 import { journeyScreens } from './journeyScreens.ts';
 import { patientsScreens } from './patientsScreens.ts';
+import { settingsScreens } from './settingsScreens.ts';
 import { photographerInto, type Photographer } from './picture.ts';
 
 /** The screens by area; each opens its own window. */
@@ -12,6 +13,7 @@ const areas: Readonly<Record<string, (shoot: Photographer) => Promise<void>>> = 
   journey: journeyScreens,
   patients: patientsScreens,
   editor: editorScreens,
+  settings: settingsScreens,
 };
 
 interface ScreensOptions {

@@ -228,3 +228,67 @@ describe('the premises', () => {
     expect(names.some((name) => name.startsWith('archive.db.aside-'))).toBe(true);
   });
 });
+
+describe('the copies on another disk', () => {
+  let stick: string;
+  beforeEach(async () => {
+    stick = await mkdtemp(join(tmpdir(), 'sintesi-stick-'));
+  });
+  afterEach(async () => {
+    await rm(stick, { recursive: true, force: true });
+  });
+
+  it('are tried before the folder is chosen, and a folder that is not there is not made', async () => {
+    await furnish();
+    const premises = await enter();
+    await premises.unlock(passphrase);
+    const missing = join(stick, 'scollegata');
+    expect(await premises.contract('backups.setFolder', { folder: missing })).toMatchObject({
+      error: { code: 'archive/backup-folder-missing' },
+    });
+    expect(await readdir(stick)).toEqual([]);
+    expect(await premises.contract('settings.read', {})).toMatchObject({
+      value: { backupFolder: null },
+    });
+    expect(await premises.contract('backups.setFolder', { folder: stick })).toMatchObject({
+      value: { backupFolder: stick },
+    });
+    expect(await premises.contract('backups.list', {})).toMatchObject({
+      value: { standing: { elsewhere: { folder: stick, failure: null } } },
+    });
+    expect(await readdir(stick)).toHaveLength(1);
+  });
+
+  it('bring everything back on another computer with the recovery code alone', async () => {
+    const recoveryCode = await furnish();
+    let premises = await enter();
+    await premises.unlock(passphrase);
+    await premises.contract('backups.setFolder', { folder: stick });
+    const patient = { codiceFiscale: 'RMSLSO31M04Z404R', family: 'Ramìs', given: 'Alessio' };
+    const added = await premises.contract('patients.add', {
+      ...patient,
+      birthDate: '1931-08-04',
+      gender: 'M',
+    });
+    expect(added).toMatchObject({ ok: true });
+    expect(await premises.contract('backups.make', {})).toMatchObject({
+      value: { standing: { failure: null, isWorking: false, elsewhere: { failure: null } } },
+    });
+    await leave();
+    await rm(home, { recursive: true });
+
+    premises = await enter();
+    expect(await kindOf(premises)).toBe('first-run');
+    expect(await premises.bring(stick)).toMatchObject({ value: { state: { kind: 'locked' } } });
+    const recovered = await premises.recover(recoveryCode, 'un’altra frase da ricordare');
+    expect(recovered).toMatchObject({
+      value: { state: { kind: 'recovery', cause: { code: 'archive/database-missing' } } },
+    });
+    const { state } = await premises.standing();
+    const [backup = ''] = state.kind === 'recovery' ? state.backups : [];
+    expect(await premises.restore(backup)).toMatchObject({ value: { state: { kind: 'ready' } } });
+    expect(JSON.stringify(await premises.contract('patients.list', {}))).toContain(
+      patient.codiceFiscale,
+    );
+  });
+});

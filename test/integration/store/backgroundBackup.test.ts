@@ -65,11 +65,13 @@ test('writers go on during a backup; what was confirmed before it is in the copy
   );
   const before = await filled(archive, 40);
   const isMade = archive.backUp();
-  let running = true;
-  void isMade.finally(() => (running = false));
+  const finished = new AbortController();
+  void isMade.finally(() => {
+    finished.abort();
+  });
   const meanwhile: string[] = [];
   let longestMs = 0;
-  while (running) {
+  while (!finished.signal.aborted) {
     const document = sealedDocument({ cda: new Uint8Array(20_000).fill(meanwhile.length) });
     const start = performance.now();
     valueOf(await archive.saveDocument(document));
@@ -82,9 +84,7 @@ test('writers go on during a backup; what was confirmed before it is in the copy
   const file = join(directory, 'backups', today);
   const copied = new Set(idsIn(file));
   expect(before.filter((id) => !copied.has(id))).toEqual([]);
-  expect(() =>
-    openWithoutKey(file).prepare('SELECT count(*) FROM sqlite_schema').get(),
-  ).toThrow();
+  expect(() => openWithoutKey(file).prepare('SELECT count(*) FROM sqlite_schema').get()).toThrow();
   // The hold began when the backup did: hardly anything of what was written meanwhile can be in it.
   expect(meanwhile.filter((id) => copied.has(id)).length).toBeLessThan(meanwhile.length);
   for (const id of [...before, ...meanwhile]) {

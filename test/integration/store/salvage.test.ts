@@ -69,7 +69,7 @@ test('a backup and the rows that still read make the archive whole again, and th
     ),
   ).toBe('archive/corrupt');
   const before = readFileSync(file);
-  const report = valueOf(createArchiveCustody(directory).salvage(testKey, at));
+  const report = valueOf(createArchiveCustody(directory, nodeProcessHost).salvage(testKey, at));
   expect(report.backup).toMatch(/^archive-/);
   expect(report.tables.map(({ table }) => table).slice(0, 3)).toEqual([
     'submissions',
@@ -103,7 +103,7 @@ test('a first page that does not read leaves what the backup holds', async () =>
   const directory = temporaryFolder();
   const published = await publish(directory, 5);
   flip(join(directory, 'archive.db'), (index) => index === 0);
-  const report = valueOf(createArchiveCustody(directory).salvage(testKey, at));
+  const report = valueOf(createArchiveCustody(directory, nodeProcessHost).salvage(testKey, at));
   expect(report.tables.every(({ salvaged }) => salvaged === 0)).toBe(true);
   const archive = valueOf(await openArchive({ host, directory, key: testKey }));
   for (const [documentId, cartId] of published) {
@@ -119,7 +119,10 @@ test('with another key nothing is salvaged and nothing moves', async () => {
   await publish(directory, 1);
   const file = join(directory, 'archive.db');
   copyFileSync(file, `${file}.copy`);
-  const salvaged = createArchiveCustody(directory).salvage(new Uint8Array(32).fill(9), at);
+  const salvaged = createArchiveCustody(directory, nodeProcessHost).salvage(
+    new Uint8Array(32).fill(9),
+    at,
+  );
   expect(codeOf(salvaged)).toBe('archive/nothing-to-salvage');
   expect(readFileSync(file)).toEqual(readFileSync(`${file}.copy`));
 });
