@@ -7,6 +7,7 @@ import { decodeCda } from './decodeCda.ts';
 import type { ActMetadata } from './enqueueAct.ts';
 import type { SealedDocument } from './ports/archive.ts';
 import type { Settings } from './settings.ts';
+import type { Visibility } from './visibility.ts';
 
 /** As whom and where a document is published. */
 export type PublicationSettings = Pick<Settings, 'profile' | 'environment'>;
@@ -15,6 +16,7 @@ export type PublicationSettings = Pick<Settings, 'profile' | 'environment'>;
 export function publicationFields(
   document: SealedDocument,
   { profile, environment }: PublicationSettings,
+  visibility: Visibility,
 ): ActMetadata {
   const drafted = new Date(document.effectiveAt);
   return publicationMetadata({
@@ -22,7 +24,7 @@ export function publicationFields(
     environment,
     serviceStart: drafted,
     serviceEnd: drafted,
-    visibility: null,
+    visibility,
     documentId: document.documentId,
   });
 }
@@ -50,13 +52,14 @@ export function preflightDocument(
   document: SealedDocument,
   targetId: string | null,
   settings: PublicationSettings,
+  visibility: Visibility = null,
 ): readonly AppError[] {
   const act = {
     operation: targetId === null ? ('create' as const) : ('replace' as const),
     documentId: document.documentId,
     targetId,
     patientCodiceFiscale: document.patient.codiceFiscale,
-    metadata: publicationFields(document, settings),
+    metadata: publicationFields(document, settings, visibility),
   };
   return [
     ...factProblems(document, settings),

@@ -6,6 +6,7 @@ import type { SealedDocument } from './ports/archive.ts';
 import { publicationFields, type PublicationSettings } from './preflightDocument.ts';
 import type { SigningOptions } from './prepareSignature.ts';
 import { signBatch, type BatchOutcome, type BatchResult } from './signBatch.ts';
+import type { Visibility } from './visibility.ts';
 import type { SigningPorts } from './signDocument.ts';
 
 /** A document to be signed and queued, as what. */
@@ -51,11 +52,11 @@ export async function submitBatch(
     outcomes.set(result.documentId, result.outcome);
     observer.onResult?.(result, { done: outcomes.size, total });
   };
-  const allowed: BatchSubmission[] = [];
+  const allowed: (BatchSubmission & { readonly visibility: Visibility })[] = [];
   for (const submission of submissions) {
     const { document, targetId } = submission;
     const checked = await checkSubmission(ports, document, targetId, settings);
-    if (checked.ok) allowed.push(submission);
+    if (checked.ok) allowed.push({ ...submission, visibility: checked.value });
     else
       tell({
         documentId: document.documentId,
@@ -72,8 +73,8 @@ export async function submitBatch(
       onResult: tell,
       isSkipped: (documentId) => observer.isSkipped?.(documentId) === true,
       keep: async (document, pdf) => {
-        const targetId = byId.get(document.documentId)?.targetId ?? null;
-        const metadata = publicationFields(document, settings);
+        const { targetId = null, visibility = null } = byId.get(document.documentId) ?? {};
+        const metadata = publicationFields(document, settings, visibility);
         const queued = await enqueueDocument(ports, document, pdf, targetId, metadata);
         return queued.ok ? ok() : queued;
       },

@@ -45,6 +45,6 @@ export async function submitDocument(
   const { documentBytes: limitBytes } = settings.environment.limits;
   const signed = await signedOnce(ports, document, { ...signing, limitBytes });
   if (!signed.ok) return signed;
-  const metadata = publicationFields(document, settings);
+  const metadata = publicationFields(document, settings, allowed.value);
   return enqueueDocument(ports, document, signed.value, targetId, metadata);
 }

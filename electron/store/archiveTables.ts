@@ -10,6 +10,7 @@ import { identitiesTable, type IdentitiesTable } from './identitiesTable.ts';
 import { identityRequestsTable, type IdentityRequestsTable } from './identityRequestsTable.ts';
 import { leasesTable, type LeasesTable } from './leasesTable.ts';
 import { patientsTable, type PatientsTable } from './patientsTable.ts';
+import { maskedEntriesTable, type MaskedEntriesTable } from './maskedEntriesTable.ts';
 import { recordsTable, type RecordsTable } from './recordsTable.ts';
 import { sendingPlansTable, type SendingPlansTable } from './sendingPlansTable.ts';
 import { settingsTable, type SettingsTable } from './settingsTable.ts';
@@ -31,6 +32,7 @@ export interface ArchiveTables {
   readonly leases: LeasesTable;
   readonly settings: SettingsTable;
   readonly drafts: DraftsTable;
+  readonly maskedEntries: MaskedEntriesTable;
   readonly records: RecordsTable;
   readonly audit: AuditTable;
   readonly search: HistorySearch;
@@ -52,6 +54,7 @@ export function archiveTables(database: Database): ArchiveTables {
     leases: leasesTable(database),
     settings: settingsTable(database),
     drafts: draftsTable(database),
+    maskedEntries: maskedEntriesTable(database),
     records: recordsTable(database),
     audit: auditTable(database),
     search: historySearch(database),

@@ -109,6 +109,7 @@ export async function openArchive(options: ArchiveOptions): Promise<Result<Archi
       call((client) => client.saveDraft(draftId, revision, content, at)),
     markDraftOpen: (draftId, at) => call((client) => client.markDraftOpen(draftId, at)),
     sealDraft: (draftId, document) => call((client) => client.sealDraft(draftId, document)),
+    maskedEntries: (documentId) => call((client) => client.maskedEntries(documentId)),
     reopenDraft: (draftId, at) => call((client) => client.reopenDraft(draftId, at)),
     removeDraft: (draftId, at) => call((client) => client.removeDraft(draftId, at)),
     documentsOfPatient: (codiceFiscale) =>

@@ -101,6 +101,7 @@ const functions: StoreFunctions = {
     withArchive((archive) => archive.saveDraft(draftId, revision, content, at)),
   markDraftOpen: (draftId, at) => withArchive((archive) => archive.markDraftOpen(draftId, at)),
   sealDraft: (draftId, document) => withArchive((archive) => archive.sealDraft(draftId, document)),
+  maskedEntries: (documentId) => withArchive((archive) => archive.maskedEntries(documentId)),
   reopenDraft: (draftId, at) => withArchive((archive) => archive.reopenDraft(draftId, at)),
   removeDraft: (draftId, at) => withArchive((archive) => archive.removeDraft(draftId, at)),
   documentsOfPatient: (codiceFiscale) =>

@@ -1,6 +1,7 @@
 import { appError } from '../../shared/errors/appError.ts';
 import { ok, type Result } from '../../shared/errors/result.ts';
 import { isValidCodiceFiscale } from '../../shared/person/codiceFiscale.ts';
+import { maskedEntriesOf } from '../../shared/pss/working/maskedEntries.ts';
 import type { DraftOrigin, DraftPatient } from '../../shared/pss/working/draftState.ts';
 import type { DraftStore, StoredDraft } from '../domain/ports/draftStore.ts';
 import { ArchiveRefusal } from './archiveRefusal.ts';
@@ -86,8 +87,10 @@ export function createStoredDrafts({ pseudonym, write, read }: DraftsPlace): Sto
     sealDraft: (draftId, document) =>
       write(
         (tables) => {
-          required(tables, draftId);
+          const { content } = required(tables, draftId);
           storeDocument(tables, document);
+          const masked = maskedEntriesOf(content);
+          if (masked !== null) tables.maskedEntries.keep(document.documentId, masked);
           tables.drafts.setDocument(draftId, document.documentId, document.sealedAt);
         },
         () => ({
@@ -97,6 +100,7 @@ export function createStoredDrafts({ pseudonym, write, read }: DraftsPlace): Sto
           patient: pseudonym(document.patient.codiceFiscale),
         }),
       ),
+    maskedEntries: (documentId) => read((tables) => tables.maskedEntries.find(documentId)),
     reopenDraft: (draftId, at) =>
       done(
         write(

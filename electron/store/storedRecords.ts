@@ -62,6 +62,8 @@ function erase(
   note: (action: string, about: Partial<Deed>) => void,
 ): ErasureReport {
   const drafts = tables.records.removeDraftsOf(codiceFiscale);
+  // Never part of what was published: nothing obliges to keep it.
+  tables.maskedEntries.removeOf(codiceFiscale);
   const kept: { documentId: string; because: ErasureReport['kept'][number]['because'] }[] = [];
   let unsigned = 0;
   let contents = 0;

@@ -52,6 +52,17 @@ const shapes = {
     <path fillRule="evenodd" d="M10.4 1.2 14.8 5.6 6 14.4l-5 .6.6-5ZM3.3 10.7l-.4 2.4 2.4-.4Z" />
   ),
   none: <path d="M4 7h8v2H4z" />,
+  masked: (
+    <>
+      <path
+        d="M1.2 8S3.8 3.7 8 3.7 14.8 8 14.8 8 12.2 12.3 8 12.3 1.2 8 1.2 8Z"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.7"
+      />
+      <path d="M2.2 12.6 12.6 2.2l1.2 1.2L3.4 13.8Z" />
+    </>
+  ),
   card: (
     <path
       fillRule="evenodd"

@@ -70,6 +70,8 @@ export const documentLifeView = z.object({
   sealedAt: z.string(),
   signedAt: z.string().nullable(),
   acts: z.array(actView),
+  /** Whether the whole document is obscured (`P99`) as far as the acts about it tell. */
+  isHidden: z.boolean(),
   /** Why it can be neither replaced, updated nor annulled; null when it can. */
   obstacle: errorView.nullable(),
 });

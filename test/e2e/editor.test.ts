@@ -73,10 +73,24 @@ describe.skipIf(windowSkipNotice !== null)('writing a profile', () => {
     expect(await rows.count()).toBe(3);
   });
 
+  it('keeps one entry out of the document, and says so', async () => {
+    const { page } = rig;
+    const row = section('Lista dei problemi').getByRole('button', { name: /Sciatica/ });
+    await row.click();
+    await page.getByRole('button', { name: 'Oscura', exact: true }).click();
+    await page.getByText(/^Non entra nel documento, e chi lo legge non sa che manca/).waitFor();
+    await clean();
+    await page.keyboard.press('Escape');
+    await row.getByText('oscurata').waitFor();
+    await section('Lista dei problemi').getByText('3 in elenco, 1 oscurata').waitFor();
+    await page.getByText('1 voce oscurata, fuori dal documento').waitFor();
+    await saved(page);
+  });
+
   it('finds a drug from two letters and inserts it with Enter', async () => {
     const { page } = rig;
     const search = page.getByRole('combobox', { name: 'Aggiungi un farmaco' });
-    await search.fill('biso');
+    await search.fill('bi');
     await page
       .getByRole('listbox')
       .getByRole('option', { name: /Bisoprololo/ })
@@ -148,6 +162,11 @@ describe.skipIf(windowSkipNotice !== null)('writing a profile', () => {
     await page
       .getByRole('heading', { level: 1, name: 'Primo profilo: ecco che cosa contiene.' })
       .waitFor();
+    await page
+      .getByText(/pressione alta/i)
+      .first()
+      .waitFor();
+    expect(await page.getByText(/sciatica/i).count()).toBe(0);
     await clean();
   });
 

@@ -63,6 +63,20 @@ describe.skipIf(windowSkipNotice !== null)('the history of a document', () => {
     expect((await report).suggestedFilename()).toMatch(/\.pdf$/);
   });
 
+  it('obscures the whole document, says so, and shows it again', async () => {
+    const { page, desk } = rig;
+    await page.getByRole('button', { name: 'Oscura', exact: true }).click();
+    await page.getByText(/Documento oscurato: lo resta anche nella prossima versione/).waitFor();
+    const acts = page.getByRole('navigation', { name: 'Invii' }).getByRole('button');
+    await acts.filter({ hasText: 'oscuramento' }).getByText('Accettato').waitFor();
+    await clean();
+    await page.getByRole('button', { name: 'Togli l’oscuramento' }).click();
+    await page.getByRole('button', { name: 'Oscura', exact: true }).waitFor();
+    await acts.filter({ hasText: 'Accettato' }).nth(2).waitFor();
+    const updates = desk.gateway.ledger().submissions.filter(({ method }) => method === 'U');
+    expect(updates).toHaveLength(2);
+  });
+
   it('keeps the reason of an annulment with its act', async () => {
     const { page, desk } = rig;
     await page.getByRole('button', { name: 'Annulla il documento' }).click();

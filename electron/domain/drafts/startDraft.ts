@@ -9,7 +9,8 @@ import {
   type DraftOrigin,
   type DraftPatient,
 } from '../../../shared/pss/working/draftState.ts';
-import { openWorkingDraft } from '../../../shared/pss/working/workingDraft.ts';
+import { maskedAsBefore, withMaskedEntries } from '../../../shared/pss/working/maskedEntries.ts';
+import { openWorkingDraft, type WorkingDraft } from '../../../shared/pss/working/workingDraft.ts';
 import { parseXml } from '../../../shared/xml/parseXml.ts';
 import { decodeCda } from '../decodeCda.ts';
 import type { ImportedDraft } from '../importDraft.ts';
@@ -20,11 +21,10 @@ import type { DraftPorts } from './draftPorts.ts';
 
 async function addDraft(
   { archive, clock, randomness }: DraftPorts,
-  draft: PssDraft,
+  content: WorkingDraft,
   origin: DraftOrigin,
 ): Promise<Result<StoredDraft>> {
   const at = clock.now().toISOString();
-  const content = openWorkingDraft(draft);
   const stored: StoredDraft = {
     draftId: randomness.uuid(),
     revision: 1,
@@ -72,18 +72,41 @@ export async function startFromDocument(
   if (!root.ok) return root;
   const read = readPss(root.value, () => ports.randomness.uuid());
   if (!read.ok) return read;
+  const masked = await ports.archive.maskedEntries(documentId);
+  if (!masked.ok) return masked;
+  const written = openWorkingDraft(read.value.draft);
+  const content = masked.value === null ? written : withMaskedEntries(written, masked.value);
   const { version, effectiveAt, author } = document.value;
   const origin = { kind: 'version', documentId, version, effectiveAt, author } as const;
-  return addDraft(ports, read.value.draft, origin);
+  return addDraft(ports, content, origin);
+}
+
+/** What was read of a file, with the privacy choices of the patient's last document. */
+async function asLastMasked(
+  { archive }: DraftPorts,
+  draft: PssDraft,
+): Promise<Result<WorkingDraft>> {
+  const content = openWorkingDraft(draft);
+  const { codiceFiscale } = patientOfDraft(content);
+  if (codiceFiscale === null) return ok(content);
+  const documents = await archive.documentsOfPatient(codiceFiscale);
+  if (!documents.ok) return documents;
+  const [last] = documents.value;
+  if (last === undefined) return ok(content);
+  const masked = await archive.maskedEntries(last.documentId);
+  if (!masked.ok) return masked;
+  return ok(masked.value === null ? content : maskedAsBefore(content, masked.value));
 }
 
 /** Begins a draft from what was read of a file of another program. */
-export function startFromImport(
+export async function startFromImport(
   ports: DraftPorts,
   { kind, draft, mapped, unmapped, relabelled, dangling }: ImportedDraft,
 ): Promise<Result<StoredDraft>> {
   const importedAt = ports.clock.now().toISOString();
-  return addDraft(ports, draft, {
+  const content = await asLastMasked(ports, draft);
+  if (!content.ok) return content;
+  return addDraft(ports, content.value, {
     kind: 'import',
     format: kind,
     importedAt,
@@ -133,5 +156,6 @@ export function startNew(ports: DraftPorts, patient: DraftPatient): Promise<Resu
   const sections = pssDraftSectionsSchema.parse(
     Object.fromEntries(sectionOrder.map((name) => [name, null])),
   );
-  return addDraft(ports, { header: headerOfNew(patient), sections }, { kind: 'new' });
+  const content = openWorkingDraft({ header: headerOfNew(patient), sections });
+  return addDraft(ports, content, { kind: 'new' });
 }

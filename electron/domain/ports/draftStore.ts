@@ -4,6 +4,7 @@ import type {
   DraftPatient,
   DraftReview,
 } from '../../../shared/pss/working/draftState.ts';
+import type { MaskedEntries } from '../../../shared/pss/working/maskedEntries.ts';
 import type { WorkingDraft } from '../../../shared/pss/working/workingDraft.ts';
 import type { PersonIdentity, SealedDocument } from './sealedDocument.ts';
 
@@ -68,8 +69,10 @@ export interface DraftStore {
   ): Promise<Result<number>>;
   /** Notes that a window has it open (`at`), or has left it (null). */
   markDraftOpen(draftId: string, at: string | null): Promise<Result<void>>;
-  /** Stores the document and ties the draft to it, in one transaction. */
+  /** Stores the document and what the draft keeps out of it, and ties the draft to it, in one transaction. */
   sealDraft(draftId: string, document: SealedDocument): Promise<Result<void>>;
+  /** What was kept out of a document when it was sealed; null where nothing was. */
+  maskedEntries(documentId: string): Promise<Result<MaskedEntries | null>>;
   /** Takes the document sealed from the draft back; `archive/document-signed` when it is signed. */
   reopenDraft(draftId: string, at: string): Promise<Result<void>>;
   /** Removes the draft, and the document sealed from it where it is not signed. */

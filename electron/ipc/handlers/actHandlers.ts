@@ -2,6 +2,7 @@ import { appError } from '../../../shared/errors/appError.ts';
 import { fail, ok, type Result } from '../../../shared/errors/result.ts';
 import { updateMetadata } from '../../../shared/fse/requestBody.ts';
 import { enqueueActOnPublished, type ActMetadata } from '../../domain/enqueueAct.ts';
+import { updatedVisibility } from '../../domain/visibility.ts';
 import type { Handlers } from '../bindContract.ts';
 import type { Desk } from '../desk.ts';
 import { loadDocument } from './documentReview.ts';
@@ -55,7 +56,7 @@ export function actHandlers(desk: Desk): Pick<Handlers, 'acts.annul' | 'acts.upd
         environment,
         serviceStart: drafted,
         serviceEnd: drafted,
-        visibility: hidden ? 'P99' : null,
+        visibility: updatedVisibility(document.value, hidden),
       });
       return queueAct(desk, 'update-metadata', documentId, metadata);
     },

@@ -15,6 +15,7 @@ import { acquireDocument, type AcquiredDocument } from '../../domain/acquireDocu
 import { checkMayPublish, checkMayReplace, type DocumentPlace } from '../../domain/enqueueAct.ts';
 import { requireAccepted } from '../../domain/judgedDocument.ts';
 import type { ArchivedDocument } from '../../domain/ports/archive.ts';
+import { publicationVisibility } from '../../domain/visibility.ts';
 import { preflightDocument } from '../../domain/preflightDocument.ts';
 import { requireAuthor, requireDocument } from '../../domain/requireDocument.ts';
 import { sealDocument } from '../../domain/sealDocument.ts';
@@ -68,7 +69,12 @@ export async function reviewDocument(
   const fault = sound.ok ? null : sound.error;
   const stands = await standing(desk, acquired.header);
   const sealed = sealDocument(acquired.cda, acquired.header, desk.clock.now());
-  const [refusal = null] = preflightDocument(sealed, sealed.replaces, settings.value);
+  const archive = await desk.archive();
+  if (!archive.ok) return archive;
+  const visibility = await publicationVisibility(archive.value, sealed, sealed.replaces);
+  if (!visibility.ok) return visibility;
+  const refusals = preflightDocument(sealed, sealed.replaces, settings.value, visibility.value);
+  const [refusal = null] = refusals;
   const obstacle = fault ?? (stands.ok ? refusal : stands.error);
   return ok({ acquired, verdict, fault, obstacle });
 }

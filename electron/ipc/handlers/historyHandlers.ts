@@ -2,6 +2,7 @@ import { ok } from '../../../shared/errors/result.ts';
 import type { ContractRequest } from '../../../shared/ipc/contract.ts';
 import { checkPublished } from '../../domain/documentStatus.ts';
 import type { HistoryQuery } from '../../domain/ports/archive.ts';
+import { isHidden } from '../../domain/visibility.ts';
 import type { Handlers } from '../bindContract.ts';
 import type { Desk } from '../desk.ts';
 import { actViewsOf } from './actViews.ts';
@@ -65,6 +66,7 @@ export function historyHandlers(desk: Desk): Pick<Handlers, 'history.search' | '
         sealedAt,
         signedAt: signed?.signedAt ?? null,
         acts: acts.value.toReversed(),
+        isHidden: isHidden(documentId, about.value),
         obstacle: published.ok ? null : published.error,
       });
     },

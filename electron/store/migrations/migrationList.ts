@@ -7,6 +7,7 @@ import { drafts } from './0006-drafts.ts';
 import { exchange } from './0007-exchange.ts';
 import { reasons } from './0008-reasons.ts';
 import { retention } from './0009-retention.ts';
+import { maskedEntries } from './0010-masked-entries.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order. */
@@ -20,6 +21,7 @@ export const migrations: readonly Migration[] = [
   exchange,
   reasons,
   retention,
+  maskedEntries,
 ];
 
 /** The schema this version of the program writes. */

@@ -17,6 +17,7 @@ export const salvageTables: readonly SalvageTable[] = [
   { name: 'audit_heads', key: 'day' },
   { name: 'documents', key: 'document_id' },
   { name: 'signed_documents', key: 'document_id' },
+  { name: 'masked_entries', key: 'document_id' },
   { name: 'drafts', key: 'draft_id' },
   { name: 'identities', key: 'fingerprint' },
   { name: 'identity_requests', key: 'request_id' },

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { sectionOrder } from '../../../shared/cda/sectionOrder.ts';
+import { maskedIds } from '../../../shared/pss/working/maskedEntries.ts';
 import { Action } from '../../components/Action.tsx';
 import { Mark, Status } from '../../components/Mark.tsx';
 import { choiceTexts } from '../../i18n/it/fieldTexts.ts';
@@ -89,6 +90,7 @@ export function ActionsBar() {
     () => findings.filter(({ finding }) => finding.severity === 'error'),
     [findings],
   );
+  const out = useEditor((state) => maskedIds(state.content).size);
   const words = choiceTexts.confidentiality.find(([value]) => value === confidentiality)?.[1];
   return (
     <div className={styles['actions']}>
@@ -112,6 +114,11 @@ export function ActionsBar() {
         )
       )}
       <Action onPress={acts.close}>{editorTexts.close}</Action>
+      {out > 0 && (
+        <Status mark="masked" tone="idle">
+          {editorTexts.masking.left(out)}
+        </Status>
+      )}
       <span className={styles['note']}>
         {confidentiality !== '' && confidentiality !== 'N' && words !== undefined && (
           <>

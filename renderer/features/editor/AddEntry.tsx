@@ -11,7 +11,7 @@ import { codeOf, conceptOf } from './fields/CodeControls.tsx';
 import { CodedSearch } from './fields/CodedSearch.tsx';
 import type { FoundConcept } from './fields/conceptSearch.ts';
 import { controlId } from './fields/Field.tsx';
-import { entriesOf, entryId } from './model/entries.ts';
+import { entriesOf, entryId, withoutAbsence } from './model/entries.ts';
 import { parsePath, textAt, withValueAt } from './model/paths.ts';
 import { focusControl, placeId } from './moveFocus.ts';
 import type { SectionDescription } from './sections/description.ts';
@@ -44,7 +44,8 @@ export function AddEntry({ description }: { readonly description: SectionDescrip
         // A statement that there is nothing cannot stand beside an entry.
         const isAbsent = section?.['kind'] === 'absent';
         if (isAbsent) say(editorTexts.withdrawn);
-        const kept = section === null || isAbsent ? blank : section;
+        const said = section !== null && isAbsent ? withoutAbsence(section, blank) : section;
+        const kept = said ?? blank;
         return { ...kept, entries: [...entriesOf(kept), entry] };
       },
       null,

@@ -6,7 +6,8 @@ import { Mark, Status } from '../../components/Mark.tsx';
 import { formatDate, formatTime } from '../../i18n/it/dates.ts';
 import { editorTexts } from '../../i18n/it/editorTexts.ts';
 import { useStores } from '../../stores/stores.tsx';
-import { entriesOf, entryId, isBlank } from './model/entries.ts';
+import { isMasked } from '../../../shared/pss/working/maskedEntries.ts';
+import { entriesOf, entryId, isBlank, withoutAbsence } from './model/entries.ts';
 import { momentText } from './model/moments.ts';
 import { textAt } from './model/paths.ts';
 import { errorsIn, sectionState, type SectionState } from './model/sectionState.ts';
@@ -59,10 +60,12 @@ function Absences({
   name,
   section,
   absences,
+  blank,
 }: {
   readonly name: SectionName;
   readonly section: WorkingRecord | null | undefined;
   readonly absences: readonly AbsenceDescription[];
+  readonly blank: WorkingRecord;
 }) {
   const { useEditor } = useStores();
   const writeSection = useEditor((state) => state.writeSection);
@@ -80,7 +83,7 @@ function Absences({
         <Action
           isSlim
           onPress={() => {
-            writeSection(name, () => null, null);
+            writeSection(name, (each) => each && withoutAbsence(each, blank), null);
           }}
         >
           {editorTexts.withdraw}
@@ -88,21 +91,27 @@ function Absences({
       </span>
     );
   }
-  if (!isBlank(section)) return null;
+  // What is masked is there for the doctor alone: of the document the absence can still be stated.
+  const out = entriesOf(section);
+  const hasOnlyMasked = out.length > 0 && out.every(isMasked);
+  if (!isBlank(section) && !hasOnlyMasked) return null;
   const today = new Date().toISOString().slice(0, 10);
   return (
     <span className={styles['absences']}>
-      {absences.map(({ label, value }) => (
-        <Action
-          key={label}
-          isSlim
-          onPress={() => {
-            writeSection(name, () => value(newId, today), null);
-          }}
-        >
-          {label}
-        </Action>
-      ))}
+      {absences
+        .filter(({ isOfNone }) => !hasOnlyMasked || !isOfNone)
+        .map(({ label, value }) => (
+          <Action
+            key={label}
+            isSlim
+            onPress={() => {
+              const kept = hasOnlyMasked ? { entries: out } : {};
+              writeSection(name, () => ({ ...value(newId, today), ...kept }), null);
+            }}
+          >
+            {label}
+          </Action>
+        ))}
     </span>
   );
 }
@@ -130,6 +139,7 @@ export function SectionHeader({ name }: { readonly name: SectionName }) {
   const former = new Map(entriesOf(base).map((entry) => [entryId(entry), JSON.stringify(entry)]));
   const changed = entries.filter((entry) => former.get(entryId(entry)) !== JSON.stringify(entry));
   const isNew = base === null || base === undefined;
+  const out = entries.filter(isMasked).length;
   return (
     <header className={styles['header']}>
       <h2 id={`${placeId(name)}-title`}>{description.title}</h2>
@@ -138,10 +148,16 @@ export function SectionHeader({ name }: { readonly name: SectionName }) {
         {entries.length > 0 && (
           <span className={styles['quiet']}>
             {editorTexts.listed(entries.length)}
+            {out > 0 && `, ${editorTexts.masking.count(out)}`}
             {changed.length > 0 && !isNew && `, ${editorTexts.changedEntries(changed.length)}`}
           </span>
         )}
-        <Absences name={name} section={section} absences={description.absences} />
+        <Absences
+          name={name}
+          section={section}
+          absences={description.absences}
+          blank={description.blank}
+        />
         {!isConfirmed && !isBlank(section) && (
           <Action
             isSlim

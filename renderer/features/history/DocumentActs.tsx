@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { DocumentLifeView } from '../../../shared/ipc/historyViews.ts';
 import { errorText } from '../../../shared/errors/appError.ts';
 import { Action } from '../../components/Action.tsx';
+import { Mark } from '../../components/Mark.tsx';
 import { historyTexts } from '../../i18n/it/historyTexts.ts';
 import { useStores } from '../../stores/stores.tsx';
 import { useCorrect } from '../editor/useCorrect.ts';
@@ -35,18 +36,16 @@ export function DocumentActs({ life }: { readonly life: DocumentLifeView }) {
       </Action>
       <Action
         onPress={() => {
-          hide(true);
+          hide(!life.isHidden);
         }}
       >
-        {historyTexts.hide}
+        {life.isHidden ? historyTexts.show : historyTexts.hide}
       </Action>
-      <Action
-        onPress={() => {
-          hide(false);
-        }}
-      >
-        {historyTexts.show}
-      </Action>
+      {life.isHidden && (
+        <p className={styles['small']}>
+          <Mark name="masked" tone="idle" /> {historyTexts.hiddenNote}
+        </p>
+      )}
       <Action
         onPress={() => {
           setAnnulling(true);

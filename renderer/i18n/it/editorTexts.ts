@@ -107,6 +107,20 @@ export const editorTexts = {
     keep: 'Tieni la bozza',
     discard: 'Scarta le modifiche',
   },
+  masking: {
+    hide: 'Oscura',
+    show: 'Togli l’oscuramento',
+    word: 'oscurata',
+    count: (count: number) => counted(count, 'oscurata', 'oscurate'),
+    means:
+      'Non entra nel documento, e chi lo legge non sa che manca. Resta qui e nelle prossime versioni.',
+    said: 'Voce oscurata: non entra nel documento e resta qui e nelle prossime versioni. Ctrl Z per annullare.',
+    unsaid: 'Oscuramento tolto: la voce entra di nuovo nel documento.',
+    left: (count: number) =>
+      count === 1
+        ? '1 voce oscurata, fuori dal documento'
+        : `${String(count)} voci oscurate, fuori dal documento`,
+  },
   confidentialityNote: (words: string) => `Riservatezza ${words}`,
   preview: 'Anteprima',
   previewWaiting: 'La pagina appare quando si sa di chi è: nome, sesso, nascita e codice fiscale.',

@@ -85,6 +85,7 @@ export const historyTexts = {
   replace: 'Sostituisci',
   hide: 'Oscura',
   show: 'Togli l’oscuramento',
+  hiddenNote: 'Documento oscurato: lo resta anche nella prossima versione, finché non lo togli.',
   annul: 'Annulla il documento',
   annulling: {
     title: 'Annulla il documento',

@@ -8,6 +8,7 @@ import {
   type SectionName,
 } from '../pss.ts';
 import { toPlainText } from '../values/text.ts';
+import { isMasked, maskedIds } from './maskedEntries.ts';
 import {
   isList,
   isRecord,
@@ -33,7 +34,7 @@ export interface SettledDraft {
   readonly draft: PssDraft;
   /** What was left out, and why; empty when nothing. */
   readonly faults: readonly WorkingFault[];
-  /** For each section, where its entries stand in the working draft. */
+  /** For each section, where its entries stand in the working draft; what is masked is not among them. */
   readonly places: ReadonlyMap<SectionName, readonly number[]>;
 }
 
@@ -100,25 +101,60 @@ function withoutEntries(section: WorkingRecord, bad: ReadonlySet<number>): Worki
   return { ...section, entries: entriesOf(section).filter((_, index) => !bad.has(index)) };
 }
 
-function settleSection(name: SectionName, working: WorkingRecord | null): SettledSection {
+/** A section as the document has it, with the places of its entries in the working draft. */
+function unmasked(
+  working: WorkingRecord,
+  out: ReadonlySet<WorkingValue>,
+): { readonly section: WorkingValue; readonly places: readonly number[] } {
+  const every = entriesOf(working).map((_, index) => index);
+  if (out.size === 0) return { section: tidy(working), places: every };
+  const places = every.filter((index) => !isMasked(entriesOf(working)[index]));
+  const entries = places.map((index) => withoutRelated(entriesOf(working)[index] ?? null, out));
+  const section = isList(working['entries']) ? { ...working, entries } : working;
+  return { section: tidy(section), places };
+}
+
+/** An entry that points to nothing masked: the document would have no such entry. */
+function withoutRelated(entry: WorkingValue, out: ReadonlySet<WorkingValue>): WorkingValue {
+  if (!isRecord(entry) || !isList(entry['related'])) return entry;
+  const related = entry['related'].filter(
+    (each) => !isRecord(each) || !out.has(each['id'] ?? null),
+  );
+  return { ...entry, related };
+}
+
+/** A fault at the place its entry has in the working draft. */
+function placed(fault: WorkingFault, places: readonly number[]): WorkingFault {
+  const [root, name, list, index, ...rest] = fault.path;
+  if (root === undefined || name === undefined) return fault;
+  if (list !== 'entries' || typeof index !== 'number') return fault;
+  return { ...fault, path: [root, name, list, places[index] ?? index, ...rest] };
+}
+
+function settleSection(
+  name: SectionName,
+  working: WorkingRecord | null,
+  out: ReadonlySet<WorkingValue>,
+): SettledSection {
   const schema = pssDraftSectionsSchema.unwrap().shape[name];
-  const section = working === null ? null : tidy(working);
+  const { section, places } =
+    working === null ? { section: null, places: [] } : unmasked(working, out);
   if (section === null || !isRecord(section) || isBlankSection(section)) {
     return { section: null, faults: [], places: [] };
   }
-  const every = entriesOf(section).map((_, index) => index);
   const parsed = schema.safeParse(section);
-  if (parsed.success) return { section, faults: [], places: every };
-  const faults = faultsOf(section, ['sections', name], parsed.error);
+  if (parsed.success) return { section, faults: [], places };
+  const inDocument = faultsOf(section, ['sections', name], parsed.error);
+  const faults = inDocument.map((fault) => placed(fault, places));
   const bad = new Set(
-    faults.flatMap(({ path: [, , list, index] }) =>
+    inDocument.flatMap(({ path: [, , list, index] }) =>
       list === 'entries' && typeof index === 'number' ? [index] : [],
     ),
   );
   const rest = withoutEntries(section, bad);
   const usable = !isBlankSection(rest) && schema.safeParse(rest).success;
   return usable
-    ? { section: rest, faults, places: every.filter((index) => !bad.has(index)) }
+    ? { section: rest, faults, places: places.filter((_, index) => !bad.has(index)) }
     : { section: null, faults, places: [] };
 }
 
@@ -159,11 +195,15 @@ function settleHeader(working: WorkingRecord): {
   return { header: pssDraftHeaderSchema.parse(rest), faults };
 }
 
-/** Makes the model of a working draft: complete entries go in, incomplete ones are told. Nothing is invented. */
+/**
+ * Makes the model of a working draft: complete entries go in, incomplete ones are told, masked ones stay out without
+ * a word. Nothing is invented.
+ */
 export function settleDraft(working: WorkingDraft): SettledDraft {
   const { header, faults } = settleHeader(working.header);
+  const out = maskedIds(working);
   const settled = sectionOrder.map(
-    (name) => [name, settleSection(name, working.sections[name])] as const,
+    (name) => [name, settleSection(name, working.sections[name], out)] as const,
   );
   const sections: PssDraftSections = pssDraftSectionsSchema.parse(
     Object.fromEntries(settled.map(([name, { section }]) => [name, section])),

@@ -32,7 +32,8 @@ const workingValueSchema: z.ZodType<WorkingValue> = z.lazy(() =>
   ]),
 );
 
-const workingRecordSchema = z.record(z.string(), workingValueSchema);
+/** See `WorkingRecord`. */
+export const workingRecordSchema = z.record(z.string(), workingValueSchema);
 
 /**
  * A PSS while somebody writes it: the shape of `PssDraft`, in which any value may still be missing (null), be half

@@ -25,7 +25,12 @@ import { readOfficialPack } from '../../../electron/terminology/officialPack.ts'
 import { sectionOrder } from '../../../shared/cda/sectionOrder.ts';
 import { preparePack, type PreparedPack } from '../../../shared/conformance/judge.ts';
 import { draftReviewSchema } from '../../../shared/pss/working/draftState.ts';
-import type { WorkingDraft } from '../../../shared/pss/working/workingDraft.ts';
+import { isMasked, masked } from '../../../shared/pss/working/maskedEntries.ts';
+import {
+  isRecord,
+  type WorkingDraft,
+  type WorkingRecord,
+} from '../../../shared/pss/working/workingDraft.ts';
 import {
   acceptance,
   attemptOf,
@@ -117,6 +122,16 @@ async function sealedFrom(ports: DraftPorts, draft: StoredDraft) {
   const finished = valueOf(await finishDraft(ports, { pdf, pack }, draft.draftId));
   if (finished.kind !== 'sealed') throw new Error(JSON.stringify(finished));
   return finished.document;
+}
+
+function entriesIn(section: WorkingRecord | null | undefined): readonly WorkingRecord[] {
+  const entries = section?.['entries'];
+  return Array.isArray(entries) ? entries.filter(isRecord) : [];
+}
+
+/** The name of the drug of a therapy. */
+function textOf({ drug }: WorkingRecord): string {
+  return isRecord(drug) && typeof drug['text'] === 'string' ? drug['text'] : '';
 }
 
 describe('a draft on its way to a document', () => {
@@ -216,6 +231,36 @@ describe('what publishing a draft will do', () => {
     });
     const next = await sealedFrom(ports, draft);
     expect(next).toMatchObject({ version: 2, replaces: first.documentId, setId: first.setId });
+  });
+
+  it('keeps out of the next version, and of a later import, what was masked in this one', async () => {
+    const ports = await desk();
+    const draft = await imported(ports);
+    const therapies = draft.content.sections.therapies ?? {};
+    const [first, ...others] = entriesIn(therapies);
+    if (first === undefined) throw new Error('no therapy to mask');
+    const drug = textOf(first);
+    const content = {
+      header: { ...draft.content.header, confidentiality: 'R' },
+      sections: {
+        ...draft.content.sections,
+        therapies: { ...therapies, entries: [masked(first, true), ...others] },
+      },
+    };
+    const document = await sealedFrom(ports, { ...draft, content });
+    expect(new TextDecoder().decode(document.cda)).not.toContain(drug);
+    await published(ports.archive, document.documentId);
+    const next = valueOf(await startFromDocument(ports, document.documentId));
+    expect(next.content.header).toMatchObject({ confidentiality: 'R' });
+    const drafted = entriesIn(next.content.sections.therapies);
+    expect(drafted.filter(isMasked).map(textOf)).toEqual([drug]);
+    expect(drafted).toHaveLength(others.length + 1);
+    const again = await imported(ports);
+    expect(entriesIn(again.content.sections.therapies).filter(isMasked).map(textOf)).toEqual([
+      drug,
+    ]);
+    valueOf(await ports.archive.erasePatient(patient, someInstant));
+    expect(valueOf(await ports.archive.maskedEntries(document.documentId))).toEqual(null);
   });
 
   it('begins a new chain where the last document is another doctor’s', async () => {

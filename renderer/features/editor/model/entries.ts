@@ -49,6 +49,12 @@ export function isBlank(section: WorkingRecord | null | undefined): boolean {
   );
 }
 
+/** A section that states no absence any more, with what was masked beside the statement; null where nothing is left. */
+export function withoutAbsence(section: WorkingRecord, blank: WorkingRecord): WorkingRecord | null {
+  const entries = entriesOf(section);
+  return entries.length === 0 ? null : { ...blank, entries };
+}
+
 /** A section with one entry changed. */
 export function withEntry(
   section: WorkingRecord,

@@ -4,6 +4,7 @@ import {
   type WorkingRecord,
   type WorkingValue,
 } from '../../../../shared/pss/working/workingDraft.ts';
+import { isMasked, masked } from '../../../../shared/pss/working/maskedEntries.ts';
 import { Action } from '../../../components/Action.tsx';
 import { editorTexts } from '../../../i18n/it/editorTexts.ts';
 import { useStores } from '../../../stores/stores.tsx';
@@ -25,6 +26,7 @@ interface EntryFormProps {
   readonly onClose: () => void;
   readonly onRemove: () => void;
   readonly onDuplicate: () => void;
+  readonly onMask: () => void;
 }
 
 /** The data of an entry, where the entry stands: Enter moves on, Esc gives back what was there. */
@@ -53,7 +55,9 @@ export function EntryForm(props: EntryFormProps) {
     if (before.current !== entry) {
       writeSection(
         name,
-        (section) => section && withEntry(section, id, () => before.current),
+        // What the doctor decided of its privacy is an act of its own, not something typed.
+        (section) =>
+          section && withEntry(section, id, (each) => masked(before.current, isMasked(each))),
         null,
       );
     }
@@ -99,6 +103,10 @@ export function EntryForm(props: EntryFormProps) {
         <Action isSlim onPress={props.onRemove}>
           {editorTexts.remove}
         </Action>
+        <Action isSlim onPress={props.onMask}>
+          {isMasked(entry) ? editorTexts.masking.show : editorTexts.masking.hide}
+        </Action>
+        {isMasked(entry) && <span className={styles['aside']}>{editorTexts.masking.means}</span>}
       </div>
     </div>
   );

@@ -1,6 +1,7 @@
 import { memo, useRef, type KeyboardEvent, type MouseEvent } from 'react';
 import type { WorkingRecord } from '../../../../shared/pss/working/workingDraft.ts';
-import { Mark } from '../../../components/Mark.tsx';
+import { isMasked } from '../../../../shared/pss/working/maskedEntries.ts';
+import { Mark, Status } from '../../../components/Mark.tsx';
 import { classNames } from '../../../components/classNames.ts';
 import { editorTexts } from '../../../i18n/it/editorTexts.ts';
 import type { PlacedFinding } from '../../../stores/editor/editorFindings.ts';
@@ -51,7 +52,7 @@ export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
   const { useEditor } = useStores();
   const setOpenEntry = useEditor((state) => state.setOpenEntry);
   const row = useRef<HTMLButtonElement>(null);
-  const { remove, duplicate } = useEntryActs(description, id);
+  const { remove, duplicate, toggleMask } = useEntryActs(description, id);
   const columns = description.entries?.columns ?? [];
   const name = description.entries?.nameOf(entry) ?? '';
   const label = name === '' ? editorTexts.entryOf(description.title) : name;
@@ -127,7 +128,13 @@ export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
         ))}
         <span className={styles['origin']}>
           <span className={styles['hidden']}>{editorTexts.origin} </span>
-          {origin}
+          {isMasked(entry) ? (
+            <Status mark="masked" tone="idle">
+              {editorTexts.masking.word}
+            </Status>
+          ) : (
+            origin
+          )}
         </span>
         <span className={styles['chevron']} aria-hidden="true">
           {findings.length > 0 && !isOpen && (
@@ -145,6 +152,7 @@ export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
           label={label}
           onClose={close}
           onDuplicate={duplicate}
+          onMask={toggleMask}
           onRemove={() => {
             remove(row.current);
           }}

@@ -1,12 +1,13 @@
 import { editorTexts } from '../../../i18n/it/editorTexts.ts';
 import { useStores } from '../../../stores/stores.tsx';
-import { duplicated, entriesOf, entryId } from '../model/entries.ts';
+import { isMasked, masked } from '../../../../shared/pss/working/maskedEntries.ts';
+import { duplicated, entriesOf, entryId, withEntry } from '../model/entries.ts';
 import { focusNextRow } from '../moveFocus.ts';
 import type { SectionDescription } from '../sections/description.ts';
 
 const newId = (): string => crypto.randomUUID();
 
-/** Taking an entry out and making a second one of it; both can be undone. */
+/** Taking an entry out, making a second one of it, keeping it out of the document; all can be undone. */
 export function useEntryActs(description: SectionDescription, id: string) {
   const { useEditor, useDesk } = useStores();
   const writeSection = useEditor((state) => state.writeSection);
@@ -48,6 +49,21 @@ export function useEntryActs(description: SectionDescription, id: string) {
         null,
       );
       say(editorTexts.duplicated);
+    },
+    toggleMask: (): void => {
+      let said: string = editorTexts.masking.unsaid;
+      writeSection(
+        name,
+        (section) =>
+          section &&
+          withEntry(section, id, (entry) => {
+            const isOut = !isMasked(entry);
+            if (isOut) said = editorTexts.masking.said;
+            return masked(entry, isOut);
+          }),
+        null,
+      );
+      say(said);
     },
   };
 }

@@ -93,6 +93,8 @@ export interface AddingDescription {
 export interface AbsenceDescription {
   readonly label: string;
   readonly value: (newId: () => string, today: string) => WorkingRecord;
+  /** Whether it says that there is nothing, rather than that nothing is known: not so beside a masked entry. */
+  readonly isOfNone: boolean;
   /** Whether a section states exactly this. */
   readonly isStated: (section: WorkingRecord) => boolean;
 }

@@ -35,6 +35,7 @@ function enrolled(label: string, systems: readonly string[], isFree: boolean): E
 
 const noExemption: AbsenceDescription = {
   label: sectionTexts.exemptions.absent,
+  isOfNone: true,
   value: (newId, today) => ({
     kind: 'absent',
     id: newId(),

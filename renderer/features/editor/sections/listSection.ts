@@ -48,6 +48,7 @@ export function statements(
 ): readonly AbsenceDescription[] {
   return Object.entries(labels).map(([absence, label]) => ({
     label,
+    isOfNone: !absence.endsWith('-info'),
     value: (newId, today) => ({
       kind: 'absent',
       id: newId(),
