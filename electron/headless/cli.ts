@@ -39,7 +39,8 @@ import { signMany } from './verbs/signMany.ts';
 import { status } from './verbs/status.ts';
 import { supportBundle, type SupportRequest } from './verbs/supportBundle.ts';
 import { verify } from './verbs/verify.ts';
-import type { Workbench, WorkbenchOptions } from './workbench.ts';
+import type { Workbench } from './workbench.ts';
+import type { WorkbenchOptions } from './workbench/workbenchOptions.ts';
 
 /** Wrong use of the command line, as opposed to a refusal or failure (exit status 1). */
 const WRONG_USE = 2;

@@ -9,7 +9,8 @@ import {
   terminalPins,
   terminalProxyPassword,
 } from './secretSources.ts';
-import { Workbench, type WorkbenchOptions } from './workbench.ts';
+import { Workbench } from './workbench.ts';
+import type { WorkbenchOptions } from './workbench/workbenchOptions.ts';
 
 /** The options every verb takes. */
 export interface GlobalOptions {

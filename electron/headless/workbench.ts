@@ -2,14 +2,9 @@ import { join } from 'node:path';
 import { preparePack, type PreparedPack } from '../../shared/conformance/judge.ts';
 import { appError } from '../../shared/errors/appError.ts';
 import { fail, ok, type Result } from '../../shared/errors/result.ts';
-import { createCard, type CardSettings } from '../card/createCard.ts';
-import { createCardModules } from '../card/createCardModules.ts';
-import { rememberedModule } from '../card/rememberedModule.ts';
 import { applyRetention } from '../domain/records/retention.ts';
-import { chooseIdentity } from '../domain/chooseIdentity.ts';
-import { provingGateway } from '../domain/provingGateway.ts';
 import { Outbox } from '../domain/outbox/outbox.ts';
-import { ordinaryPolicy, type OutboxPolicy } from '../domain/outbox/outboxPolicy.ts';
+import { ordinaryPolicy } from '../domain/outbox/outboxPolicy.ts';
 import type { Archive } from '../domain/ports/archive.ts';
 import type { ArchiveCustody } from '../domain/ports/archiveCustody.ts';
 import type { CardPort } from '../domain/ports/card.ts';
@@ -18,16 +13,11 @@ import type { CardModules } from '../domain/ports/cardModules.ts';
 import type { DocumentPdf, SignatureExtension } from '../domain/ports/documentPdf.ts';
 import type { Gateway } from '../domain/ports/gateway.ts';
 import type { StatusService } from '../domain/ports/statusService.ts';
-import type { TokenIssuer } from '../domain/ports/tokenIssuer.ts';
 import type { PinSource } from '../domain/ports/pinSource.ts';
 import type { ProcessHost } from '../domain/ports/processHost.ts';
-import type { GatewayChannel, GatewayTransport } from '../domain/ports/transport.ts';
+import type { GatewayChannel } from '../domain/ports/transport.ts';
 import type { Settings } from '../domain/settings.ts';
 import { withUntaggedNotice } from '../domain/untaggedNotice.ts';
-import { createGateway } from '../gateway/createGateway.ts';
-import { createStatusService } from '../gateway/createStatusService.ts';
-import { createTokenIssuer } from '../identity/createTokenIssuer.ts';
-import { importIdentity } from '../identity/importIdentity.ts';
 import { createDocumentPdf } from '../pdf/createDocumentPdf.ts';
 import { createReportPdf } from '../pdf/report/createReportPdf.ts';
 import type { ReportPdf } from '../domain/ports/reportPdf.ts';
@@ -35,7 +25,6 @@ import { createThreadedDocumentPdf } from '../pdf/thread/createThreadedDocumentP
 import type { Logger } from '../log/createLogger.ts';
 import { homeLogger } from '../log/homeLogger.ts';
 import { loggedArchive } from '../log/loggedArchive.ts';
-import { loggedCard } from '../log/loggedCard.ts';
 import { loggedHost } from '../log/loggedHost.ts';
 import { loggedTransport } from '../log/loggedTransport.ts';
 import { nodeProcessHost } from '../process/nodeProcessHost.ts';
@@ -47,73 +36,17 @@ import { openArchive } from '../store/openArchive.ts';
 import { createArchiveCustody } from '../store/createArchiveCustody.ts';
 import { readOfficialPack } from '../terminology/officialPack.ts';
 import { createChannelProbe } from './channelProbe.ts';
-import { gatewayChannel, type OsStoreChannel } from './gatewayChannel.ts';
+import { gatewayChannel } from './gatewayChannel.ts';
 import { locateOfficialPack } from './locateOfficialPack.ts';
-import { environmentProxy, type ProxySources, type SystemProxy } from './networkChoices.ts';
-import { readPemFiles } from './readPemFiles.ts';
+import { environmentProxy, type ProxySources } from './networkChoices.ts';
 import { readSettings, SETTINGS_FILE } from './readSettings.ts';
+import type { Foundations } from './workbench/foundations.ts';
+import { once } from './workbench/once.ts';
+import { openCard, openCardModules } from './workbench/openCard.ts';
+import { openConnection, openGateway, openStatusService } from './workbench/openConnection.ts';
+import type { WorkbenchOptions } from './workbench/workbenchOptions.ts';
 
 const assetsDirectory = new URL('assets/', programRoot);
-
-/** What a command is given by its caller. */
-export interface WorkbenchOptions {
-  /** The working folder: settings file and archive. */
-  readonly home: string;
-  readonly pins: PinSource;
-  /** Opens the archive and names a new one; a desk with a window gives `archiveKey` instead. */
-  readonly passphrase?: () => Promise<Result<string>>;
-  /** The key of the archive (32 bytes) where somebody holds it already. */
-  readonly archiveKey?: () => Promise<Result<Uint8Array>>;
-  /** The password of a file handed over (PKCS#12, backup); absent = none can be given. */
-  readonly filePassword?: () => Promise<Result<string>>;
-  /** The password of the network's proxy, where the settings name a user; absent = none can be given. */
-  readonly proxyPassword?: () => Promise<Result<string>>;
-  /** The folder of the official pack, before that of the settings; null leaves it to them. */
-  readonly officialPack: string | null;
-  /** The PKCS#11 library, before that of the settings; null leaves it to them. */
-  readonly cardModule: string | null;
-  /** Wraps the card or the channel, to watch what passes; the identity when absent. */
-  readonly watch?: {
-    readonly card?: (card: CardPort) => CardPort;
-    readonly transport?: (transport: GatewayTransport) => GatewayTransport;
-  };
-  /** The pace of the queue, where it is not the ordinary one. */
-  readonly outboxPolicy?: OutboxPolicy;
-  /** How helper processes are started; Node's `fork` when absent. */
-  readonly host?: ProcessHost;
-  /** The channel over the operating system's certificate store; absent where there is none to open. */
-  readonly osStoreChannel?: OsStoreChannel;
-  /** What the operating system says about proxies; the environment's variables when absent. */
-  readonly systemProxy?: SystemProxy;
-  /** Opens an address in the person's browser; absent where that cannot be. */
-  readonly openAddress?: (address: string) => Promise<void>;
-  /** Where the technical log goes; absent: a log of its own under the working folder. */
-  readonly logger?: Logger;
-  /** Added to the card process's environment, for libraries configured that way. */
-  readonly cardEnvironment?: Readonly<Record<string, string>>;
-  /** Told the id of every card process started; tests end it to see what happens. */
-  readonly onCardProcess?: (pid: number | undefined) => void;
-}
-
-/** What every call to a regional service is made with. */
-interface Connection {
-  readonly settings: Settings;
-  readonly archive: Archive;
-  readonly identityFingerprint: string;
-  readonly tokens: TokenIssuer;
-  readonly channel: GatewayChannel;
-}
-
-/** Opens a part at its first use and keeps it; a failure is not kept, so that the next use tries again. */
-function once<Value>(open: () => Promise<Result<Value>>): () => Promise<Result<Value>> {
-  let kept: Promise<Result<Value>> | null = null;
-  return async () => {
-    kept ??= open();
-    const result = await kept;
-    if (!result.ok) kept = null;
-    return result;
-  };
-}
 
 /**
  * The composition root without Electron: every part of the journey, opened when first needed.
@@ -139,7 +72,6 @@ export class Workbench {
   /** Fails with `gateway/status-service-off` where the environment has none. */
   readonly statusService: () => Promise<Result<StatusService>>;
   readonly outbox: () => Promise<Result<Outbox>>;
-  readonly #connection: () => Promise<Result<Connection>>;
   readonly logger: Logger;
   readonly #options: WorkbenchOptions;
   #settings: () => Promise<Result<Settings>>;
@@ -150,19 +82,28 @@ export class Workbench {
     this.#settings = once(() => this.#readSettings());
     this.pins = options.pins;
     this.logger = options.logger ?? homeLogger(options.home);
+    const foundations: Foundations = {
+      options,
+      settings: () => this.settings(),
+      clock: this.clock,
+      randomness: this.randomness,
+      host: this.#host,
+      logger: this.logger,
+      onClose: (close) => this.#closing.push(close),
+    };
     this.openAddress = options.openAddress ?? null;
     this.pdf = withUntaggedNotice(createDocumentPdf({ assetsDirectory }), (cause) => {
       this.#noteUntagged(cause);
     });
     this.officialPack = once(() => this.#openOfficialPack());
-    this.cardModules = once(() => this.#openCardModules());
-    this.card = once(() => this.#openCard());
+    this.cardModules = once(() => openCardModules(foundations));
+    this.card = once(() => openCard(foundations, this.cardModules));
     this.archive = once(() => this.#openArchive());
     this.channelProbe = once(() => this.#openChannelProbe());
     this.channel = once(() => this.#openChannel());
-    this.#connection = once(() => this.#openConnection());
-    this.gateway = once(() => this.#openGateway());
-    this.statusService = once(() => this.#openStatusService());
+    const connection = once(() => openConnection(foundations, this));
+    this.gateway = once(() => openGateway(foundations, connection));
+    this.statusService = once(() => openStatusService(foundations, connection));
     this.outbox = once(() => this.#openOutbox());
   }
 
@@ -288,47 +229,6 @@ export class Workbench {
     return prepared;
   }
 
-  /** How cards are opened here. A card can be looked at before there are any settings. */
-  async #cardSettings(): Promise<Result<Omit<CardSettings, 'modulePath'>>> {
-    const settings = await this.settings();
-    if (!settings.ok && settings.error.code !== 'workspace/settings-missing') return settings;
-    const { qualifiedSignature = 'required' } = settings.ok ? settings.value.card : {};
-    const environment = this.#options.cardEnvironment ?? {};
-    return ok({ host: this.#host, clock: this.clock, qualifiedSignature, environment });
-  }
-
-  async #openCardModules(): Promise<Result<CardModules>> {
-    const card = await this.#cardSettings();
-    if (!card.ok) return card;
-    const settings = await this.settings();
-    const configured = settings.ok ? settings.value.card.module : null;
-    return ok(
-      createCardModules({
-        card: card.value,
-        chosen: this.#options.cardModule ?? configured,
-        memory: rememberedModule(join(this.#options.home, 'card-module.json')),
-      }),
-    );
-  }
-
-  async #openCard(): Promise<Result<CardPort>> {
-    const { onCardProcess } = this.#options;
-    const settings = await this.#cardSettings();
-    if (!settings.ok) return settings;
-    const modules = await this.cardModules();
-    if (!modules.ok) return modules;
-    const modulePath = await modules.value.find();
-    if (!modulePath.ok) return modulePath;
-    const card = createCard({
-      ...settings.value,
-      modulePath: modulePath.value,
-      ...(onCardProcess === undefined ? {} : { onProcess: onCardProcess }),
-    });
-    this.#closing.push(() => card.close());
-    const logged = loggedCard(card, this.logger, systemTimer);
-    return ok(this.#options.watch?.card?.(logged) ?? logged);
-  }
-
   async #openArchive(): Promise<Result<Archive>> {
     const directory = await this.#archiveDirectory();
     if (!directory.ok) return directory;
@@ -422,67 +322,5 @@ export class Workbench {
     });
     this.#closing.push(() => channel.close());
     return ok(channel);
-  }
-
-  async #openConnection(): Promise<Result<Connection>> {
-    const settings = await this.settings();
-    if (!settings.ok) return settings;
-    const archive = await this.archive();
-    if (!archive.ok) return archive;
-    const identities = await archive.value.identities(settings.value.environment.name);
-    if (!identities.ok) return identities;
-    const identity = chooseIdentity(identities.value);
-    if (identity === null) return fail(appError('workspace/identity-missing', {}));
-    const authorities = await readPemFiles(settings.value.trust.tokenAuthorities);
-    if (!authorities.ok) return authorities;
-    const { clock, randomness } = this;
-    // The checks of the import again: calendar, environment or authorities may have changed since.
-    const { environment, profile } = settings.value;
-    const authoritiesPem = authorities.value;
-    const checked = importIdentity(identity, {
-      environment,
-      profile,
-      authoritiesPem,
-      at: clock.now(),
-    });
-    if (!checked.ok) return checked;
-    const tokens = createTokenIssuer({ identity, clock, randomness });
-    if (!tokens.ok) return tokens;
-    const channel = await this.channel();
-    if (!channel.ok) return channel;
-    return ok({
-      settings: settings.value,
-      archive: archive.value,
-      identityFingerprint: identity.fingerprint,
-      tokens: tokens.value,
-      channel: channel.value,
-    });
-  }
-
-  async #openGateway(): Promise<Result<Gateway>> {
-    const connection = await this.#connection();
-    if (!connection.ok) return connection;
-    const { settings, archive, identityFingerprint, tokens, channel } = connection.value;
-    const { environment, profile } = settings;
-    const { clock, randomness } = this;
-    const gateway = createGateway({ environment, profile, channel, tokens, clock, randomness });
-    return ok(
-      provingGateway(gateway, async () => {
-        // A proof that could not be written is given again by the next accepted call.
-        const at = clock.now().toISOString();
-        await archive.proveIdentity(environment.name, identityFingerprint, at);
-      }),
-    );
-  }
-
-  async #openStatusService(): Promise<Result<StatusService>> {
-    const settings = await this.settings();
-    if (!settings.ok) return settings;
-    const { environment, profile } = settings.value;
-    if (!environment.statusService) return fail(appError('gateway/status-service-off', {}));
-    const connection = await this.#connection();
-    if (!connection.ok) return connection;
-    const { tokens, channel } = connection.value;
-    return ok(createStatusService({ environment, profile, channel, tokens }));
   }
 }

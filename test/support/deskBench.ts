@@ -3,7 +3,8 @@ import { handedPins, type PinsByPurpose } from '../../electron/headless/secretSo
 import type { VerbResult } from '../../electron/headless/verbResult.ts';
 import { importSogeiIdentity } from '../../electron/headless/verbs/importSogeiIdentity.ts';
 import { init } from '../../electron/headless/verbs/init.ts';
-import { Workbench, type WorkbenchOptions } from '../../electron/headless/workbench.ts';
+import { Workbench } from '../../electron/headless/workbench.ts';
+import type { WorkbenchOptions } from '../../electron/headless/workbench/workbenchOptions.ts';
 import { ok } from '../../shared/errors/result.ts';
 import type { TestDesk } from './testDesk.ts';
 

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { VerbResult } from '../verbResult.ts';
-import type { Workbench, WorkbenchOptions } from '../workbench.ts';
+import type { Workbench } from '../workbench.ts';
+import type { WorkbenchOptions } from '../workbench/workbenchOptions.ts';
 import { accredit } from './accredit.ts';
 import type { AccreditationRequest } from './accreditationRequest.ts';
 import { createFaultInjector } from './faultInjector.ts';

@@ -15,7 +15,8 @@ import { systemClock } from '../../process/systemClock.ts';
 import { ownVersion } from '../ownVersion.ts';
 import { createSettingsFile } from '../settingsFile.ts';
 import { createSetupNotesFile } from '../setupNotesFile.ts';
-import { Workbench, type WorkbenchOptions } from '../workbench.ts';
+import { Workbench } from '../workbench.ts';
+import type { WorkbenchOptions } from '../workbench/workbenchOptions.ts';
 import { packHome, unpackHome } from './moveHome.ts';
 import { openDesk, type OpenDesk } from './openDesk.ts';
 

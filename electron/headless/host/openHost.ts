@@ -3,7 +3,7 @@ import type { BinderParts } from '../../ipc/bindContract.ts';
 import type { Emit } from '../../ipc/desk.ts';
 import { createPinDesk } from '../../ipc/pinDesk.ts';
 import { systemRandomness } from '../../process/systemRandomness.ts';
-import type { WorkbenchOptions } from '../workbench.ts';
+import type { WorkbenchOptions } from '../workbench/workbenchOptions.ts';
 import { createPremises } from './createPremises.ts';
 import { startHost, type RunningHost } from './startHost.ts';
 

@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import { ok, type Result } from '../../../shared/errors/result.ts';
+import { createCard, type CardSettings } from '../../card/createCard.ts';
+import { createCardModules } from '../../card/createCardModules.ts';
+import { rememberedModule } from '../../card/rememberedModule.ts';
+import type { CardPort } from '../../domain/ports/card.ts';
+import type { CardModules } from '../../domain/ports/cardModules.ts';
+import { loggedCard } from '../../log/loggedCard.ts';
+import { systemTimer } from '../../process/systemTimer.ts';
+import type { Foundations } from './foundations.ts';
+
+/** How cards are opened here. A card can be looked at before there are any settings. */
+async function cardSettings({
+  settings: readSettings,
+  options,
+  host,
+  clock,
+}: Foundations): Promise<Result<Omit<CardSettings, 'modulePath'>>> {
+  const settings = await readSettings();
+  if (!settings.ok && settings.error.code !== 'workspace/settings-missing') return settings;
+  const { qualifiedSignature = 'required' } = settings.ok ? settings.value.card : {};
+  return ok({ host, clock, qualifiedSignature, environment: options.cardEnvironment ?? {} });
+}
+
+/** The PKCS#11 libraries of this computer, with the one chosen or found before. */
+export async function openCardModules(foundations: Foundations): Promise<Result<CardModules>> {
+  const { options, settings: readSettings } = foundations;
+  const card = await cardSettings(foundations);
+  if (!card.ok) return card;
+  const settings = await readSettings();
+  const configured = settings.ok ? settings.value.card.module : null;
+  return ok(
+    createCardModules({
+      card: card.value,
+      chosen: options.cardModule ?? configured,
+      memory: rememberedModule(join(options.home, 'card-module.json')),
+    }),
+  );
+}
+
+/** The card through the library that works here, in a process of its own; ended with the workbench. */
+export async function openCard(
+  foundations: Foundations,
+  cardModules: () => Promise<Result<CardModules>>,
+): Promise<Result<CardPort>> {
+  const { options, logger, onClose } = foundations;
+  const settings = await cardSettings(foundations);
+  if (!settings.ok) return settings;
+  const modules = await cardModules();
+  if (!modules.ok) return modules;
+  const modulePath = await modules.value.find();
+  if (!modulePath.ok) return modulePath;
+  const { onCardProcess } = options;
+  const card = createCard({
+    ...settings.value,
+    modulePath: modulePath.value,
+    ...(onCardProcess === undefined ? {} : { onProcess: onCardProcess }),
+  });
+  onClose(() => card.close());
+  const logged = loggedCard(card, logger, systemTimer);
+  return ok(options.watch?.card?.(logged) ?? logged);
+}
