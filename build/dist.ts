@@ -5,13 +5,20 @@ import { build, Platform } from 'electron-builder';
 import { DebugLogger } from 'builder-util';
 import { validateConfiguration } from 'app-builder-lib/out/util/config/config.js';
 import { isFeedAddress } from '../electron/main/updates/updatePolicy.ts';
-import { assembleApplication, hostTarget, type Target } from './packaging/applicationFolder.ts';
+import {
+  assembleApplication,
+  hostTarget,
+  productFacts,
+  type Target,
+} from './packaging/applicationFolder.ts';
 import { builderConfiguration, type BuildWishes } from './packaging/builderConfiguration.ts';
 import { fuses, wrongFuses } from './packaging/fuses.ts';
 import { faultsOf, filesOf, sizeOf } from './packaging/packedApplication.ts';
+import { writeReleasePapers } from './packaging/releasePapers.ts';
 import { runAssembled } from './packaging/runAssembled.ts';
 import { missingForSigning } from './packaging/signing.ts';
 import { makeStandInRuntime } from './packaging/standInRuntime.ts';
+import { billOfMaterials } from './security/sbom.ts';
 
 /*
  * npm run dist                 unsigned installers for this system, to try out
@@ -125,6 +132,13 @@ async function makeInstallers(target: Target): Promise<void> {
     publish: 'never',
   });
   for (const file of made) console.log(file);
+  if (isRelease) {
+    const gpgKey = process.env['SINTESI_GPG_KEY'] ?? null;
+    const { version } = productFacts();
+    const papers = { bill: billOfMaterials(), version, gpgKey };
+    const installers = join(root, 'dist', 'installers');
+    for (const file of writeReleasePapers(installers, papers)) console.log(file);
+  }
 }
 
 const target = hostTarget() ?? stop('no installers for this system');

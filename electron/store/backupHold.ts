@@ -14,7 +14,7 @@ export interface BackupHold {
 }
 
 /** Pages after which the engine writes the log back by itself; its own default. */
-const checkpointPages = 1000;
+const CHECKPOINT_PAGES = 1000;
 
 const checkpointSchema = z.tuple([z.object({ busy: z.number() })]);
 
@@ -36,5 +36,5 @@ export function holdForBackup(database: Database): BackupHold {
 
 /** Lets the engine write the log back again. */
 export function endHold(database: Database): void {
-  database.pragma(`wal_autocheckpoint = ${String(checkpointPages)}`);
+  database.pragma(`wal_autocheckpoint = ${String(CHECKPOINT_PAGES)}`);
 }
