@@ -160,6 +160,7 @@ export function createStoredArchive(database: Database, place: ArchivePlace): St
       }),
     verifyAudit: () => read(() => audit.verify()),
     history: (query) => read(() => readHistory(tables, query)),
+    countHistory: (query) => read(() => tables.search.count(query)),
     submissionsAbout: (documentId) => read(() => tables.submissions.about(documentId)),
     saveIdentity: (identity) =>
       write(

@@ -21,6 +21,8 @@ export interface HistorySearch {
   index(sequenced: SequencedSubmission, patient: PersonIdentity, ends: readonly AttemptEnd[]): void;
   /** One page, newest act first. */
   page(query: HistoryQuery): Submission[];
+  /** How many acts match; the query's limit and offset are not looked at. */
+  count(query: HistoryQuery): number;
 }
 
 /** Opens the index on a database. */
@@ -42,48 +44,97 @@ export function historySearch(database: Database): HistorySearch {
       );
     },
     page: (query) => {
-      const { sql, parameters } = pageStatement(query);
-      if (sql === null) return [];
+      const found = matching(query);
+      if (found === null) return [];
+      const { place, source, where, order, parameters } = found;
+      // The rows passed over are passed over in an index: only those of the page are read.
       return database
-        .prepare(sql)
-        .all(parameters)
+        .prepare(
+          `SELECT ${submissionColumns}
+             FROM (SELECT ${place} AS place FROM ${source} ${where} ORDER BY ${order}
+                     LIMIT @limit OFFSET @offset)
+             CROSS JOIN submissions ON sequence = place`,
+        )
+        .all({ ...parameters, limit: query.limit ?? defaultPageSize, offset: query.offset ?? 0 })
         .map((row) => parseSubmission(row).submission);
+    },
+    count: (query) => {
+      const found = matching(query);
+      if (found === null) return 0;
+      const counted = database.prepare(`SELECT count(*) FROM ${found.source} ${found.where}`);
+      return Number(counted.pluck().get(found.parameters));
     },
   };
 }
 
-/** The statement contains only fixed text; everything the person typed is bound. Null: nothing can match. */
-function pageStatement(query: HistoryQuery): {
-  readonly sql: string | null;
-  readonly parameters: Readonly<Record<string, string | number>>;
-} {
-  const text = query.text?.trim() ?? '';
-  const expression = text === '' ? '' : searchExpression(text);
-  if (expression === null) return { sql: null, parameters: {} };
-  const conditions = [
-    ...(query.operation === undefined ? [] : ['operation = @operation']),
-    ...(query.state === undefined ? [] : ['state = @state']),
-    ...(query.from === undefined ? [] : ['created_at >= @from']),
-    ...(query.to === undefined ? [] : ['created_at <= @to']),
+/** Where the acts asked for are found, as parts of a statement made of fixed text; what was typed is bound. */
+interface Matching extends Way {
+  readonly where: string;
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+/** An index that gives acts in the order of the history, so that no more of them are looked at than are shown. */
+interface Way {
+  /** The column with the act's number. */
+  readonly place: string;
+  readonly source: string;
+  /** Newest first. */
+  readonly order: string;
+}
+
+const byTime: Way = {
+  place: 'sequence',
+  source: 'submissions INDEXED BY submissions_by_time',
+  order: 'created_at DESC, sequence DESC',
+};
+/** The indexes of state and operation give acts in the order of their numbers. */
+const byNumber: Way = { place: 'sequence', source: 'submissions', order: 'sequence DESC' };
+const byWords: Way = {
+  place: 'history_search.rowid',
+  source: 'history_search',
+  order: 'history_search.rowid DESC',
+};
+const byWordsAndMore: Way = {
+  ...byWords,
+  source: 'history_search CROSS JOIN submissions ON sequence = history_search.rowid',
+};
+
+/** Null: nothing can match. */
+function matching({ text = '', operation, state, from, to }: HistoryQuery): Matching | null {
+  const expression = text.trim() === '' ? '' : searchExpression(text);
+  if (expression === null) return null;
+  const hasWords = expression !== '';
+  const period = [
+    ...(from === undefined ? [] : ['created_at >= @from']),
+    ...(to === undefined ? [] : ['created_at <= @to']),
   ];
-  const matches = expression !== '';
-  const source = matches
-    ? `history_search CROSS JOIN submissions ON sequence = history_search.rowid`
-    : 'submissions';
-  const all = [...(matches ? ['history_search MATCH @expression'] : []), ...conditions];
-  const where = all.length === 0 ? '' : `WHERE ${all.join(' AND ')}`;
-  // Ordered by the index's own number, so that the newest matches come without sorting all of them.
-  const order = matches ? 'history_search.rowid' : 'sequence';
+  const kinds = [
+    ...(operation === undefined ? [] : ['operation = @operation']),
+    ...(state === undefined ? [] : ['state = @state']),
+  ];
+  const conditions = [
+    ...(hasWords ? ['history_search MATCH @expression'] : []),
+    ...(hasWords && period.length > 0 ? [numbersOf(period)] : []),
+    ...kinds,
+    ...period,
+  ];
+  const isPlain = period.length + kinds.length === 0;
+  const withoutWords = period.length === 0 && kinds.length > 0 ? byNumber : byTime;
   return {
-    sql: `SELECT ${submissionColumns} FROM ${source} ${where} ORDER BY ${order} DESC LIMIT @limit OFFSET @offset`,
+    ...(hasWords ? (isPlain ? byWords : byWordsAndMore) : withoutWords),
+    where: conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`,
     parameters: {
-      ...(matches ? { expression } : {}),
-      ...(query.operation === undefined ? {} : { operation: query.operation }),
-      ...(query.state === undefined ? {} : { state: query.state }),
-      ...(query.from === undefined ? {} : { from: query.from }),
-      ...(query.to === undefined ? {} : { to: query.to }),
-      limit: query.limit ?? defaultPageSize,
-      offset: query.offset ?? 0,
+      ...(hasWords ? { expression } : {}),
+      ...(operation === undefined ? {} : { operation }),
+      ...(state === undefined ? {} : { state }),
+      ...(from === undefined ? {} : { from }),
+      ...(to === undefined ? {} : { to }),
     },
   };
+}
+
+/** The first and last number of a period, so that words are not looked for in what came before and after it. */
+function numbersOf(period: readonly string[]): string {
+  const ofPeriod = `FROM submissions INDEXED BY submissions_by_time WHERE ${period.join(' AND ')}`;
+  return `history_search.rowid BETWEEN (SELECT min(sequence) ${ofPeriod}) AND (SELECT max(sequence) ${ofPeriod})`;
 }

@@ -68,6 +68,7 @@ export async function openArchive(options: ArchiveOptions): Promise<Result<Archi
     noteDeed: (deed, documentId, at) => call((client) => client.noteDeed(deed, documentId, at)),
     verifyAudit: () => call((client) => client.verifyAudit()),
     history: (query) => call((client) => client.history(query)),
+    countHistory: (query) => call((client) => client.countHistory(query)),
     submissionsAbout: (documentId) => call((client) => client.submissionsAbout(documentId)),
     saveIdentity: (identity) => call((client) => client.saveIdentity(identity)),
     identities: (environment) => call((client) => client.identities(environment)),

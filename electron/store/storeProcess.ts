@@ -110,6 +110,7 @@ const functions: StoreFunctions = {
     withArchive((archive) => archive.noteDeed(deed, documentId, at)),
   verifyAudit: () => withArchive((archive) => archive.verifyAudit()),
   history: (query) => withArchive((archive) => archive.history(query)),
+  countHistory: (query) => withArchive((archive) => archive.countHistory(query)),
   submissionsAbout: (documentId) => withArchive((archive) => archive.submissionsAbout(documentId)),
   saveIdentity: (identity) => withArchive((archive) => archive.saveIdentity(identity)),
   identities: (environment) => withArchive((archive) => archive.identities(environment)),

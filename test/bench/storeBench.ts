@@ -1,20 +1,14 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { Archive, HistoryQuery } from '../../electron/domain/ports/archive.ts';
 import { nodeProcessHost } from '../../electron/process/nodeProcessHost.ts';
-import { archiveTables } from '../../electron/store/archiveTables.ts';
-import { storeDocument, storeSigned } from '../../electron/store/documentOperations.ts';
 import { openArchive } from '../../electron/store/openArchive.ts';
 import { openDatabase } from '../../electron/store/openDatabase.ts';
-import {
-  storeAnswer,
-  storeAttempt,
-  storeSubmission,
-} from '../../electron/store/queueOperations.ts';
 import type { Result } from '../../shared/errors/result.ts';
+import { HISTORY_PAGE } from '../../shared/ipc/areas/history.ts';
 import {
   acceptance,
   attemptOf,
@@ -23,6 +17,7 @@ import {
   signedBytes,
   testKey,
 } from '../support/archiveFixtures.ts';
+import { fillWithHistory, type HistoryLandmark } from '../support/historyFixtures.ts';
 
 /** One line of the benchmark table: the times of single runs, in milliseconds. */
 export interface StoreBenchRow {
@@ -30,19 +25,13 @@ export interface StoreBenchRow {
   readonly samplesMs: readonly number[];
 }
 
-const families = [
-  'Rossi',
-  'Bianchi',
-  'Esposito',
-  'Ferrari',
-  'Russo',
-  'Romano',
-  'Gallo',
-  'Conti',
-  'Fontana',
-  'Montàgna',
-];
-const givens = ['Maria', 'Anna', 'Niccolò', 'Giovanni', 'Lucia', 'Alessandro', 'Chiara', 'Marco'];
+/** The years the acts of a long history are spread over. */
+const span = {
+  from: new Date('2023-01-01T08:00:00.000Z'),
+  to: new Date('2026-11-01T08:00:00.000Z'),
+};
+/** A month near the beginning of them: what came after it must not cost anything. */
+const longAgo = { from: '2023-03-01T00:00:00.000Z', to: '2023-04-01T00:00:00.000Z' };
 
 /** Durable operations through the store process, as the use cases call them. */
 export async function benchStoreWrites(runs = 100): Promise<StoreBenchRow[]> {
@@ -76,10 +65,10 @@ export async function benchStoreWrites(runs = 100): Promise<StoreBenchRow[]> {
   });
 }
 
-/** First page of the history and start-up, on an archive with that many attempts. */
+/** Pages of the history, its counts and start-up, on an archive with that many attempts. */
 export async function benchHistory(attempts: number, runs = 100): Promise<StoreBenchRow[]> {
   return withFolder(async (directory) => {
-    const cartId = fill(directory, attempts);
+    const landmark = fill(directory, attempts);
     const label = `${attempts.toLocaleString('en')} attempts`;
     const startUps: number[] = [];
     for (let count = 0; count < 3; count += 1) {
@@ -91,21 +80,22 @@ export async function benchHistory(attempts: number, runs = 100): Promise<StoreB
     const archive = await open(directory);
     const queries: readonly (readonly [string, HistoryQuery])[] = [
       ['newest', {}],
-      ['one letter', { text: 'r' }],
+      ['last page', { offset: attempts - HISTORY_PAGE }],
+      ['one letter of all', { text: 'c' }],
       ['name prefix', { text: 'mont' }],
-      ['two words', { text: 'ross nicc' }],
-      ['X-CART-id', { text: cartId }],
-      [
-        'state and dates',
-        { state: 'accepted', from: '2026-03-01T00:00:00.000Z', to: '2026-04-01T00:00:00.000Z' },
-      ],
+      ['two words', { text: 'cav nic' }],
+      ['codice fiscale', { text: landmark.codiceFiscale }],
+      ['X-CART-id', { text: landmark.cartId }],
+      ['state', { state: 'refused' }],
+      ['state and a month long ago', { state: 'indexed', ...longAgo }],
+      ['letter and a month long ago', { text: 'c', ...longAgo }],
     ];
     const rows: StoreBenchRow[] = [{ name: `archive: start-up, ${label}`, samplesMs: startUps }];
     for (const [name, query] of queries) {
       const repeated = Array.from({ length: runs }, () => query);
       rows.push(
-        await row(`history: first page, ${name}, ${label}`, repeated, (each) =>
-          archive.history({ ...each, limit: 50 }),
+        await row(`history: page and count, ${name}, ${label}`, repeated, (each) =>
+          pageAndCount(archive, each),
         ),
       );
     }
@@ -114,46 +104,19 @@ export async function benchHistory(attempts: number, runs = 100): Promise<StoreB
   });
 }
 
-/** Fills an archive through the store's own operations, in few transactions; answers one X-CART-id in it. */
-function fill(directory: string, attempts: number): string {
-  const database = openDatabase(directory, testKey, new Date());
-  const tables = archiveTables(database);
-  const perTransaction = 1000;
-  let cartId = '';
-  for (let done = 0; done < attempts; done += perTransaction) {
-    database
-      .transaction(() => {
-        for (let index = done; index < Math.min(attempts, done + perTransaction); index += 1) {
-          cartId = storeOne(index);
-        }
-      })
-      .immediate();
-  }
-  database.close();
-  return cartId;
+/** What the window's search asks the archive for. */
+async function pageAndCount(archive: Archive, query: HistoryQuery): Promise<Result<unknown>> {
+  const page = await archive.history({ ...query, limit: HISTORY_PAGE });
+  return page.ok ? archive.countHistory(query) : page;
+}
 
-  function storeOne(index: number): string {
-    const family = families[index % families.length] ?? '';
-    const given = givens[Math.floor(index / families.length) % givens.length] ?? '';
-    const day = new Date(Date.UTC(2026, 0, 1) + (index % 365) * 86_400_000).toISOString();
-    const document = sealedDocument({
-      documentId: `2.16.840.1.113883.2.9.2.90.4.4^${randomUUID()}`,
-      patient: {
-        codiceFiscale: `RMSLSO31M04Z${String(index % 1000).padStart(3, '0')}R`,
-        family,
-        given,
-      },
-      cda: new Uint8Array(200),
-    });
-    const submission = publication(document, { createdAt: day });
-    storeDocument(tables, document);
-    storeSigned(tables, document.documentId, signedBytes(document));
-    storeSubmission(tables, submission);
-    const attempt = attemptOf(submission, { startedAt: day });
-    storeAttempt(tables, attempt);
-    const end = acceptance(attempt, { endedAt: day });
-    storeAnswer(tables, end);
-    return end.cartId ?? '';
+/** Fills an archive through the store's own operations; answers what its middle can be found by. */
+function fill(directory: string, attempts: number): HistoryLandmark {
+  const database = openDatabase(directory, testKey, span.to);
+  try {
+    return fillWithHistory(database, attempts, span);
+  } finally {
+    database.close();
   }
 }
 

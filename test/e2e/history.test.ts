@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fillDeskWithHistory } from '../support/historyFixtures.ts';
 import { accessibilityFaults } from './axe.ts';
 import {
   acceptedInQueue,
@@ -89,6 +90,81 @@ describe.skipIf(windowSkipNotice !== null)('the history of a document', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.getByText('Motivo: Assistito sbagliato').waitFor();
+  });
+
+  it('caused no complaint of the page and no defect of the program', () => {
+    expect(rig.complaints).toEqual([]);
+    expect(rig.defects).toEqual([]);
+  });
+});
+
+/** Acts of a long history: enough that its end is far from its beginning. */
+const LONG = 2000;
+const dayMs = 86_400_000;
+
+describe.skipIf(windowSkipNotice !== null)('a long history', () => {
+  let rig: WindowRig;
+  const list = () => rig.page.getByRole('grid', { name: 'Invii' });
+  const current = () => list().locator('[aria-selected="true"]');
+
+  beforeAll(async () => {
+    const to = new Date();
+    rig = await openWindowRig({
+      sample: 'own',
+      fill: async ({ home }) => {
+        await fillDeskWithHistory(home, LONG, { from: new Date(to.getTime() - 700 * dayMs), to });
+      },
+    });
+  });
+  afterAll(async () => {
+    await rig.close();
+  });
+
+  it('is a list of which only what is in sight exists, and says how long it is', async () => {
+    const { page } = rig;
+    await page.keyboard.press('Alt+s');
+    await page.getByLabel('Periodo').selectOption('Sempre');
+    await page.getByText('2.000 invii', { exact: true }).waitFor();
+    expect(await list().getAttribute('aria-rowcount')).toBe(String(LONG));
+    expect(await list().getByRole('row').count()).toBeLessThan(60);
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
+  it('is walked by keyboard from end to end, and each row opens its document', async () => {
+    const { page } = rig;
+    await list().focus();
+    await page.keyboard.press('End');
+    await list()
+      .locator(`[aria-rowindex="${String(LONG)}"]`)
+      .getByText('Primo profilo')
+      .waitFor();
+    expect(await current().getAttribute('aria-rowindex')).toBe(String(LONG));
+    const name = (await current().getByRole('gridcell').first().innerText()).split(' ')[0] ?? '';
+    const band = page.getByRole('region', { name: 'Assistito' });
+    await band.getByText(name).first().waitFor();
+    await page.keyboard.press('PageUp');
+    await page.keyboard.press('ArrowUp');
+    const row = Number(await current().getAttribute('aria-rowindex'));
+    expect(row).toBeLessThan(LONG - 4);
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('vita-documento');
+  });
+
+  it('is as it was left when one comes back: filters, row and document', async () => {
+    const { page } = rig;
+    await page.getByLabel('Esito').selectOption('Rifiutato');
+    await page.getByText('54 invii', { exact: true }).waitFor();
+    await list().focus();
+    for (let step = 0; step < 20; step += 1) await page.keyboard.press('ArrowDown');
+    const chosen = await current().innerText();
+    await page.keyboard.press('Alt+o');
+    await list().waitFor({ state: 'detached' });
+    await page.keyboard.press('Alt+s');
+    await page.getByText('54 invii', { exact: true }).waitFor();
+    expect(await page.getByLabel('Esito').inputValue()).toBe('refused');
+    expect(await page.getByLabel('Periodo').inputValue()).toBe('all');
+    expect(await current().getAttribute('aria-rowindex')).toBe('21');
+    expect(await current().innerText()).toBe(chosen);
   });
 
   it('caused no complaint of the page and no defect of the program', () => {

@@ -96,8 +96,8 @@ export async function acceptedInQueue(page: Page, count: number): Promise<void> 
 
 /** Opens the newest act of the history. */
 export async function newestInHistory(page: Page): Promise<void> {
-  const list = page.getByRole('navigation', { name: 'Invii' });
-  await list.getByRole('button').first().click();
+  const list = page.getByRole('grid', { name: 'Invii' });
+  await list.getByRole('row').first().click();
 }
 
 /** From the editor, where everything is as it was: confirms it and goes on to the last look before signing. */

@@ -183,6 +183,8 @@ export interface Archive
   /** Attempts without an end, left by a process that died: they become `outcome-unknown`. Answers how many. */
   closeInterruptedAttempts(at: string): Promise<Result<number>>;
   history(query: HistoryQuery): Promise<Result<readonly HistoryEntry[]>>;
+  /** How many acts the query matches in all, whatever its limit and offset. */
+  countHistory(query: HistoryQuery): Promise<Result<number>>;
   /** Every submission that carries the document or addresses it as its target, oldest first. */
   submissionsAbout(documentId: string): Promise<Result<readonly Submission[]>>;
   saveIdentity(identity: StoredIdentity): Promise<Result<void>>;

@@ -1,4 +1,5 @@
 import { ok } from '../../../shared/errors/result.ts';
+import { HISTORY_PAGE } from '../../../shared/ipc/areas/history.ts';
 import type { ContractRequest } from '../../../shared/ipc/contract.ts';
 import { checkPublished } from '../../domain/documentStatus.ts';
 import type { HistoryQuery } from '../../domain/ports/archive.ts';
@@ -8,8 +9,6 @@ import type { Desk } from '../desk.ts';
 import { actViewsOf } from './actViews.ts';
 import { loadDocument } from './documentReview.ts';
 
-/** Rows of one page of the history. */
-const PAGE = 50;
 /** More acts than a document ever has. */
 const WHOLE_LIFE = 500;
 
@@ -35,11 +34,13 @@ export function historyHandlers(desk: Desk): Pick<Handlers, 'history.search' | '
     'history.search': async ({ offset, ...filters }) => {
       const archive = await desk.archive();
       if (!archive.ok) return archive;
-      const query = { ...historyQueryOf(filters), limit: PAGE + 1, offset };
-      const found = await archive.value.history(query);
+      const query = historyQueryOf(filters);
+      const found = await archive.value.history({ ...query, limit: HISTORY_PAGE, offset });
       if (!found.ok) return found;
-      const acts = await actViewsOf(archive.value, found.value.slice(0, PAGE));
-      return acts.ok ? ok({ acts: acts.value, hasMore: found.value.length > PAGE }) : acts;
+      const total = await archive.value.countHistory(query);
+      if (!total.ok) return total;
+      const acts = await actViewsOf(archive.value, found.value);
+      return acts.ok ? ok({ acts: acts.value, total: total.value }) : acts;
     },
     'history.document': async ({ documentId }) => {
       const archive = await desk.archive();

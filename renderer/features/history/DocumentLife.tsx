@@ -13,6 +13,9 @@ import { DocumentPapers } from './DocumentPapers.tsx';
 import { lifeEvents, type LifeEvent } from './lifeEvents.ts';
 import styles from './history.module.css';
 
+/** The identifier of the element that shows a document's life, which Enter in the list leads to. */
+export const DOCUMENT_LIFE = 'vita-documento';
+
 function EventWords({ event }: { readonly event: LifeEvent }) {
   return (
     <>
@@ -41,7 +44,12 @@ export function DocumentLife({ life }: { readonly life: DocumentLifeView }) {
     attempts.at(-1);
   const opened = current?.attempt ?? null;
   return (
-    <section className={styles['document']} aria-label={historyTexts.life}>
+    <section
+      id={DOCUMENT_LIFE}
+      tabIndex={-1}
+      className={styles['document']}
+      aria-label={historyTexts.life}
+    >
       <PatientBand patient={life.patient}>
         <BandAct
           label={reviewTexts.version(life.version)}

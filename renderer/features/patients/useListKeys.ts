@@ -1,6 +1,7 @@
 import { useRef, type KeyboardEvent } from 'react';
 import type { PatientView } from '../../../shared/ipc/patientViews.ts';
 import { foldText } from '../../../shared/terminology/searchText.ts';
+import { movedRow } from '../../components/movedRow.ts';
 
 /** Letters typed within this time of each other are one beginning of a surname. */
 const TYPE_AHEAD_MS = 900;
@@ -14,25 +15,6 @@ export interface ListKeys {
   readonly onMove: (index: number) => void;
   readonly onOpen: (patient: PatientView) => void;
   readonly onMark: (patient: PatientView) => void;
-}
-
-function moved(key: string, index: number, last: number, page: number): number | null {
-  switch (key) {
-    case 'ArrowDown':
-      return Math.min(last, index + 1);
-    case 'ArrowUp':
-      return Math.max(0, index - 1);
-    case 'PageDown':
-      return Math.min(last, index + page);
-    case 'PageUp':
-      return Math.max(0, index - page);
-    case 'Home':
-      return 0;
-    case 'End':
-      return last;
-    default:
-      return null;
-  }
 }
 
 /** The keys of the list while it has the focus: arrows and pages, Enter, Space, and the beginning of a surname. */
@@ -52,7 +34,7 @@ export function useListKeys(keys: ListKeys): (event: KeyboardEvent) => void {
     const { rows, index, onMove, onOpen, onMark } = keys;
     const current = rows[index];
     if (current === undefined) return;
-    const to = moved(event.key, index, rows.length - 1, keys.page());
+    const to = movedRow(event.key, index, rows.length - 1, keys.page());
     const isBetweenWords = event.timeStamp - typed.current.at <= TYPE_AHEAD_MS;
     if (to !== null) {
       // Having moved, a Space is no part of a surname any more.

@@ -58,6 +58,19 @@ export function formatDay(instant: string): string {
   return dayFormat.format(new Date(instant));
 }
 
+const dayAndYearFormat = new Intl.DateTimeFormat('it-IT', {
+  timeZone: 'Europe/Rome',
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+});
+
+/** A day of any year in words: martedì 24 novembre 2026. */
+export function formatDayAndYear(instant: string): string {
+  return dayAndYearFormat.format(new Date(instant));
+}
+
 /** A UTC ISO instant, the time alone when it is of today, else date and time. */
 export function formatMoment(instant: string, now: Date): string {
   const isToday = formatDate(instant) === formatDate(now.toISOString());

@@ -1,4 +1,4 @@
-import { counted } from './plural.ts';
+import { counted, formatCount } from './plural.ts';
 
 const ordinals = ['Primo', 'Secondo', 'Terzo', 'Quarto', 'Quinto', 'Sesto', 'Settimo', 'Ottavo'];
 
@@ -12,9 +12,10 @@ export const historyTexts = {
   allOutcomes: 'Tutti gli esiti',
   operation: 'Operazione',
   allOperations: 'Tutte le operazioni',
-  found: (count: number, hasMore: boolean) =>
-    hasMore ? `più di ${String(count)} invii` : counted(count, 'invio', 'invii'),
-  more: 'Mostra i precedenti',
+  found: (count: number) => counted(count, 'invio', 'invii'),
+  beyond: (count: number) =>
+    `Qui si scorrono i ${formatCount(count)} più recenti. Per gli altri, cercare o scegliere un periodo.`,
+  loading: 'arriva',
   list: 'Invii',
   none: 'Nessun invio con questi criteri.',
   noneWords: 'Togliere un filtro, oppure cercare l’inizio del cognome o dell’identificativo.',

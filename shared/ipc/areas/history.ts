@@ -4,6 +4,9 @@ import { submissionStates } from '../../fse/submissionState.ts';
 import { actView, documentLifeView } from '../historyViews.ts';
 import { documentRef, instant, submissionRef } from '../requestParts.ts';
 
+/** Acts of one page of the history. */
+export const HISTORY_PAGE = 50;
+
 /** What the history is narrowed by; every given field must match. */
 export const historyFilters = {
   /** Patient, codice fiscale, document, X-CART-id, trace or workflow id: prefix, accents ignored. */
@@ -16,12 +19,13 @@ export const historyFilters = {
 
 /** Everything ever done, and every answer. */
 export const historyVerbs = {
+  /** One page, the newest act first, and how many acts match in all. */
   'history.search': {
     request: z.strictObject({
       ...historyFilters,
       offset: z.int().min(0).max(10_000_000).default(0),
     }),
-    response: z.object({ acts: z.array(actView), hasMore: z.boolean() }),
+    response: z.object({ acts: z.array(actView), total: z.int() }),
   },
   /**
    * The mail for the Region's desk about one attempt: what it contains, in Italian, and the file itself. Nothing is

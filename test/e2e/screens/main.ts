@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { windowSkipNotice } from '../windowRig.ts';
 
 import { editorScreens } from './editorScreens.ts';
+import { historyScreens } from './historyScreens.ts';
 import { journeyScreens } from './journeyScreens.ts';
 import { patientsScreens } from './patientsScreens.ts';
 import { settingsScreens } from './settingsScreens.ts';
@@ -14,6 +15,7 @@ const areas: Readonly<Record<string, (shoot: Photographer) => Promise<void>>> = 
   patients: patientsScreens,
   editor: editorScreens,
   settings: settingsScreens,
+  history: historyScreens,
 };
 
 interface ScreensOptions {

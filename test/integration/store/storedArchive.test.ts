@@ -2,7 +2,12 @@ import { expect, onTestFinished, test } from 'vitest';
 import { createStoredArchive } from '../../../electron/store/createStoredArchive.ts';
 import { openDatabase } from '../../../electron/store/openDatabase.ts';
 import type { StoredArchive } from '../../../electron/store/storedArchive.ts';
-import type { NewSubmission, SealedDocument } from '../../../electron/domain/ports/archive.ts';
+import type {
+  HistoryQuery,
+  NewSubmission,
+  SealedDocument,
+  Submission,
+} from '../../../electron/domain/ports/archive.ts';
 import { appError } from '../../../shared/errors/appError.ts';
 import { mayBecome, submissionStates } from '../../../shared/fse/submissionState.ts';
 import {
@@ -354,4 +359,56 @@ test('operation, state, dates and pages narrow the history', () => {
   expect(given({ state: 'queued' })).toEqual([]);
   expect(given({ state: 'accepted', operation: 'create', limit: 1, offset: 1 })).toEqual(['Maria']);
   expect(given({ operation: 'annul' })).toEqual([]);
+});
+
+/** Every combination of a text, an operation, a state and a period. */
+function everyQuery(): readonly HistoryQuery[] {
+  const days = ['2026-11-21T10:00:00.000Z', '2026-11-22T11:00:00.000Z'];
+  const choices: readonly (readonly HistoryQuery[])[] = [
+    [{}, { text: 'ross' }, { text: 'm' }],
+    [{}, { operation: 'create' }, { operation: 'annul' }],
+    [{}, { state: 'accepted' }, { state: 'queued' }],
+    [{}, ...days.map((from) => ({ from }))],
+    [{}, ...days.map((to) => ({ to }))],
+  ];
+  return choices.reduce<readonly HistoryQuery[]>(
+    (queries, parts) => queries.flatMap((query) => parts.map((part) => ({ ...query, ...part }))),
+    [{}],
+  );
+}
+
+function matches(submission: Submission, { operation, state, from, to }: HistoryQuery): boolean {
+  return (
+    (operation === undefined || submission.operation === operation) &&
+    (state === undefined || submission.state === state) &&
+    (from === undefined || submission.createdAt >= from) &&
+    (to === undefined || submission.createdAt <= to)
+  );
+}
+
+test('whatever is asked for, its pages follow each other and its count is theirs', () => {
+  const { archive, documents } = searchable();
+  const [published] = documents;
+  if (published === undefined) throw new Error('nothing published');
+  const changes = {
+    operation: 'annul',
+    targetId: published.documentId,
+    createdAt: '2026-11-22T12:00:00.000Z',
+  } as const;
+  valueOf(archive.enqueue(publication(published, changes)));
+  const all = valueOf(archive.history({})).map(({ submission }) => submission);
+  expect(all).toHaveLength(4);
+  let found = 0;
+  for (const query of everyQuery()) {
+    const text = query.text === undefined ? {} : { text: query.text };
+    const named = valueOf(archive.history(text)).map(({ submission }) => submission);
+    const pages = all.flatMap((_, offset) =>
+      valueOf(archive.history({ ...query, limit: 1, offset })).map(({ submission }) => submission),
+    );
+    const asked = JSON.stringify(query);
+    expect(pages, asked).toEqual(named.filter((each) => matches(each, query)));
+    expect(valueOf(archive.countHistory(query)), asked).toBe(pages.length);
+    found += pages.length;
+  }
+  expect(found).toBeGreaterThan(100);
 });
