@@ -10,8 +10,8 @@ export function withUntaggedNotice<Paper extends DocumentPdf>(
 ): Paper {
   return {
     ...paper,
-    render: async (cda, at) => {
-      const rendered = await paper.render(cda, at);
+    render: async (cda, at, mark) => {
+      const rendered = await paper.render(cda, at, mark);
       if (rendered.ok && rendered.value.untaggedBecause !== null) {
         tell(rendered.value.untaggedBecause);
       }

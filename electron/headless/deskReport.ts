@@ -51,9 +51,14 @@ async function identityLines(identities: IdentityKeeping): Promise<readonly stri
   ];
 }
 
+/** `gg/mm/aaaa` of a UTC ISO instant. */
+function italianDay(instant: string): string {
+  return instant.slice(0, 10).split('-').toReversed().join('/');
+}
+
 function glance({ readers, driver, certificates }: DiagnosticsReport): SupportReport['facts'] {
   const { system, architecture, runtime } = programFacts();
-  const expiries = certificates.map(({ notAfter }) => notAfter.slice(0, 10));
+  const expiries = new Set(certificates.map(({ notAfter }) => italianDay(notAfter)));
   return [
     { name: 'Sintesi', value: ownVersion() },
     { name: 'Sistema', value: `${system} ${architecture}` },
@@ -63,7 +68,7 @@ function glance({ readers, driver, certificates }: DiagnosticsReport): SupportRe
       name: 'Programma',
       value: driver === null ? 'nessuno' : `${driver.manufacturer} ${driver.version}`,
     },
-    { name: 'Scadenze', value: expiries.join(', ') || 'nessun certificato' },
+    { name: 'Scadenze', value: [...expiries].join(', ') || 'nessun certificato' },
   ];
 }
 

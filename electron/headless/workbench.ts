@@ -17,6 +17,7 @@ import type { PinSource } from '../domain/ports/pinSource.ts';
 import type { ProcessHost } from '../domain/ports/processHost.ts';
 import type { GatewayChannel } from '../domain/ports/transport.ts';
 import type { Settings } from '../domain/settings.ts';
+import { withTestMark } from '../domain/testMark.ts';
 import { withUntaggedNotice } from '../domain/untaggedNotice.ts';
 import { createDocumentPdf } from '../pdf/createDocumentPdf.ts';
 import { createReportPdf } from '../pdf/report/createReportPdf.ts';
@@ -92,9 +93,7 @@ export class Workbench {
       onClose: (close) => this.#closing.push(close),
     };
     this.openAddress = options.openAddress ?? null;
-    this.pdf = withUntaggedNotice(createDocumentPdf({ assetsDirectory }), (cause) => {
-      this.#noteUntagged(cause);
-    });
+    this.pdf = this.#marked(createDocumentPdf({ assetsDirectory }));
     this.officialPack = once(() => this.#openOfficialPack());
     this.cardModules = once(() => openCardModules(foundations));
     this.card = once(() => openCard(foundations, this.cardModules));
@@ -111,13 +110,18 @@ export class Workbench {
   paperThread(): DocumentPdf {
     const thread = createThreadedDocumentPdf({ assetsDirectory });
     this.#closing.push(() => thread.close());
-    return withUntaggedNotice(thread, (cause) => {
-      this.#noteUntagged(cause);
-    });
+    return this.#marked(thread);
   }
 
-  #noteUntagged(cause: string): void {
-    this.logger.log('document-untagged', { cause });
+  /** Pages of a test environment say so; the log hears of pages without tags. */
+  #marked<Paper extends DocumentPdf>(paper: Paper): Paper {
+    const marked = withTestMark(paper, async () => {
+      const settings = await this.settings();
+      return settings.ok && settings.value.environment.name !== 'production';
+    });
+    return withUntaggedNotice(marked, (cause) => {
+      this.logger.log('document-untagged', { cause });
+    });
   }
 
   /** The settings of the working folder, read once until `forgetSettings`. */

@@ -18,9 +18,9 @@ export function createDocumentPdf({
 }): DocumentPdf & SignatureExtension {
   let assets: Promise<RenderingAssets> | null = null;
   return {
-    async render(cda, at) {
+    async render(cda, at, mark) {
       assets ??= loadRenderingAssets(assetsDirectory);
-      return renderDocument(await assets, cda, at);
+      return renderDocument(await assets, cda, at, mark);
     },
     prepare: (rendered, chain, at) => Promise.resolve(prepareSignature(rendered, chain, at)),
     complete: (prepared, value) => Promise.resolve(completeSignature(prepared, value)),

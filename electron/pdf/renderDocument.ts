@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { RenderedDocument } from '../domain/ports/documentPdf.ts';
+import type { PageMark, RenderedDocument } from '../domain/ports/documentPdf.ts';
 import { appError } from '../../shared/errors/appError.ts';
 import { fail, ok, type Result } from '../../shared/errors/result.ts';
 import { FontSet } from './fonts/fontSet.ts';
@@ -38,13 +38,14 @@ export async function renderDocument(
   assets: RenderingAssets,
   cda: Uint8Array,
   at: Date,
+  mark: PageMark | null = null,
 ): Promise<Result<RenderedDocument>> {
   const root = parseCda(cda);
   if (!root.ok) return root;
   const view = readDocumentView(root.value);
   const cdaSha256 = createHash('sha256').update(cda).digest('hex');
   const fonts = new FontSet(assets.fonts);
-  const flow = layoutDocument(view, fonts, cdaSha256);
+  const flow = layoutDocument(view, fonts, cdaSha256, mark);
   const { pdf, conformance, untaggedBecause } = await archivedAtBest({
     flow,
     fonts,

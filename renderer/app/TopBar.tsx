@@ -1,4 +1,5 @@
 import { Keys } from '../components/Action.tsx';
+import { Brand } from '../components/Brand.tsx';
 import { Mark } from '../components/Mark.tsx';
 import { frameTexts } from '../i18n/it/frameTexts.ts';
 import { shortcutTexts } from '../i18n/it/paletteTexts.ts';
@@ -48,8 +49,7 @@ export function TopBar() {
   return (
     <header className={styles['top']}>
       <div className={styles['brand']}>
-        <i aria-hidden="true" />
-        <span>{frameTexts.product}</span>
+        <Brand />
       </div>
       <nav aria-label={frameTexts.navigation}>
         {mainScreens.map(({ screen: each }) => (
@@ -76,6 +76,7 @@ export function TopBar() {
         <button
           type="button"
           className={styles['everywhere']}
+          title={`${frameTexts.searchEverywhere} (${shortcutTexts.palette})`}
           onClick={() => {
             setPalette(true);
           }}

@@ -8,6 +8,7 @@ import { StartFrame } from '../features/start/StartFrame.tsx';
 import { useStores } from '../stores/stores.tsx';
 import { App } from './App.tsx';
 import { useAppearance } from './useAppearance.ts';
+import { useZoom } from './useZoom.ts';
 
 /** What stands before the desk, or the desk itself. */
 export function Window() {
@@ -16,6 +17,7 @@ export function Window() {
   const failure = useStanding((each) => each.failure);
   const load = useStanding((each) => each.load);
   useAppearance();
+  useZoom();
   useEffect(() => {
     void load();
   }, [load]);

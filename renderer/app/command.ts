@@ -6,6 +6,8 @@ export interface Command {
   readonly keys?: string;
   /** Whether a keyboard event is its shortcut. */
   readonly matches?: (event: KeyboardEvent) => boolean;
+  /** Whether the shortcut also works while a dialog is open; absent means no. */
+  readonly isInDialogs?: boolean;
   readonly run: () => void;
 }
 

@@ -10,6 +10,7 @@ import { useSigningCommands } from '../features/signing/useSigningCommands.ts';
 import { useSettingsCommands } from '../features/settings/useSettingsCommands.ts';
 import type { Command } from './command.ts';
 import { useFrameCommands } from './useFrameCommands.ts';
+import { useZoomCommands } from './useZoomCommands.ts';
 
 /** Everything that can be done now, with its shortcut: the palette and the keyboard read the same list. */
 export function useCommands(): readonly Command[] {
@@ -19,6 +20,7 @@ export function useCommands(): readonly Command[] {
     ...useEditorCommands(),
     ...useReviewCommands(),
     ...useFrameCommands(),
+    ...useZoomCommands(),
     ...useExchangeCommands(),
     ...usePatientsCommands(),
     ...useHistoryCommands(),

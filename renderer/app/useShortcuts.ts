@@ -14,14 +14,14 @@ export function useShortcuts(): void {
   const commands = useCommands();
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
-      if (isInDialog()) return;
-      if (event.ctrlKey && event.key.toLowerCase() === 'k') {
+      const isDialog = isInDialog();
+      if (!isDialog && event.ctrlKey && event.key.toLowerCase() === 'k') {
         event.preventDefault();
         setPalette(true);
         return;
       }
       const command = commands.find((each) => each.matches?.(event) === true);
-      if (command === undefined) return;
+      if (command === undefined || (isDialog && command.isInDialogs !== true)) return;
       event.preventDefault();
       command.run();
     };

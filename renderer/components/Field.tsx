@@ -36,7 +36,7 @@ export function Field(props: FieldProps) {
         id={id}
         ref={props.ref}
         type={type}
-        className={`${styles['input'] ?? ''} ${styles[widthName(width)] ?? ''} ${props.isMono === true ? (styles['mono'] ?? '') : ''}`}
+        className={`${styles['input'] ?? ''} ${styles[widthName(width)] ?? ''} ${props.isMono === true || type === 'url' ? (styles['mono'] ?? '') : ''}`}
         inputMode={props.inputMode}
         autoFocus={props.autoFocus}
         autoComplete={props.autoComplete ?? 'off'}

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { frameTexts } from '../i18n/it/frameTexts.ts';
 import styles from './Field.module.css';
 
 /** A file to be chosen, by the platform's own dialog. */
@@ -15,15 +16,23 @@ export function FileField({
   return (
     <div className={styles['field']}>
       <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        type="file"
-        className={styles['file']}
-        title={file?.name ?? label}
-        onChange={({ target }) => {
-          onChange(target.files?.item(0) ?? null);
-        }}
-      />
+      <div className={styles['file']}>
+        <input
+          id={id}
+          type="file"
+          title={file?.name ?? label}
+          aria-describedby={`${id}-chosen`}
+          onChange={({ target }) => {
+            onChange(target.files?.item(0) ?? null);
+          }}
+        />
+        <span className={styles['choose']} aria-hidden="true">
+          {frameTexts.chooseFile}
+        </span>
+        <span id={`${id}-chosen`} className={styles['chosen']}>
+          {file?.name ?? frameTexts.noFile}
+        </span>
+      </div>
     </div>
   );
 }

@@ -29,6 +29,12 @@ function firstOpen(setup: SetupView): SetupStep | null {
   return setup.steps.find(({ isDone }) => !isDone)?.step ?? null;
 }
 
+/** What was put off before it is not asked again: the list at the end names it. */
+function firstOpenAfter(setup: SetupView, after: SetupStep): SetupStep | null {
+  const later = setup.steps.slice(setup.steps.findIndex(({ step }) => step === after) + 1);
+  return later.find(({ isDone }) => !isDone)?.step ?? null;
+}
+
 /** Makes the store of the first run. */
 export function createSetupStore(api: Api) {
   return create<SetupState>()((set, get) => {
@@ -38,9 +44,9 @@ export function createSetupStore(api: Api) {
       set({ isWorking: false, failure: answer.ok ? null : answer.error });
       return answer.ok ? answer.value : null;
     }
-    async function advance(asked: Promise<Result<SetupView>>): Promise<void> {
+    async function advance(after: SetupStep, asked: Promise<Result<SetupView>>): Promise<void> {
       const setup = await attempt(asked);
-      if (setup !== null) set({ setup, step: firstOpen(setup) });
+      if (setup !== null) set({ setup, step: firstOpenAfter(setup, after) });
     }
     async function showCode(asked: Promise<Result<{ recoveryCode: string }>>): Promise<void> {
       const made = await attempt(asked);
@@ -62,12 +68,12 @@ export function createSetupStore(api: Api) {
       show: (step) => {
         set({ step, failure: null });
       },
-      doctor: (doctor) => advance(api.ask('setup.doctor', doctor)),
-      organisation: (chosen) => advance(api.ask('setup.organisation', chosen)),
+      doctor: (doctor) => advance('doctor', api.ask('setup.doctor', doctor)),
+      organisation: (chosen) => advance('organisation', api.ask('setup.organisation', chosen)),
       protect: (passphrase) => showCode(api.ask('setup.protect', { passphrase })),
       newCode: () => showCode(api.ask('setup.newCode', {})),
       confirmCode: async (recoveryCode) => {
-        await advance(api.ask('setup.confirmCode', { recoveryCode }));
+        await advance('protection', api.ask('setup.confirmCode', { recoveryCode }));
         if (get().failure === null) set({ recoveryCode: null });
       },
       bring: async (folder) => {
@@ -76,12 +82,7 @@ export function createSetupStore(api: Api) {
       finish: async () => {
         await attempt(api.ask('setup.finish', {}));
       },
-      goOn: async (after) => {
-        const setup = await attempt(api.ask('setup.read', {}));
-        if (setup === null) return;
-        const later = setup.steps.slice(setup.steps.findIndex(({ step }) => step === after) + 1);
-        set({ setup, step: later.find(({ isDone }) => !isDone)?.step ?? null });
-      },
+      goOn: (after) => advance(after, api.ask('setup.read', {})),
     };
   });
 }

@@ -26,6 +26,9 @@ export interface SigningState {
   readonly certificate: string | null;
   /** Open PIN questions, the oldest first. */
   readonly questions: readonly PinQuestionView[];
+  /** The question whose warning the person has taken on: only then its field appears. */
+  readonly consentedTo: string | null;
+  readonly consent: (questionId: string) => void;
   /** Signs a document; resolves with the seconds it took, or null when it was not signed. */
   readonly sign: (document: DocumentView) => Promise<number | null>;
   /** Tries again what failed. */
@@ -36,6 +39,17 @@ export interface SigningState {
   /** Gives up: the PIN question, what the card has not begun, or what is left of a signature that failed. */
   readonly giveUp: () => void;
   readonly giveUpQuestion: (questionId: string) => void;
+}
+
+/**
+ * Whether a PIN may be typed: a last attempt is confirmed before, and so is a PIN the card calls blocked, which with
+ * some cards is not true.
+ */
+export function isReadyForPin(
+  { questionId, warning }: PinQuestionView,
+  consentedTo: string | null,
+): boolean {
+  return (warning !== 'final-try' && warning !== 'locked') || consentedTo === questionId;
 }
 
 /** What the person, or the card, decides about a signature that failed. */
@@ -49,6 +63,9 @@ const atRest = {
   isOnReader: false,
   certificates: null,
 } as const;
+
+/** By then the watch of the readers has seen a card that was taken out. */
+const WATCH_SETTLED_MS = 2500;
 
 function isCardReady(presence: PresenceView): boolean {
   return presence.kind === 'readers' && presence.readers.some(({ state }) => state === 'ready');
@@ -76,6 +93,13 @@ export function createSigningStore(api: Api) {
       if (seen.ok) set({ certificates: seen.value.certificates });
     }
 
+    /** A card put back before the watch saw it gone announces nothing: it is looked for once more. */
+    async function lookForCard(): Promise<void> {
+      const presence = await api.ask('card.presence', {});
+      if (!get().isWaitingForCard || !presence.ok || !isCardReady(presence.value)) return;
+      settle('again');
+    }
+
     /** What follows from a failure; never the same PIN a second time: each try asks for it anew. */
     async function followUp(error: AppError): Promise<Decision> {
       set({ step: null, isOnReader: false, failure: error });
@@ -84,6 +108,7 @@ export function createSigningStore(api: Api) {
           return 'again';
         case 'wait-for-card':
           set({ isWaitingForCard: true });
+          setTimeout(() => void lookForCard(), WATCH_SETTLED_MS);
           return decision();
         case 'choose-certificate':
           await seeCertificates();
@@ -97,6 +122,10 @@ export function createSigningStore(api: Api) {
       ...atRest,
       certificate: null,
       questions: [],
+      consentedTo: null,
+      consent: (questionId) => {
+        set({ consentedTo: questionId });
+      },
       sign: async (document) => {
         const { documentId } = document;
         set({ ...atRest, document });

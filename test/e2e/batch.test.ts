@@ -1,33 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { acquireDocument } from '../../electron/domain/acquireDocument.ts';
-import { sealDocument } from '../../electron/domain/sealDocument.ts';
-import { withDeskBench } from '../support/deskBench.ts';
-import type { TestDesk } from '../support/testDesk.ts';
+import { sealMany } from '../support/sealMany.ts';
 import { accessibilityFaults } from './axe.ts';
 import { openWindowRig, windowSkipNotice, type WindowRig } from './windowRig.ts';
 
 if (windowSkipNotice !== null) console.warn(`skipped: ${windowSkipNotice}`);
 
 const COUNT = 50;
-
-/** Puts so many sealed documents, each of its own set, into the archive of a desk. */
-async function sealMany(desk: TestDesk): Promise<void> {
-  const text = await readFile(desk.sampleFile, 'utf8');
-  await withDeskBench(desk, {}, async (bench) => {
-    const archive = await bench.archive();
-    if (!archive.ok) throw new Error(archive.error.code);
-    for (let index = 0; index < COUNT; index += 1) {
-      const number = String(1000 + index);
-      const cda = text.replaceAll('SINTESI0000000001', `SINTESI000000${number}`);
-      const acquired = await acquireDocument(bench.pdf, new TextEncoder().encode(cda));
-      if (!acquired.ok) throw new Error(acquired.error.code);
-      const { cda: bytes, header } = acquired.value;
-      const saved = await archive.value.saveDocument(sealDocument(bytes, header, new Date()));
-      if (!saved.ok) throw new Error(saved.error.code);
-    }
-  });
-}
 
 describe.skipIf(windowSkipNotice !== null)('signing fifty profiles with one PIN', () => {
   let rig: WindowRig;
@@ -37,7 +15,7 @@ describe.skipIf(windowSkipNotice !== null)('signing fifty profiles with one PIN'
   const pinField = () => rig.page.getByLabel('PIN di firma', { exact: true });
 
   beforeAll(async () => {
-    rig = await openWindowRig({ sample: 'own', fill: sealMany });
+    rig = await openWindowRig({ sample: 'own', fill: (desk) => sealMany(desk, COUNT) });
   }, 300_000);
   afterAll(async () => {
     await rig.close();

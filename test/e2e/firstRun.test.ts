@@ -59,7 +59,6 @@ describe.skipIf(windowSkipNotice !== null)('the first run', () => {
 
   it('tries reader, driver and certificates without a PIN', async () => {
     const { page } = rig;
-    await page.getByRole('button', { name: 'Prova lettore e carta' }).click();
     await page.getByText('Lettore, programma e certificati sono a posto.').waitFor();
     await clean();
     await page.getByRole('button', { name: 'Avanti' }).click();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deskPassphrase } from '../support/deskBench.ts';
 import { accessibilityFaults } from './axe.ts';
+import { sidewaysFaults } from './reflow.ts';
 import { openWindowRig, windowSkipNotice, type WindowRig } from './windowRig.ts';
 
 if (windowSkipNotice !== null) console.warn(`skipped: ${windowSkipNotice}`);
@@ -153,6 +154,57 @@ describe.skipIf(windowSkipNotice !== null)('the settings', () => {
     await page.reload();
     await page.waitForFunction(() => document.documentElement.dataset['theme'] === 'dark');
     expect(await written()).toMatchObject({ desk: { appearance: 'dark', lockAfterMinutes: 5 } });
+  });
+
+  it('follows the system in contrast and in motion', async () => {
+    const { page } = rig;
+    await page.keyboard.press('Alt+i');
+    await open('Aspetto e blocco');
+    await page.getByLabel('Aspetto').selectOption({ label: 'Come il sistema' });
+    await page.emulateMedia({ contrast: 'more', reducedMotion: 'reduce' });
+    await page.waitForFunction(() => document.documentElement.dataset['theme'] === 'hc');
+    await clean();
+    const button = page.getByRole('button', { name: 'Blocca adesso' });
+    const style = await button.evaluate((element) => {
+      const { borderTopWidth, transitionDuration } = getComputedStyle(element);
+      return { borderTopWidth, transitionDuration };
+    });
+    expect(style).toEqual({ borderTopWidth: '2px', transitionDuration: '0s' });
+    await page.emulateMedia({ contrast: 'no-preference', reducedMotion: 'no-preference' });
+    await page.waitForFunction(() => document.documentElement.dataset['theme'] === 'light');
+  });
+
+  it('grows to 200 % with the keyboard, keeps it, and nothing has to be scrolled sideways', async () => {
+    const { page } = rig;
+    const zoom = () => page.evaluate(() => document.documentElement.style.getPropertyValue('zoom'));
+    for (const size of ['1.1', '1.25', '1.5', '1.75', '2']) {
+      await page.keyboard.press('Control+=');
+      await page.waitForFunction(
+        (wanted) => document.documentElement.style.getPropertyValue('zoom') === wanted,
+        size,
+      );
+    }
+    await page.reload();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    expect(await zoom()).toBe('2');
+    for (const key of ['Alt+o', 'Alt+a', 'Alt+c', 'Alt+s', 'F1']) {
+      await page.keyboard.press(key);
+      await page.waitForLoadState('networkidle');
+      expect(await sidewaysFaults(page), key).toEqual([]);
+    }
+    await page.keyboard.press('Alt+i');
+    const choice = page.getByRole('navigation', { name: 'Impostazioni' }).getByLabel('Pagina');
+    for (const name of await choice.getByRole('option').allTextContents()) {
+      await choice.selectOption({ label: name });
+      await page.getByRole('heading', { level: 2, name }).waitFor();
+      expect(await sidewaysFaults(page), name).toEqual([]);
+    }
+    await clean();
+    await page.keyboard.press('Control+0');
+    await page.waitForFunction(
+      () => document.documentElement.style.getPropertyValue('zoom') === '1',
+    );
+    expect(await written()).toMatchObject({ desk: { zoom: 100 } });
     expect(rig.complaints).toEqual([]);
     expect(rig.defects).toEqual([]);
   });

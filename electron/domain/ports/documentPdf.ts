@@ -2,6 +2,9 @@ import type { AppError } from '../../../shared/errors/appError.ts';
 import type { Result } from '../../../shared/errors/result.ts';
 import type { ValidationData } from './revocationSource.ts';
 
+/** What is written across the pages: `test` where they were made in a test environment. */
+export type PageMark = 'test';
+
 /** The readable PDF/A with the CDA inside, not yet signed. */
 export interface RenderedDocument {
   readonly pdf: Uint8Array;
@@ -41,8 +44,11 @@ export interface SignedDocument {
 
 /** The document's paper side: rendering, signing and checking. All pure functions of their input. */
 export interface DocumentPdf {
-  /** CDA bytes -> PDF/A-3 with `cda.xml` inside. `at` is the one date written everywhere in the file. */
-  render(cda: Uint8Array, at: Date): Promise<Result<RenderedDocument>>;
+  /**
+   * CDA bytes -> PDF/A-3 with `cda.xml` inside. `at` is the one date written everywhere in the file; without a
+   * `mark` the pages carry none.
+   */
+  render(cda: Uint8Array, at: Date, mark?: PageMark | null): Promise<Result<RenderedDocument>>;
   /** Appends the signature's objects and computes what the key must sign. `chain[0]` is the signer. */
   prepare(
     rendered: RenderedDocument,

@@ -1,3 +1,4 @@
+import type { PageMark } from '../../domain/ports/documentPdf.ts';
 import type { FontSet } from '../fonts/fontSet.ts';
 import type { DocumentView, LabelledText, PersonView, SectionView } from '../view/documentView.ts';
 import { placeSevereAllergies } from './alertPanel.ts';
@@ -10,6 +11,7 @@ import { pageMeasure, placeSection } from './section.ts';
 import { placeMasthead } from './masthead.ts';
 import { paragraphBox } from './paragraphBox.ts';
 import type { StructureNode } from './structureTree.ts';
+import { placeTestMark } from './testMark.ts';
 import { plainRun } from './textLines.ts';
 import { tableBox } from './tableBox.ts';
 import { styles } from './theme.ts';
@@ -61,8 +63,13 @@ function placeClosing(
   placeSection(flow, 'Documento e firma', boxes, parent);
 }
 
-/** Lays the whole document out: pages with their content, and the structure over them. */
-export function layoutDocument(view: DocumentView, fonts: FontSet, cdaSha256: string): Flow {
+/** Lays the whole document out: pages with their content and, in a test environment, its mark; the structure over them. */
+export function layoutDocument(
+  view: DocumentView,
+  fonts: FontSet,
+  cdaSha256: string,
+  mark: PageMark | null = null,
+): Flow {
   const flow = new Flow(fonts);
   const { root } = flow.structure;
   placeMasthead(flow, view, root);
@@ -72,5 +79,6 @@ export function layoutDocument(view: DocumentView, fonts: FontSet, cdaSha256: st
   }
   placeClosing(flow, view, cdaSha256, root);
   placeFooters(flow, documentFooter(fonts, view));
+  if (mark === 'test') placeTestMark(flow);
   return flow;
 }

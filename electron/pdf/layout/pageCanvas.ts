@@ -20,7 +20,8 @@ export interface Rectangle {
 /** The content stream of one page, written operator by operator (ISO 32000-1 annex A). */
 export class PageCanvas {
   readonly index: number;
-  private readonly operators: string[] = [];
+  private operators: string[] = [];
+  private readonly ground: string[] = [];
 
   constructor(index: number) {
     this.index = index;
@@ -48,6 +49,33 @@ export class PageCanvas {
     this.operators.push('ET');
   }
 
+  /** Shows a line from `at`, turned by so many degrees against the clock. Must stand inside marked content. */
+  turnedText(
+    line: TextLine,
+    at: { readonly x: number; readonly y: number },
+    degrees: number,
+    style: TextStyle,
+  ): void {
+    const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
+    const turn = [cos, sin, -sin, cos].map((part) => part.toFixed(4)).join(' ');
+    this.operators.push(`BT ${rgb(style.colour)} rg`);
+    for (const { face, text, offset, size } of line.fragments) {
+      const place = `${point(at.x + offset * cos)} ${point(at.y + offset * sin)}`;
+      this.operators.push(
+        `/${face.resourceName} ${point(size)} Tf ${turn} ${place} Tm <${face.encode(text)}> Tj`,
+      );
+    }
+    this.operators.push('ET');
+  }
+
+  /** Puts what `draw` writes under everything else of the page. */
+  behind(draw: () => void): void {
+    const over = this.operators;
+    this.operators = this.ground;
+    draw();
+    this.operators = over;
+  }
+
   /** Encloses what `draw` writes in a marked-content sequence that belongs to the structure tree. */
   marked(tag: string, mcid: number, draw: () => void): void {
     this.operators.push(`/${tag} <</MCID ${String(mcid)}>> BDC`);
@@ -64,6 +92,6 @@ export class PageCanvas {
 
   /** The finished stream. */
   content(): Uint8Array {
-    return Buffer.from(this.operators.join('\n'), 'latin1');
+    return Buffer.from([...this.ground, ...this.operators].join('\n'), 'latin1');
   }
 }

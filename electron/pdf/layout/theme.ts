@@ -26,6 +26,7 @@ export const colours = {
   ink: colour('#1B4B8A'),
   alert: colour('#A61B1B'),
   alertWash: colour('#FBE7E3'),
+  testMark: colour('#F0E2EE'),
 } as const;
 
 /** The few styles the page knows. Body text is never below 9 points. */
@@ -42,6 +43,7 @@ export const styles = {
   caption: { size: 9.5, leading: 13.5, weight: 'strong', colour: colours.text },
   alertTitle: { size: 10.5, leading: 15, weight: 'strong', colour: colours.alert },
   alert: { size: 10.5, leading: 15, weight: 'strong', colour: colours.text },
+  testMark: { size: 64, leading: 70, weight: 'strong', colour: colours.testMark },
   footer: { size: 8, leading: 10.5, weight: 'regular', colour: colours.quiet },
 } as const satisfies Record<string, TextStyle>;
 

@@ -82,7 +82,7 @@ export function createThreadedDocumentPdf({
     return running;
   };
   return {
-    render: (cda, at) => unlessEnded(thread().functions.render(cda, at)),
+    render: (cda, at, mark) => unlessEnded(thread().functions.render(cda, at, mark)),
     async prepare(rendered, chain, at) {
       const owner = thread();
       const prepared = await unlessEnded(owner.functions.prepare(rendered, chain, at));

@@ -33,7 +33,7 @@ function Station({ station, cure }: { readonly station: ChainStation; readonly c
       </span>
       {cure && station.error !== null && (
         <div className={styles['cure']}>
-          <ErrorNote error={station.error} isAlert={false}>
+          <ErrorNote error={station.error} kind="bad" isAlert={false}>
             <p className={styles['line']}>
               <Action
                 isSlim
@@ -76,7 +76,7 @@ function headline(stations: readonly ChainStation[], isWorking: boolean): string
   return `${diagnosticsTexts.stations[first.key]}: ${first.fact}.`;
 }
 
-function Support() {
+function Support({ isBroken }: { readonly isBroken: boolean }) {
   const { useDiagnostics, useDesk } = useStores();
   const report = useDiagnostics((state) => state.report);
   const say = useDesk((state) => state.say);
@@ -114,8 +114,12 @@ function Support() {
           </Action>
         </>
       )}
-      <h2 data-minor>{diagnosticsTexts.meanwhile}</h2>
-      <p className={styles['small']}>{diagnosticsTexts.meanwhileWords}</p>
+      {isBroken && (
+        <>
+          <h2 data-minor>{diagnosticsTexts.meanwhile}</h2>
+          <p className={styles['small']}>{diagnosticsTexts.meanwhileWords}</p>
+        </>
+      )}
     </aside>
   );
 }
@@ -155,12 +159,13 @@ export function DiagnosticsScreen() {
     ...(connection === null ? [] : gatewayChain(connection)),
     ...(list === null ? [] : [sogeiStation(list)]),
   ];
+  const all = [...cardStations, ...gatewayStations];
   const { groups } = diagnosticsTexts;
   const seconds = (durationMs / 1000).toLocaleString('it-IT', { maximumFractionDigits: 1 });
   return (
     <div className={styles['diagnostics']}>
       <div className={styles['head']}>
-        <h1 aria-live="polite">{headline([...cardStations, ...gatewayStations], isTrying)}</h1>
+        <h1 aria-live="polite">{headline(all, isTrying)}</h1>
         <span className={styles['tools']}>
           {triedAt !== null && (
             <span className={styles['small']}>
@@ -187,7 +192,7 @@ export function DiagnosticsScreen() {
             <Chain label={groups.gateway.title} stations={gatewayStations} />
           </Ledger>
         </div>
-        <Support />
+        <Support isBroken={all.some(({ outcome }) => outcome === 'bad')} />
       </div>
     </div>
   );

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { exampleText } from '../../../shared/errors/exampleText.ts';
 import type { AppErrorCode } from '../../../shared/errors/appError.ts';
-import { Field } from '../../components/Field.tsx';
+import { Choice, Field } from '../../components/Field.tsx';
 import { helpTexts } from '../../i18n/it/helpTexts.ts';
 import { useStores } from '../../stores/stores.tsx';
 import { findHelp } from './findHelp.ts';
@@ -25,6 +25,9 @@ function ErrorExplained({ code }: { readonly code: AppErrorCode }) {
   );
 }
 
+/** The page shown before anything is asked. */
+const opening = 'scorciatoie';
+
 /** The help: what is asked at the left, the answer at the right. */
 export function HelpScreen() {
   const { useHelp } = useStores();
@@ -40,14 +43,29 @@ export function HelpScreen() {
   }, [load]);
   if (help === null) return null;
   const found = code === null ? findHelp(help.pages, question) : help.pages;
+  const wanted = slug ?? (question === '' && code === null ? opening : null);
   const page =
-    help.pages.find((each) => each.slug === slug) ?? (question === '' ? null : (found[0] ?? null));
+    help.pages.find((each) => each.slug === wanted) ??
+    (question === '' ? null : (found[0] ?? null));
   return (
     <div className={styles['help']}>
       <nav className={styles['rail']} aria-label={helpTexts.pages}>
         <h1>{helpTexts.title}</h1>
         <Field label={helpTexts.search} value={question} autoFocus onChange={search} />
         {found.length === 0 && <p className={styles['none']}>{helpTexts.none}</p>}
+        {found.length > 0 && (
+          <div className={styles['narrow']}>
+            <Choice
+              label={helpTexts.page}
+              value={page?.slug ?? ''}
+              options={[
+                ...(page === null ? [{ value: '', label: helpTexts.choose }] : []),
+                ...found.map(({ slug: value, title }) => ({ value, label: title })),
+              ]}
+              onChange={open}
+            />
+          </div>
+        )}
         <ul>
           {found.map((each) => (
             <li key={each.slug}>
@@ -71,11 +89,8 @@ export function HelpScreen() {
         aria-label={page?.title ?? helpTexts.title}
       >
         {code !== null && <ErrorExplained code={code} />}
-        {page === null ? (
-          <p className={styles['lead']}>{helpTexts.lead}</p>
-        ) : (
-          <HelpArticle page={page} />
-        )}
+        {slug === null && question === '' && <p className={styles['lead']}>{helpTexts.lead}</p>}
+        {page !== null && <HelpArticle page={page} />}
       </div>
     </div>
   );

@@ -139,7 +139,7 @@ function RequestForm() {
       {request !== null && (
         <Note kind="ok" title={settingsTexts.requestNamed(request.signatureName)}>
           {!request.hasExpectedForm && <p>{settingsTexts.oddName}</p>}
-          <p className={styles['line']}>
+          <p className={styles['files']}>
             {request.files.map((file) => (
               <Action
                 key={file.name}
@@ -152,9 +152,11 @@ function RequestForm() {
               </Action>
             ))}
           </p>
-          {request.instructions.map((line, index) => (
-            <p key={index}>{line}</p>
-          ))}
+          <div className={styles['said']}>
+            {request.instructions.map((line, index) => (
+              <p key={index}>{line}</p>
+            ))}
+          </div>
         </Note>
       )}
     </form>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { SettingsView } from '../../../shared/ipc/settingsViews.ts';
+import { zoomSteps } from '../../app/zoomSteps.ts';
 import { Action } from '../../components/Action.tsx';
 import { Choice, Field } from '../../components/Field.tsx';
 import { Submit } from '../../components/Submit.tsx';
@@ -12,7 +13,6 @@ import { useSaveSettings } from './useSaveSettings.ts';
 
 const appearances = ['system', 'light', 'dark', 'hc'] as const;
 const minutes = [5, 10, 15, 30, 60, 120] as const;
-const zooms = [80, 90, 100, 110, 125, 150, 175, 200] as const;
 
 /** The folder whose new files become drafts. */
 export function ImportsPage({ settings }: { readonly settings: SettingsView }) {
@@ -57,7 +57,10 @@ export function DeskPage({ settings }: { readonly settings: SettingsView }) {
       <Choice
         label={settingsTexts.zoom}
         value={String(zoom)}
-        options={zooms.map((each) => ({ value: String(each), label: settingsTexts.zooms(each) }))}
+        options={zoomSteps.map((each) => ({
+          value: String(each),
+          label: settingsTexts.zooms(each),
+        }))}
         onChange={(value) => void save({ desk: { zoom: Number(value) } })}
         hint={settingsTexts.zoomHint}
       />

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { SettingsView } from '../../../shared/ipc/settingsViews.ts';
 import { Action } from '../../components/Action.tsx';
+import { Choice } from '../../components/Field.tsx';
 import { ErrorNote } from '../../components/Note.tsx';
 import { settingsTexts } from '../../i18n/it/settingsTexts.ts';
 import { settingsPages, type SettingsPage } from '../../stores/settingsStore.ts';
@@ -45,6 +46,14 @@ export function SettingsScreen() {
     <div className={styles['settings']}>
       <nav className={styles['rail']} aria-label={settingsTexts.title}>
         <h1>{settingsTexts.title}</h1>
+        <div className={styles['narrow']}>
+          <Choice
+            label={settingsTexts.page}
+            value={page}
+            options={settingsPages.map((value) => ({ value, label: settingsTexts.pages[value] }))}
+            onChange={show}
+          />
+        </div>
         <ul>
           {settingsPages.map((each) => (
             <li key={each}>

@@ -37,6 +37,9 @@ export function SwitchEnvironment({ settings }: { readonly settings: SettingsVie
       {isOpen && (
         <form
           className={styles['form']}
+          ref={(form) => {
+            form?.scrollIntoView({ block: 'nearest' });
+          }}
           onSubmit={(event) => {
             event.preventDefault();
             if (isSure) void switchTo({ name, baseUrl });

@@ -28,6 +28,9 @@ export function CardStep() {
   const card = useChecks((state) => state.card);
   const trying = useChecks((state) => state.trying);
   const tryCard = useChecks((state) => state.tryCard);
+  useEffect(() => {
+    void tryCard();
+  }, [tryCard]);
   const isDone = card?.obstacle === null;
   return (
     <div className={styles['form']}>
@@ -35,11 +38,7 @@ export function CardStep() {
       {card !== null && <CardChecks trial={card} />}
       <div className={styles['line']}>
         <Action isMain={!isDone} onPress={() => void tryCard()}>
-          {trying === 'card'
-            ? setupTexts.trying
-            : card === null
-              ? setupTexts.tryCard
-              : setupTexts.tryAgain}
+          {trying === 'card' ? setupTexts.trying : setupTexts.tryAgain}
         </Action>
         <GoOn step="card" isDone={isDone} />
       </div>

@@ -3,6 +3,7 @@ import { Action } from '../../components/Action.tsx';
 import { signingTexts } from '../../i18n/it/signingTexts.ts';
 import { useStores } from '../../stores/stores.tsx';
 import { PinField } from './PinField.tsx';
+import { PinSubmit } from './PinSubmit.tsx';
 import { SignedWith } from './SignedWith.tsx';
 import styles from './signing.module.css';
 
@@ -55,9 +56,9 @@ export function AccessPinDialog() {
                 </Action>
                 <span className={styles['quiet']}>{signingTexts.queueStays}</span>
                 <span className={styles['right']}>
-                  <button type="submit" form={formId} className={styles['submit']}>
-                    {signingTexts.confirm} <kbd>{signingTexts.enter}</kbd>
-                  </button>
+                  <PinSubmit question={question} formId={formId}>
+                    {signingTexts.confirm}
+                  </PinSubmit>
                 </span>
               </div>
             </>

@@ -11,6 +11,7 @@ import { BatchList } from './BatchList.tsx';
 import { outcomeOf, type ShownOutcome } from './batchOutcome.ts';
 import { CertificateChoice } from './CertificateChoice.tsx';
 import { PinField } from './PinField.tsx';
+import { PinSubmit } from './PinSubmit.tsx';
 import { SignedWith } from './SignedWith.tsx';
 import { SigningFailure } from './SigningFailure.tsx';
 import styles from './signing.module.css';
@@ -160,9 +161,9 @@ function BatchFoot({ state, formId }: { readonly state: BatchState; readonly for
       <span className={styles['quiet']}>{many.signedStay}</span>
       <span className={styles['right']}>
         {question !== undefined && (
-          <button type="submit" form={formId} className={styles['submit']}>
-            {signingTexts.sign} <kbd>{signingTexts.enter}</kbd>
-          </button>
+          <PinSubmit question={question} formId={formId}>
+            {signingTexts.sign}
+          </PinSubmit>
         )}
         {phase === 'stopped' && (
           <Action isMain onPress={() => void resume(certificate)}>

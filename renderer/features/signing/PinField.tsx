@@ -3,6 +3,8 @@ import type { PinQuestionView } from '../../../shared/ipc/cardViews.ts';
 import { Action } from '../../components/Action.tsx';
 import { Note } from '../../components/Note.tsx';
 import { signingTexts } from '../../i18n/it/signingTexts.ts';
+import { isReadyForPin } from '../../stores/signingStore.ts';
+import { useStores } from '../../stores/stores.tsx';
 import styles from './signing.module.css';
 import { Unblocking } from './Unblocking.tsx';
 
@@ -54,45 +56,51 @@ function Digits({ question }: { readonly question: PinQuestionView }) {
 /** The flags of the card before anything is typed; the last attempt is taken only after a word of consent. */
 function Warning({
   question,
-  isDaring,
-  onDare,
+  isReady,
 }: {
   readonly question: PinQuestionView;
-  readonly isDaring: boolean;
-  readonly onDare: () => void;
+  readonly isReady: boolean;
 }) {
-  const { warning } = question;
+  const { useSigning } = useStores();
+  const consent = useSigning((state) => state.consent);
+  const { questionId, warning } = question;
   const said = signingTexts.warnings[warning];
   if (said === null) return null;
   return (
     <Note kind={warning === 'locked' ? 'bad' : 'warn'} title={said} isAlert>
-      {!isDaring && (
-        <p>
-          <Action isSlim onPress={onDare}>
+      {warning === 'locked' && <Unblocking title={signingTexts.unblock} />}
+      {!isReady && (
+        <p className={styles['dare']}>
+          <Action
+            isSlim
+            onPress={() => {
+              consent(questionId);
+            }}
+          >
             {signingTexts.tryAnyway}
           </Action>
         </p>
       )}
-      {warning === 'locked' && <Unblocking title={signingTexts.unblock} />}
     </Note>
   );
 }
 
 /**
  * The field of one PIN, named by what it opens. It lives as long as one question: the digits leave with it, and are
- * held by nothing but the field itself. A last attempt is confirmed before the field appears, and so is a PIN the
- * card calls blocked, which with some cards is not true; where the reader has a keyboard there is no field at all.
+ * held by nothing but the field itself. Where a word of consent is needed it comes before the field; where the reader
+ * has a keyboard there is no field at all.
  */
 export function PinField({ question, formId, onAnswer }: PinFieldProps) {
-  const { warning, isOnReader, reader } = question;
-  const [isDaring, setDaring] = useState(warning !== 'final-try' && warning !== 'locked');
+  const { useSigning } = useStores();
+  const isReady = useSigning((state) => isReadyForPin(question, state.consentedTo));
+  const { isOnReader, reader } = question;
   return (
     <form
       id={formId}
       className={styles['pinForm']}
       onSubmit={(event) => {
         event.preventDefault();
-        if (!isDaring) return;
+        if (!isReady) return;
         if (isOnReader) {
           onAnswer(null);
           return;
@@ -104,21 +112,15 @@ export function PinField({ question, formId, onAnswer }: PinFieldProps) {
         onAnswer(value);
       }}
     >
-      <Warning
-        question={question}
-        isDaring={isDaring}
-        onDare={() => {
-          setDaring(true);
-        }}
-      />
-      {isDaring && isOnReader && (
+      <Warning question={question} isReady={isReady} />
+      {isReady && isOnReader && (
         <p>
           <b>{signingTexts.onReader}</b>
           <br />
           <span className={styles['quiet']}>{signingTexts.onReaderNote(reader)}</span>
         </p>
       )}
-      {isDaring && !isOnReader && <Digits question={question} />}
+      {isReady && !isOnReader && <Digits question={question} />}
     </form>
   );
 }

@@ -9,6 +9,7 @@ import { useStores } from '../../stores/stores.tsx';
 import { CertificateChoice } from './CertificateChoice.tsx';
 import { Elapsed } from './Elapsed.tsx';
 import { PinField } from './PinField.tsx';
+import { PinSubmit } from './PinSubmit.tsx';
 import { SignedWith } from './SignedWith.tsx';
 import { SigningFailure } from './SigningFailure.tsx';
 import styles from './signing.module.css';
@@ -116,9 +117,10 @@ function SigningFoot({ formId }: { readonly formId: string }) {
   const step = useSigning((state) => state.step);
   const failure = useSigning((state) => state.failure);
   const isWaitingForCard = useSigning((state) => state.isWaitingForCard);
-  const isAsking = useSigning((state) =>
-    state.questions.some((each) => each.purpose === 'signature'),
+  const question = useSigning(
+    (state) => state.questions.find((each) => each.purpose === 'signature') ?? null,
   );
+  const isAsking = question !== null;
   const giveUp = useSigning((state) => state.giveUp);
   const retry = useSigning((state) => state.retry);
   const isWithTheCard = !isAsking && failure === null && step !== null && step !== 'preparing';
@@ -134,10 +136,10 @@ function SigningFoot({ formId }: { readonly formId: string }) {
       </Action>
       <span className={styles['quiet']}>{signingTexts.documentStays}</span>
       <span className={styles['right']}>
-        {isAsking && (
-          <button type="submit" form={formId} className={styles['submit']}>
-            {signingTexts.sign} <kbd>{signingTexts.enter}</kbd>
-          </button>
+        {question !== null && (
+          <PinSubmit question={question} formId={formId}>
+            {signingTexts.sign}
+          </PinSubmit>
         )}
         {mayRetry && (
           <Action isMain={!isWaitingForCard} onPress={retry}>

@@ -1,5 +1,6 @@
 import { useEffect, type ReactNode } from 'react';
 import { Action } from '../../components/Action.tsx';
+import { Brand } from '../../components/Brand.tsx';
 import { frameTexts } from '../../i18n/it/frameTexts.ts';
 import { helpTexts } from '../../i18n/it/helpTexts.ts';
 import { useStores } from '../../stores/stores.tsx';
@@ -38,7 +39,7 @@ export function StartFrame({ children }: { readonly children: ReactNode }) {
   return (
     <div className={styles['frame']} data-env={isTest ? 'prova' : undefined}>
       <header className={styles['top']}>
-        <div className={styles['brand']}>{frameTexts.product}</div>
+        <Brand />
         {isTest && (
           <span className={styles['environment']}>
             {frameTexts.environmentOf} {frameTexts.test}

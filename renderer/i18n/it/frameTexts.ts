@@ -55,6 +55,9 @@ export const frameTexts = {
     version === null ? 'senza regole ufficiali' : `regole ${rulesName(version)}`,
   disconnected: 'La finestra ha perso il collegamento con il programma.',
   reload: 'Ricarica',
+  chooseFile: 'Scegli un file',
+  noFile: 'nessuno scelto',
+  zoomed: (percent: number) => `Ingrandimento ${String(percent)} %`,
   copied: (what: string) => `${what} copiato`,
 } as const;
 

@@ -6,6 +6,8 @@ export const helpTexts = {
   button: 'Aiuto',
   search: 'Cerca una parola o il codice di un errore',
   pages: 'Pagine',
+  page: 'Pagina',
+  choose: 'Scegli una pagina',
   none: 'Nessuna pagina con queste parole. Prova con una sola, o con il codice scritto sotto l’errore.',
   all: 'Tutte le pagine',
   lead: 'Si legge anche senza rete. Scegli una pagina o scrivi che cosa è successo.',

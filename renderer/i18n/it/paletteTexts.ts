@@ -28,6 +28,9 @@ export const paletteTexts = {
   searchHistory: (text: string) => `Cerca «${text}» nello storico`,
   appearance: (name: string) => `Aspetto: ${name}`,
   search: 'Cerca nello storico',
+  zoomIn: 'Ingrandisci',
+  zoomOut: 'Riduci',
+  zoomReset: 'Grandezza normale',
   none: 'Nessun comando con questo nome.',
 } as const;
 
@@ -43,6 +46,9 @@ export const shortcutTexts = {
   back: 'Esc',
   pause: 'Alt P',
   search: 'Ctrl F',
+  zoomIn: 'Ctrl +',
+  zoomOut: 'Ctrl −',
+  zoomReset: 'Ctrl 0',
   addPatient: 'Alt N',
   screens: {
     today: 'Alt O',

@@ -5,6 +5,7 @@ const plural = (count: number, one: string, many: string): string => (count === 
 /** Texts of the settings. */
 export const settingsTexts = {
   title: 'Impostazioni',
+  page: 'Pagina',
   pages: {
     doctor: 'Medico e azienda',
     card: 'Lettore e carta',
@@ -132,7 +133,7 @@ export const settingsTexts = {
   appearance: 'Aspetto',
   zoom: 'Ingrandimento',
   zooms: (percent: number) => `${String(percent)} %`,
-  zoomHint: 'Nel browser usa Ctrl + e Ctrl −, che se lo ricorda.',
+  zoomHint: 'Anche con Ctrl +, Ctrl − e Ctrl 0, in ogni schermata.',
   lockAfter: 'Blocca dopo',
   minutes: (count: number) => plural(count, '1 minuto', `${String(count)} minuti`),
   lockHint: 'Senza tasti né mouse. L’archivio si chiude e la chiave esce dalla memoria.',

@@ -100,8 +100,8 @@ export const signingTexts = {
     signed: (signed: number, total: number) => `${String(signed)} di ${String(total)} firmati`,
     left: (seconds: number) =>
       seconds < 60
-        ? `ancora circa ${String(seconds)} secondi`
-        : `ancora circa ${String(Math.round(seconds / 60))} minuti`,
+        ? `ancora circa ${counted(seconds, 'secondo', 'secondi')}`
+        : `ancora circa ${counted(Math.round(seconds / 60), 'minuto', 'minuti')}`,
     allSigned: (count: number) =>
       `${counted(count, 'profilo firmato', 'profili firmati')} e in coda.`,
     ended: (signed: number, others: number) =>

@@ -2,19 +2,25 @@ import { Command } from 'commander';
 import { mkdir } from 'node:fs/promises';
 import { windowSkipNotice } from '../windowRig.ts';
 
+import { backupScreens } from './backupScreens.ts';
 import { editorScreens } from './editorScreens.ts';
 import { historyScreens } from './historyScreens.ts';
 import { journeyScreens } from './journeyScreens.ts';
 import { patientsScreens } from './patientsScreens.ts';
 import { settingsScreens } from './settingsScreens.ts';
 import { photographerInto, type Photographer } from './picture.ts';
+import { setupScreens } from './setupScreens.ts';
+import { signingScreens } from './signingScreens.ts';
 
 /** The screens by area; each opens its own window. */
 const areas: Readonly<Record<string, (shoot: Photographer) => Promise<void>>> = {
   journey: journeyScreens,
   patients: patientsScreens,
   editor: editorScreens,
+  setup: setupScreens,
   settings: settingsScreens,
+  backup: backupScreens,
+  signing: signingScreens,
   history: historyScreens,
 };
 

@@ -93,6 +93,21 @@ describe('the rendered document', () => {
     expect(await archivalProblems(document.pdf)).toEqual([]);
   });
 
+  it('writes across the pages of a test environment that they are one, and keeps every rule', async () => {
+    const { pdf } = valueOf(await documentPdf.render(variedCda(), renderedAt, 'test'));
+    const file = join(directory, 'marked.pdf');
+    writeFileSync(file, pdf);
+    expect(await archivalProblems(pdf)).toEqual([]);
+    expect(taggedText(file)).toBe(varied.text);
+    // Letters of turned text come out one by one.
+    const letters = (of: string): string =>
+      execFileSync('pdftotext', ['-raw', of, '-']).toString().replaceAll(/\s/g, '');
+    const marks = (of: string): number => letters(of).split('DOCUMENTODIPROVA').length - 1;
+    const pages = /^Pages:\s+(\d+)$/m.exec(execFileSync('pdfinfo', [file]).toString())?.[1];
+    expect(marks(file)).toBe(Number(pages));
+    expect(marks(varied.file)).toBe(0);
+  });
+
   it('has the same bytes for the same document and instant, and others for another instant', async () => {
     const first = valueOf(await documentPdf.render(variedCda(), renderedAt));
     const second = valueOf(await documentPdf.render(variedCda(), renderedAt));

@@ -27,20 +27,16 @@ interface CodedSearchProps {
 }
 
 /** Where the list opens: below the field, or above it when there is no room. */
-function place(field: DOMRect): { readonly style: Readonly<Record<string, string>> } {
-  const below = window.innerHeight - field.bottom;
-  const width = `${String(Math.max(field.width, Math.min(720, window.innerWidth - field.left - 24)))}px`;
-  const left = `${String(field.left)}px`;
-  return below < 220
-    ? {
-        style: {
-          left,
-          width,
-          bottom: `${String(window.innerHeight - field.top + 4)}px`,
-          top: 'auto',
-        },
-      }
-    : { style: { left, width, top: `${String(field.bottom + 4)}px`, bottom: 'auto' } };
+function place(input: HTMLInputElement): Readonly<Record<string, string>> {
+  // Rectangles are in the pixels of the window, lengths of a style in those of the zoomed page.
+  const { currentCSSZoom: zoom } = input;
+  const field = input.getBoundingClientRect();
+  const px = (length: number): string => `${String(length / zoom)}px`;
+  const widest = Math.min(720 * zoom, window.innerWidth - field.left - 24);
+  const across = { left: px(field.left), width: px(Math.max(field.width, widest)) };
+  return window.innerHeight - field.bottom < 220 * zoom
+    ? { ...across, bottom: px(window.innerHeight - field.top + 4), top: 'auto' }
+    : { ...across, top: px(field.bottom + 4), bottom: 'auto' };
 }
 
 /** A coded search: from two letters, used ones first, the doctor's words kept where the model admits them. */
@@ -73,7 +69,7 @@ export function CodedSearch(props: CodedSearchProps) {
     const popover = list.current;
     const field = input.current;
     if (popover === null || field === null || !isOpen) return;
-    Object.assign(popover.style, place(field.getBoundingClientRect()).style);
+    Object.assign(popover.style, place(field));
     if (!popover.matches(':popover-open')) popover.showPopover();
   }, [isOpen, found]);
 

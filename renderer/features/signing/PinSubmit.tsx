@@ -1,0 +1,25 @@
+import type { PinQuestionView } from '../../../shared/ipc/cardViews.ts';
+import { signingTexts } from '../../i18n/it/signingTexts.ts';
+import { isReadyForPin } from '../../stores/signingStore.ts';
+import { useStores } from '../../stores/stores.tsx';
+import styles from './signing.module.css';
+
+/** The filled button of a PIN's form; it is not there before a PIN can be typed. */
+export function PinSubmit({
+  question,
+  formId,
+  children,
+}: {
+  readonly question: PinQuestionView;
+  readonly formId: string;
+  readonly children: string;
+}) {
+  const { useSigning } = useStores();
+  const isReady = useSigning((state) => isReadyForPin(question, state.consentedTo));
+  if (!isReady) return null;
+  return (
+    <button type="submit" form={formId} className={styles['submit']}>
+      {children} <kbd>{signingTexts.enter}</kbd>
+    </button>
+  );
+}
