@@ -1,3 +1,4 @@
+import type { SalvageReport } from '../../shared/archive/salvageReport.ts';
 import type { AppError, AppErrorCode } from '../../shared/errors/appError.ts';
 import type { Result } from '../../shared/errors/result.ts';
 import type { Settings } from './settings.ts';
@@ -7,9 +8,10 @@ import type { Settings } from './settings.ts';
  * - `retry`: the obstacle may be gone.
  * - `recovery-code`: the printed code gives the key back and a new passphrase is chosen.
  * - `restore`: a verified backup takes the place of the archive, which is kept aside.
+ * - `salvage`: every row that still reads goes into a new archive; the damaged one is kept aside.
  * - `set-aside-settings`: the settings file is kept under another name and the first run begins.
  */
-export type WayOut = 'retry' | 'recovery-code' | 'restore' | 'set-aside-settings';
+export type WayOut = 'retry' | 'recovery-code' | 'restore' | 'salvage' | 'set-aside-settings';
 
 /** In which state a window starts. */
 export type Standing =
@@ -28,6 +30,8 @@ export type Standing =
       /** Names of the backups at hand, newest first. */
       readonly backups: readonly string[];
     }
+  /** A damaged archive was salvaged; the new one opens once the person has read what is in it and what is lost. */
+  | { readonly kind: 'salvaged'; readonly report: SalvageReport }
   | { readonly kind: 'ready' };
 
 /** What the standing follows from. */
@@ -38,6 +42,8 @@ export interface StandingFacts {
   readonly isUnlocked: boolean;
   /** Why the archive did not open with its key. */
   readonly failure: AppError | null;
+  /** What a salvage found, until the archive it made is opened. */
+  readonly salvaged: SalvageReport | null;
   readonly isSetupOpen: boolean;
   readonly backups: readonly string[];
 }
@@ -51,6 +57,9 @@ const damage: readonly AppErrorCode[] = [
   'archive/row-unreadable',
 ];
 
+/** Damage of pages or of the end: the other rows still read. */
+const partialDamage: readonly AppErrorCode[] = ['archive/corrupt', 'archive/truncated'];
+
 /** Failures of the key file, which the printed code repairs. */
 const lostKey: readonly AppErrorCode[] = ['archive/key-missing', 'archive/key-file-unreadable'];
 
@@ -61,7 +70,13 @@ export function waysOut(cause: AppErrorCode, backups: readonly string[]): readon
   if (cause === 'archive/wrong-key') {
     return backups.length === 0 ? ['retry'] : ['retry', 'restore'];
   }
-  if (damage.includes(cause)) return backups.length === 0 ? ['retry'] : ['restore', 'retry'];
+  if (damage.includes(cause)) {
+    return [
+      ...(backups.length === 0 ? [] : (['restore'] as const)),
+      ...(partialDamage.includes(cause) ? (['salvage'] as const) : []),
+      'retry',
+    ];
+  }
   return ['retry'];
 }
 
@@ -78,6 +93,7 @@ export function standingOf(facts: StandingFacts): Standing {
     const isFirst = settings.error.code === 'workspace/settings-missing';
     return isFirst ? { kind: 'first-run' } : recovery(settings.error);
   }
+  if (facts.salvaged !== null) return { kind: 'salvaged', report: facts.salvaged };
   if (failure !== null) return recovery(failure);
   if (!archive.ok) return recovery(archive.error);
   if (archive.value === 'nothing') return { kind: 'first-run' };

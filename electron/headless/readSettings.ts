@@ -1,8 +1,11 @@
 import { dirname, join, resolve } from 'node:path';
+import { z } from 'zod';
 import { appError } from '../../shared/errors/appError.ts';
 import { fail, ok, type Result } from '../../shared/errors/result.ts';
 import { settingsSchema, type Settings } from '../domain/settings.ts';
 import { readJsonFile } from './jsonFile.ts';
+
+const inItalian = z.locales.it().localeError;
 
 /** The name of the settings file inside a working folder. */
 export const SETTINGS_FILE = 'settings.json';
@@ -31,7 +34,7 @@ export async function readWrittenSettings(home: string): Promise<Result<Settings
   const file = join(home, SETTINGS_FILE);
   const value = await readJsonFile(file);
   if (value === null) return fail(appError('workspace/settings-missing', { file }));
-  const parsed = settingsSchema.safeParse(value);
+  const parsed = settingsSchema.safeParse(value, { error: inItalian });
   if (parsed.success) return ok(parsed.data);
   const problems = parsed.error.issues.map(
     (issue) => `${issue.path.join('.') || 'file'}: ${issue.message}`,

@@ -35,6 +35,7 @@ import { systemRandomness } from '../process/systemRandomness.ts';
 import { systemTimer } from '../process/systemTimer.ts';
 import { openArchive } from '../store/openArchive.ts';
 import { createArchiveCustody } from '../store/createArchiveCustody.ts';
+import type { StoreDefect } from '../store/guardedCall.ts';
 import { readOfficialPack } from '../terminology/officialPack.ts';
 import { createChannelProbe } from './channelProbe.ts';
 import { gatewayChannel } from './gatewayChannel.ts';
@@ -149,7 +150,7 @@ export class Workbench {
   /** The custody of the archive of the environment in use: environments never share one. */
   async custody(): Promise<Result<ArchiveCustody>> {
     const directory = await this.#archiveDirectory();
-    return directory.ok ? ok(createArchiveCustody(directory.value, this.#host)) : directory;
+    return directory.ok ? ok(this.#custodyOf(directory.value)) : directory;
   }
 
   /** Brings the copy of the newest backup on another disk up to date; the signal ends it. */
@@ -203,6 +204,14 @@ export class Workbench {
     return ok(join(this.#options.home, 'archive', settings.value.environment.name));
   }
 
+  #custodyOf(directory: string): ArchiveCustody {
+    return createArchiveCustody(directory, this.#host, this.#onStoreDefect);
+  }
+
+  readonly #onStoreDefect = (defect: StoreDefect): void => {
+    this.logger.log('defect', { ...defect, message: '' });
+  };
+
   #passphrase(): Promise<Result<string>> {
     const missing = fail(appError('workspace/passphrase-missing', {}));
     return this.#options.passphrase?.() ?? Promise.resolve(missing);
@@ -236,7 +245,7 @@ export class Workbench {
   async #openArchive(): Promise<Result<Archive>> {
     const directory = await this.#archiveDirectory();
     if (!directory.ok) return directory;
-    const custody = createArchiveCustody(directory.value, this.#host);
+    const custody = this.#custodyOf(directory.value);
     const found = await custody.found();
     if (!found.ok) return found;
     if (found.value === 'nothing') return fail(appError('workspace/archive-not-created', {}));
@@ -250,9 +259,7 @@ export class Workbench {
       onBackupFailure: ({ code }) => {
         this.logger.log('backup-failed', { code });
       },
-      onDefect: (defect) => {
-        this.logger.log('defect', { ...defect, message: '' });
-      },
+      onDefect: this.#onStoreDefect,
     });
     if (!archive.ok) {
       this.logger.log('archive-failed', { code: archive.error.code });

@@ -16,6 +16,8 @@ export interface Premises {
   readonly retry: () => Promise<StandingView>;
   readonly recover: (recoveryCode: string, passphrase: string) => Promise<Result<StandingView>>;
   readonly restore: (backup: string) => Promise<Result<StandingView>>;
+  /** Makes a new archive of what a damaged one still gives; tells `app.salvaging` on the way. It opens with `retry`. */
+  readonly salvage: () => Promise<Result<StandingView>>;
   readonly setAsideSettings: () => Promise<Result<StandingView>>;
   /** Makes the archive of the environment in use, leaves it open and answers the recovery code. */
   readonly createArchive: (passphrase: string) => Promise<Result<string>>;

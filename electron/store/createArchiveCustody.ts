@@ -12,11 +12,16 @@ import {
 } from './archiveKey.ts';
 import { checkBackup, listBackups, newestBackupAt, restoreBackup } from './backup.ts';
 import { backupError } from './backupError.ts';
-import { salvageArchive } from './salvage/salvageArchive.ts';
+import type { StoreDefect } from './guardedCall.ts';
+import { salvageElsewhere } from './salvage/salvageElsewhere.ts';
 import { startBackupHelper } from './startBackupHelper.ts';
 
-/** The custody of the archive kept in a folder. */
-export function createArchiveCustody(directory: string, host: ProcessHost): ArchiveCustody {
+/** The custody of the archive kept in a folder; `onDefect` is told those of the process that salvages. */
+export function createArchiveCustody(
+  directory: string,
+  host: ProcessHost,
+  onDefect: (defect: StoreDefect) => void = () => undefined,
+): ArchiveCustody {
   return {
     found: () => lookForArchive(directory),
     create: (passphrase) => createArchiveKey(directory, passphrase),
@@ -29,7 +34,8 @@ export function createArchiveCustody(directory: string, host: ProcessHost): Arch
     newestBackupAt: () => newestBackupAt(directory),
     verifyBackup: (name, key) => checkBackup(directory, name, key),
     restoreBackup: (name, key, at) => restoreBackup(directory, name, key, at),
-    salvage: (key, at) => salvageArchive(directory, key, at),
+    salvage: (key, at, onProgress) =>
+      salvageElsewhere({ host, onDefect }, { directory, key, at: at.toISOString() }, onProgress),
     copyTo: async (folder, settingsFile, signal) => {
       const helper = startBackupHelper(host, () => undefined);
       const end = (): void => void helper.end();

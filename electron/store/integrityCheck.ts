@@ -41,6 +41,15 @@ export function countFromHere(database: Database, now: Date): void {
   settings.set(lastFullCheckSetting, now.toISOString(), now.toISOString());
 }
 
+/**
+ * Damage was seen in an open archive, which goes on with what reads: the next opening checks the whole file, and says
+ * what can be done. Where the damage lies on this very page, that opening finds it by itself.
+ */
+export function checkAtNextOpening(database: Database): void {
+  const longAgo = new Date(0).toISOString();
+  settingsTable(database).set(lastFullCheckSetting, longAgo, longAgo);
+}
+
 /** What is wrong with the file: a full check when it is due, a quick one after an unclean exit, none otherwise. */
 export function findDamage(
   database: Database,

@@ -1,3 +1,4 @@
+import type { SalvageProgress, SalvageReport } from '../../shared/archive/salvageReport.ts';
 import type { Result } from '../../shared/errors/result.ts';
 import type { BackupHold } from './backupHold.ts';
 import type { StoreDefect } from './guardedCall.ts';
@@ -17,7 +18,12 @@ export interface StoreStarter {
   defect(defect: StoreDefect): void;
 }
 
-/** Everything the store process serves: `open` once, then the operations, then `shut`. */
+/** What it may call while it salvages: each step as it begins. */
+export interface SalvageStarter extends StoreStarter {
+  salvageProgress(progress: SalvageProgress): void;
+}
+
+/** Everything the store process serves: `open` once, then the operations, then `shut`; or `salvage` alone. */
 export interface StoreFunctions extends StoredArchive {
   open(request: OpenRequest): Result<void>;
   /**
@@ -35,4 +41,6 @@ export interface StoreFunctions extends StoredArchive {
    * the backup failed; afterwards the process may end. `at` is a UTC ISO instant.
    */
   shut(at: string): Result<void>;
+  /** `salvageArchive` of the folder, which nobody has open; each step is told to the starter. */
+  salvage(request: OpenRequest): Result<SalvageReport>;
 }

@@ -7,9 +7,11 @@ import { backUpDaily } from './backup.ts';
 import { endHold, holdForBackup } from './backupHold.ts';
 import { createStoredArchive } from './createStoredArchive.ts';
 import { guardedCall, reportDefectsTo } from './guardedCall.ts';
+import { checkAtNextOpening } from './integrityCheck.ts';
 import { openDatabase } from './openDatabase.ts';
+import { salvageArchive } from './salvage/salvageArchive.ts';
 import type { StoredArchive } from './storedArchive.ts';
-import type { OpenRequest, StoreFunctions, StoreStarter } from './storeFunctions.ts';
+import type { OpenRequest, SalvageStarter, StoreFunctions } from './storeFunctions.ts';
 
 /** The entry of the store process: the only holder of the open database. */
 let session: {
@@ -22,7 +24,20 @@ let session: {
 let hold: string | null = null;
 
 function withArchive<Value>(operation: (archive: StoredArchive) => Result<Value>): Result<Value> {
-  return session === null ? fail(appError('archive/closed', {})) : operation(session.archive);
+  if (session === null) return fail(appError('archive/closed', {}));
+  const { archive, database } = session;
+  return remembered(database, operation(archive));
+}
+
+/** An answer that shows damage makes the next opening look at the whole file. */
+function remembered<Value>(database: Database, answer: Result<Value>): Result<Value> {
+  if (!answer.ok && answer.error.code === 'archive/corrupt') {
+    guardedCall(() => {
+      checkAtNextOpening(database);
+      return ok();
+    });
+  }
+  return answer;
 }
 
 const functions: StoreFunctions = {
@@ -45,12 +60,17 @@ const functions: StoreFunctions = {
       if (session === null) return ok();
       const { database, request } = session;
       session = null;
-      try {
+      const backedUp = guardedCall(() => {
         backUpDaily(database, archiveFiles(request.directory), request.key, new Date(at));
-      } finally {
-        database.close();
-      }
-      return ok();
+        return ok();
+      });
+      remembered(database, backedUp);
+      database.close();
+      return backedUp;
+    }),
+  salvage: ({ directory, key, at }) =>
+    salvageArchive(directory, key, new Date(at), (progress) => {
+      void starter.salvageProgress.asEvent(progress);
     }),
   holdForBackup: () =>
     guardedCall(() => {
@@ -146,7 +166,7 @@ const functions: StoreFunctions = {
     withArchive((archive) => archive.recordConceptUse(system, code, at)),
 };
 
-const starter = serveHosted<StoreStarter>(functions);
+const starter = serveHosted<SalvageStarter>(functions);
 reportDefectsTo((defect) => {
   void starter.defect.asEvent(defect);
 });

@@ -4,6 +4,7 @@ import { ErrorNote } from '../components/Note.tsx';
 import { SetupScreen } from '../features/setup/SetupScreen.tsx';
 import { LockScreen } from '../features/start/LockScreen.tsx';
 import { RecoveryScreen } from '../features/start/RecoveryScreen.tsx';
+import { SalvagedScreen } from '../features/start/SalvagedScreen.tsx';
 import { StartFrame } from '../features/start/StartFrame.tsx';
 import { useStores } from '../stores/stores.tsx';
 import { App } from './App.tsx';
@@ -29,6 +30,7 @@ export function Window() {
         {state.kind === 'first-run' && <SetupScreen />}
         {state.kind === 'locked' && <LockScreen doctor={state.doctor} />}
         {state.kind === 'recovery' && <RecoveryScreen recovery={state} />}
+        {state.kind === 'salvaged' && <SalvagedScreen report={state.report} />}
       </StartFrame>
     </I18nProvider>
   );

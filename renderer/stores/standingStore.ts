@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { SalvageProgress } from '../../shared/archive/salvageReport.ts';
 import type { AppError } from '../../shared/errors/appError.ts';
 import type { Result } from '../../shared/errors/result.ts';
 import type { StandingView } from '../../shared/ipc/standingViews.ts';
@@ -10,12 +11,19 @@ export interface StandingState {
   readonly isWorking: boolean;
   /** What the last attempt answered, beside its field. */
   readonly failure: AppError | null;
+  /** How far a salvage is; null while none runs. */
+  readonly salvaging: SalvageProgress | null;
+  /** What a check of a backup found, by its name: null where it is sound. */
+  readonly checkedBackups: ReadonlyMap<string, AppError | null>;
   readonly load: () => Promise<void>;
   readonly unlock: (passphrase: string) => Promise<void>;
   readonly lock: () => Promise<void>;
   readonly retry: () => Promise<void>;
   readonly recover: (recoveryCode: string, passphrase: string) => Promise<void>;
   readonly restore: (backup: string) => Promise<void>;
+  /** Checks the backups, newest first, until one is sound. */
+  readonly findSoundBackup: (backups: readonly string[]) => Promise<void>;
+  readonly salvage: () => Promise<void>;
   readonly setAsideSettings: () => Promise<void>;
 }
 
@@ -29,7 +37,7 @@ export function createStandingStore(
     location.reload();
   },
 ) {
-  const useStanding = create<StandingState>()((set) => {
+  const useStanding = create<StandingState>()((set, get) => {
     async function attempt(asked: Promise<Result<StandingView>>): Promise<void> {
       set({ isWorking: true, failure: null });
       const answer = await asked;
@@ -41,6 +49,8 @@ export function createStandingStore(
       standing: null,
       isWorking: false,
       failure: null,
+      salvaging: null,
+      checkedBackups: new Map(),
       load: () => attempt(api.ask('app.standing', {})),
       unlock: (passphrase) => attempt(api.ask('app.unlock', { passphrase })),
       lock: async () => {
@@ -50,8 +60,25 @@ export function createStandingStore(
       recover: (recoveryCode, passphrase) =>
         attempt(api.ask('app.recover', { recoveryCode, passphrase })),
       restore: (backup) => attempt(api.ask('app.restore', { backup })),
+      findSoundBackup: async (backups) => {
+        const known = get().checkedBackups;
+        if (backups.some((backup) => known.get(backup) === null)) return;
+        for (const backup of backups.filter((each) => !known.has(each))) {
+          const verified = await api.ask('backups.verify', { backup });
+          const found = verified.ok ? null : verified.error;
+          set({ checkedBackups: new Map(get().checkedBackups).set(backup, found) });
+          if (verified.ok) return;
+        }
+      },
+      salvage: async () => {
+        await attempt(api.ask('app.salvage', {}));
+        set({ salvaging: null });
+      },
       setAsideSettings: () => attempt(api.ask('app.setAsideSettings', {})),
     };
+  });
+  api.on('app.salvaging', (salvaging) => {
+    useStanding.setState({ salvaging });
   });
   api.on('app.standing', (standing) => {
     const before = useStanding.getState().standing?.state.kind;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { salvageReport } from '../archive/salvageReport.ts';
 import { errorView } from './errorView.ts';
 
 /** In which state the window starts, with what it needs to look right before anything is open. */
@@ -20,10 +21,14 @@ export const standingView = z.object({
     z.object({
       kind: z.literal('recovery'),
       cause: errorView,
-      ways: z.array(z.enum(['retry', 'recovery-code', 'restore', 'set-aside-settings'])),
+      ways: z.array(z.enum(['retry', 'recovery-code', 'restore', 'salvage', 'set-aside-settings'])),
       /** Names of the backups at hand, newest first. */
       backups: z.array(z.string()),
+      /** The working folder, for who puts a file back or frees the disk. */
+      folder: z.string(),
     }),
+    /** A damaged archive was salvaged; `app.retry` opens the new one. */
+    z.object({ kind: z.literal('salvaged'), report: salvageReport }),
     z.object({ kind: z.literal('ready') }),
   ]),
 });

@@ -1,4 +1,4 @@
-import type { SalvageReport } from './salvage.ts';
+import type { OnSalvageProgress, SalvageReport } from '../../../shared/archive/salvageReport.ts';
 import type { Result } from '../../../shared/errors/result.ts';
 
 /** What surrounds a closed archive: its key, sealed under passphrase and recovery code, and its backups. */
@@ -34,7 +34,7 @@ export interface ArchiveCustody {
    * Makes a sound archive out of a damaged one and the newest good backup, and tells exactly what was lost. The damaged
    * file is kept aside whole. The archive must be closed.
    */
-  salvage(key: Uint8Array, at: Date): Result<SalvageReport>;
+  salvage(key: Uint8Array, at: Date, onProgress: OnSalvageProgress): Promise<Result<SalvageReport>>;
   /**
    * Copies key file, newest backup and, where given, the settings file into a folder on another disk, in a process of
    * its own, each file whole or not at all; answers the folder made inside. Laid out as a working folder whose archive

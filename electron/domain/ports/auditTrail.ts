@@ -8,6 +8,8 @@ export const notedDeeds = [
   'report-exported',
   'patient-exported',
   'unlock-failed',
+  'archive-restored',
+  'archive-salvaged',
 ] as const;
 
 /** One of them. */

@@ -1,6 +1,8 @@
+import type { SalvageReport } from '../../../shared/archive/salvageReport.ts';
 import { appError, type AppError } from '../../../shared/errors/appError.ts';
 import { fail, ok, type Result } from '../../../shared/errors/result.ts';
 import type { StandingView } from '../../../shared/ipc/standingViews.ts';
+import type { NotedDeed } from '../../domain/ports/auditTrail.ts';
 import type { SystemKey } from '../../domain/ports/systemKey.ts';
 import type { ArchiveCustody } from '../../domain/ports/archiveCustody.ts';
 import { settingsSchema } from '../../domain/settings.ts';
@@ -63,8 +65,9 @@ export async function createPremises(options: PremisesOptions): Promise<OpenPrem
   const setupNotes = createSetupNotesFile(home);
   let key: Uint8Array | null = null;
   let failure: AppError | null = null;
-  /** UTC ISO instants of passphrases and codes that did not open. */
-  const failedUnlocks: string[] = [];
+  let salvaged: SalvageReport | null = null;
+  /** What was done while the archive was closed: the trail is inside it, and hears of them when it opens. */
+  const pendingDeeds: { readonly deed: NotedDeed; readonly at: string }[] = [];
   let proxyPassword: string | null = null;
   let isOccupied = false;
   let turn: Promise<unknown> = Promise.resolve();
@@ -120,13 +123,14 @@ export async function createPremises(options: PremisesOptions): Promise<OpenPrem
       archive: custody.ok ? await custody.value.found() : ok('nothing'),
       isUnlocked: key !== null,
       failure,
+      salvaged,
       isSetupOpen: (await setupNotes.read()) !== null,
       backups: custody.ok ? custody.value.backups() : [],
     });
     const { appearance, zoom, lockAfterMinutes } = settings.ok ? settings.value.desk : ordinary;
     const environment = settings.ok ? settings.value.environment.name : null;
     const looks = { appearance, zoom, lockAfterMinutes };
-    return { version: ownVersion(), environment, ...looks, state: viewOf(state) };
+    return { version: ownVersion(), environment, ...looks, state: viewOf(state, home) };
   }
 
   /** Begins what works by itself where somebody may use it, and tells the window where it stands. */
@@ -146,22 +150,25 @@ export async function createPremises(options: PremisesOptions): Promise<OpenPrem
   }
 
   async function openArchive(): Promise<void> {
-    if (key === null) return;
+    if (key === null || salvaged !== null) return;
     const archive = await parts.bench.archive();
     failure = archive.ok ? null : archive.error;
-    // The trail is inside what stayed closed: it hears of the failures now.
     if (archive.ok) {
-      for (const at of failedUnlocks.splice(0)) {
-        await archive.value.noteDeed('unlock-failed', null, at);
+      for (const { deed, at } of pendingDeeds.splice(0)) {
+        await archive.value.noteDeed(deed, null, at);
       }
     }
+  }
+
+  function remember(deed: NotedDeed): void {
+    pendingDeeds.push({ deed, at: parts.bench.clock.now().toISOString() });
   }
 
   /** A key that was found: kept only from here on. A failure of the key file itself is a state, not an answer. */
   async function take(found: Result<Uint8Array>): Promise<Result<StandingView>> {
     if (!found.ok) {
       const isAnswer = typingErrors.includes(found.error.code);
-      if (isAnswer) failedUnlocks.push(parts.bench.clock.now().toISOString());
+      if (isAnswer) remember('unlock-failed');
       else failure = found.error;
       if (!isAnswer) await settle();
       return found;
@@ -203,6 +210,7 @@ export async function createPremises(options: PremisesOptions): Promise<OpenPrem
     key?.fill(0);
     key = null;
     failure = null;
+    salvaged = null;
     proxyPassword = null;
   }
 
@@ -233,7 +241,10 @@ export async function createPremises(options: PremisesOptions): Promise<OpenPrem
       }),
     retry: () =>
       inTurn(async () => {
+        // Another key may lie there by now: the passphrase is asked anew.
+        if (failure?.code === 'archive/wrong-key') forgetKey();
         failure = null;
+        salvaged = null;
         await reopen();
         await openArchive();
         return settle();
@@ -256,9 +267,25 @@ export async function createPremises(options: PremisesOptions): Promise<OpenPrem
           }
           await reopen();
           const restored = custody.restoreBackup(backup, key, parts.bench.clock.now());
+          if (restored.ok) remember('archive-restored');
           await openArchive();
           const standing = await settle();
           return restored.ok ? ok(standing) : restored;
+        }),
+      ),
+    salvage: () =>
+      inTurn(() =>
+        withCustody(async (custody) => {
+          if (key === null) return fail(appError('workspace/locked', {}));
+          if (failure === null) return fail(appError('workspace/not-locked-out', {}));
+          await reopen();
+          const report = await custody.salvage(key, parts.bench.clock.now(), (progress) => {
+            emit('app.salvaging', progress);
+          });
+          if (!report.ok) return report;
+          salvaged = report.value;
+          remember('archive-salvaged');
+          return ok(await settle());
         }),
       ),
     setAsideSettings: () =>
@@ -357,14 +384,15 @@ const typingErrors: readonly string[] = [
   'archive/recovery-code-malformed',
 ];
 
-function viewOf(state: ReturnType<typeof standingOf>): StandingView['state'] {
+function viewOf(state: ReturnType<typeof standingOf>, folder: string): StandingView['state'] {
   switch (state.kind) {
     case 'first-run':
+    case 'salvaged':
     case 'ready':
       return state;
     case 'locked':
       return { kind: 'locked', doctor: state.doctor };
     case 'recovery':
-      return { ...state, ways: [...state.ways], backups: [...state.backups] };
+      return { ...state, ways: [...state.ways], backups: [...state.backups], folder };
   }
 }

@@ -1,6 +1,8 @@
+import { isSalvageComplete, salvageLines } from '../../../shared/archive/salvageKinds.ts';
 import { appError } from '../../../shared/errors/appError.ts';
 import { fail, ok, type Result } from '../../../shared/errors/result.ts';
 import type { ArchiveCustody } from '../../domain/ports/archiveCustody.ts';
+import type { NotedDeed } from '../../domain/ports/auditTrail.ts';
 import type { VerbResult } from '../verbResult.ts';
 import type { Workbench } from '../workbench.ts';
 
@@ -12,6 +14,13 @@ async function opened(
   if (!custody.ok) return custody;
   const key = await bench.archiveKey();
   return key.ok ? ok({ custody: custody.value, key: key.value }) : key;
+}
+
+/** Opens the archive that was put there, which shows that it opens, and records the deed in its trail. */
+async function noteWhatWasDone(bench: Workbench, deed: NotedDeed): Promise<Result<void>> {
+  const archive = await bench.archive();
+  if (!archive.ok) return archive;
+  return archive.value.noteDeed(deed, null, bench.clock.now().toISOString());
 }
 
 /** Lists the backups, newest first, each opened and checked as a restore would. */
@@ -40,6 +49,8 @@ export async function restoreBackup(bench: Workbench, backup: string): Promise<V
   }
   const restored = custody.restoreBackup(backup, key, bench.clock.now());
   if (!restored.ok) return restored;
+  const noted = await noteWhatWasDone(bench, 'archive-restored');
+  if (!noted.ok) return noted;
   return ok({
     json: { backup },
     lines: [`Ripristinata la copia ${backup}; l’archivio di prima è accanto, intatto.`],
@@ -52,25 +63,13 @@ export async function salvageArchive(bench: Workbench): Promise<VerbResult> {
   const keeper = await opened(bench);
   if (!keeper.ok) return keeper;
   const { custody, key } = keeper.value;
-  const salvaged = custody.salvage(key, bench.clock.now());
+  const salvaged = await custody.salvage(key, bench.clock.now(), () => undefined);
   if (!salvaged.ok) return salvaged;
-  const { tables, backup, onlyInJournal, orphans, aside } = salvaged.value;
-  const lost = tables.flatMap((each) => each.lost.map((row) => `${each.table} ${row}`));
+  const noted = await noteWhatWasDone(bench, 'archive-salvaged');
+  if (!noted.ok) return noted;
   return ok({
-    json: { ...salvaged.value },
-    lines: [
-      ...tables.map(
-        (each) =>
-          `${each.table}: ${String(each.salvaged)} righe lette, ${String(each.fromBackup)} dalla copia`,
-      ),
-      `Copia usata: ${backup ?? 'nessuna'}. File danneggiato: ${aside}`,
-      ...lost.map((row) => `Perduto: ${row}`),
-      ...orphans.map(({ table, key: row }) => `Senza il suo documento: ${table} ${row}`),
-      ...onlyInJournal.map(
-        ({ at, documentId, outcome, cartId }) =>
-          `Solo nel giornale: ${at} ${documentId ?? ''} ${outcome ?? ''} X-CART-id ${cartId ?? 'assente'}`,
-      ),
-    ],
-    succeeded: lost.length + orphans.length + onlyInJournal.length === 0,
+    json: { ...salvaged.value, isComplete: isSalvageComplete(salvaged.value) },
+    lines: salvageLines(salvaged.value),
+    succeeded: isSalvageComplete(salvaged.value),
   });
 }

@@ -11,6 +11,7 @@ type Verbs =
   | 'app.retry'
   | 'app.recover'
   | 'app.restore'
+  | 'app.salvage'
   | 'app.setAsideSettings';
 
 /** The verbs that open, lock and mend the desk. */
@@ -27,6 +28,7 @@ export function appHandlers(premises: Premises): Pick<Handlers, Verbs> {
             fail(appError('workspace/passphrase-weak', { minimum: minimumPassphrase })),
           ),
     'app.restore': ({ backup }) => premises.restore(backup),
+    'app.salvage': () => premises.salvage(),
     'app.setAsideSettings': () => premises.setAsideSettings(),
   };
 }

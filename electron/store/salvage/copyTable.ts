@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { z } from 'zod';
-import type { SalvagedTable } from '../../domain/ports/salvage.ts';
+import type { SalvagedTable, SalvagedTableName } from '../../../shared/archive/salvageReport.ts';
 import { readableKeys, readableRows, type RawRow } from './readableRows.ts';
-import type { SalvageTable } from './salvageTables.ts';
+import { salvageKeys } from './salvageTables.ts';
 
 const columnName = z.object({ name: z.string() });
 
@@ -27,14 +27,16 @@ function rowWriter(database: Database, table: string): (row: RawRow) => boolean 
 /** Copies every row that reads from the damaged file, then from the backup those that are missing. */
 export function copyTable(
   target: Database,
-  { name, key }: SalvageTable,
+  name: SalvagedTableName,
   damaged: Database | null,
   backup: Database | null,
 ): SalvagedTable {
+  const key = salvageKeys[name];
   const write = rowWriter(target, name);
   const copied = (source: Database | null): number => {
     let count = 0;
-    if (source !== null) for (const row of readableRows(source, name)) if (write(row)) count += 1;
+    if (source !== null)
+      for (const row of readableRows(source, name, key)) if (write(row)) count += 1;
     return count;
   };
   const salvaged = copied(damaged);

@@ -30,23 +30,47 @@ export function unlessDamaged<Value>(read: () => Value): Value | null {
   }
 }
 
+/** The last rowid of a table: by its own pages, else by the index of its key; null where neither reads. */
+function lastRowid(database: Database.Database, table: string, key: string): number | null {
+  const byTable = unlessDamaged(() =>
+    z
+      .number()
+      .optional()
+      .parse(
+        database.prepare(`SELECT rowid FROM ${table} ORDER BY rowid DESC LIMIT 1`).pluck().get(),
+      ),
+  );
+  if (byTable !== null) return byTable ?? 0;
+  // Ordered by the key and asked for nothing else, the engine reads the index alone.
+  return unlessDamaged(() =>
+    z
+      .number()
+      .nullable()
+      .parse(
+        database
+          .prepare(`SELECT max(rowid) FROM (SELECT rowid FROM ${table} ORDER BY ${key} LIMIT -1)`)
+          .pluck()
+          .get(),
+      ),
+  );
+}
+
 /**
- * Every row of a table that can still be read. Rows are asked for one by one, by their rowid: a page that does not
+ * Every row of a table that can still be read, of which `key` is the column with the index. Rows are asked for one by one, by their rowid: a page that does not
  * authenticate costs the rows it holds and no others.
  */
-export function* readableRows(database: Database.Database, table: string): Generator<RawRow> {
+export function* readableRows(
+  database: Database.Database,
+  table: string,
+  key: string,
+): Generator<RawRow> {
   const select = `SELECT rowid AS salvageRowid, * FROM ${table}`;
   const next = unlessDamaged(() =>
     database.prepare(`${select} WHERE rowid > ? ORDER BY rowid LIMIT 1`),
   );
   const exact = unlessDamaged(() => database.prepare(`${select} WHERE rowid = ?`));
   if (next === null || exact === null) return;
-  const end = unlessDamaged(() =>
-    z
-      .number()
-      .nullable()
-      .parse(database.prepare(`SELECT max(rowid) FROM ${table}`).pluck().get()),
-  );
+  const end = lastRowid(database, table, key);
   let at = 0;
   let lastRead = 0;
   for (;;) {

@@ -2,9 +2,14 @@ import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { existsSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
+import {
+  salvagedTableNames,
+  type OnSalvageProgress,
+  type SalvageProgress,
+  type SalvageReport,
+} from '../../../shared/archive/salvageReport.ts';
 import { appError } from '../../../shared/errors/appError.ts';
 import { ok, type Result } from '../../../shared/errors/result.ts';
-import type { SalvageReport } from '../../domain/ports/salvage.ts';
 import { archiveFiles, type ArchiveFiles } from '../archiveFiles.ts';
 import { ArchiveRefusal } from '../archiveRefusal.ts';
 import { archiveTables } from '../archiveTables.ts';
@@ -17,20 +22,31 @@ import { guardedCall } from '../guardedCall.ts';
 import { runCheck } from '../integrityCheck.ts';
 import { migrate } from '../migrate.ts';
 import { copyTable } from './copyTable.ts';
+import { readLeftOut } from './leftOut.ts';
 import { unlessDamaged } from './readableRows.ts';
 import { reindexHistory } from './reindexHistory.ts';
-import { salvageTables } from './salvageTables.ts';
+import { relistPatients } from './relistPatients.ts';
+import { salvageKeys } from './salvageTables.ts';
 
-const violations = z.array(z.object({ table: z.string(), rowid: z.number() }));
+const violations = z.array(z.object({ table: z.enum(salvagedTableNames), rowid: z.number() }));
+
+type BeginStep = (doing: SalvageProgress['doing']) => void;
+
+const steps: readonly SalvageProgress['doing'][] = [
+  'backup',
+  ...salvagedTableNames,
+  'index',
+  'check',
+];
 
 /** Removes rows that belong to a lost one until there are none, and answers their keys. */
 function removeOrphans(database: Database): SalvageReport['orphans'] {
-  const orphans: { table: string; key: string }[] = [];
+  const orphans: SalvageReport['orphans'][number][] = [];
   for (;;) {
     const found = violations.parse(database.pragma('foreign_key_check'));
     if (found.length === 0) return orphans;
     for (const { table, rowid } of found) {
-      const key = salvageTables.find(({ name }) => name === table)?.key ?? 'rowid';
+      const key = salvageKeys[table];
       const named = database.prepare(`SELECT ${key} FROM ${table} WHERE rowid = ?`).pluck();
       orphans.push({ table, key: String(named.get(rowid)) });
       database.prepare(`DELETE FROM ${table} WHERE rowid = ?`).run(rowid);
@@ -52,6 +68,8 @@ function newestGoodBackup(
 function openDamaged(file: string, key: Uint8Array): Database | null {
   if (!existsSync(file)) return null;
   const database = openForReading(file, key);
+  // Without it the engine refuses every page of a file shorter than its header says; this connection only reads.
+  database.unsafeMode(true).pragma('writable_schema = ON');
   const schema = unlessDamaged(() => database.prepare('SELECT count(*) FROM sqlite_schema').get());
   if (schema !== null) return database;
   database.close();
@@ -72,15 +90,30 @@ function fill(
   target: Database,
   damaged: Database | null,
   backup: Database | null,
-): Pick<SalvageReport, 'tables' | 'orphans'> {
+  begin: BeginStep,
+): Pick<SalvageReport, 'tables' | 'orphans' | 'patientsFromDocuments'> {
   target.pragma('foreign_keys = OFF');
   for (const guard of Object.keys(guards)) target.exec(`DROP TRIGGER ${guard}`);
   const filled = target
     .transaction(() => {
-      const tables = salvageTables.map((table) => copyTable(target, table, damaged, backup));
+      const tables = salvagedTableNames.map((table) => {
+        begin(table);
+        return copyTable(target, table, damaged, backup);
+      });
+      begin('index');
       const orphans = removeOrphans(target);
-      reindexHistory(archiveTables(target));
-      return { tables, orphans };
+      const opened = archiveTables(target);
+      const relisted = relistPatients(target, opened);
+      reindexHistory(opened);
+      return {
+        tables: tables.map((table) =>
+          table.table === 'patients'
+            ? { ...table, lost: table.lost.filter((key) => !relisted.has(key)) }
+            : table,
+        ),
+        orphans,
+        patientsFromDocuments: relisted.size,
+      };
     })
     .immediate();
   for (const sql of Object.values(guards)) if (sql !== null) target.exec(sql);
@@ -107,19 +140,22 @@ function rebuild(
   directory: string,
   key: Uint8Array,
   backup: Database | null,
-): Pick<SalvageReport, 'tables' | 'orphans' | 'onlyInJournal'> {
+  begin: BeginStep,
+): Omit<SalvageReport, 'backup' | 'aside'> {
   const files = archiveFiles(directory);
   const target = openForWriting(files.unfinished, key);
   const damaged = openDamaged(files.database, key);
   try {
     migrate(target);
-    const copied = fill(target, damaged, backup);
+    const copied = fill(target, damaged, backup, begin);
     if (copied.tables.every(({ salvaged, fromBackup }) => salvaged + fromBackup === 0)) {
       throw new ArchiveRefusal(appError('archive/nothing-to-salvage', {}));
     }
+    const leftOut = readLeftOut(damaged, backup);
+    begin('check');
     const findings = runCheck(target, 'integrity_check');
     if (findings.length > 0) throw new ArchiveRefusal(appError('archive/corrupt', { findings }));
-    return { ...copied, onlyInJournal: onlyInJournal(target, files, key) };
+    return { ...copied, leftOut, onlyInJournal: onlyInJournal(target, files, key) };
   } finally {
     damaged?.close();
     target.close();
@@ -136,14 +172,19 @@ export function salvageArchive(
   directory: string,
   key: Uint8Array,
   at: Date,
+  onProgress: OnSalvageProgress,
 ): Result<SalvageReport> {
   return guardedCall(() => {
+    const begin: BeginStep = (doing) => {
+      onProgress({ done: steps.indexOf(doing), of: steps.length, doing });
+    };
+    begin('backup');
     const files = archiveFiles(directory);
     for (const ending of ['', '-wal', '-shm']) rmSync(files.unfinished + ending, { force: true });
     const backup = newestGoodBackup(directory, key);
     let rebuilt: ReturnType<typeof rebuild>;
     try {
-      rebuilt = rebuild(directory, key, backup?.database ?? null);
+      rebuilt = rebuild(directory, key, backup?.database ?? null, begin);
     } finally {
       backup?.database.close();
     }

@@ -1,27 +1,23 @@
-/** A table of the archive with the column that names its rows. */
-export interface SalvageTable {
-  readonly name: string;
-  readonly key: string;
-}
+import type { SalvagedTableName } from '../../../shared/archive/salvageReport.ts';
 
 /**
- * Every table that is carried over, in the order of salvage: queue and X-CART-ids first, then what they are about.
- * The catalogues of codes and the count of their uses are left out: they come again with use and import.
+ * The column that names the rows of every table that is carried over. Catalogues and the counts of their uses are left
+ * out, and the report says so: they come again with import and use.
  */
-export const salvageTables: readonly SalvageTable[] = [
-  { name: 'submissions', key: 'submission_id' },
-  { name: 'attempts', key: 'attempt_id' },
-  { name: 'answers', key: 'attempt_id' },
-  { name: 'sending_plans', key: 'submission_id' },
-  { name: 'audit_trail', key: 'sequence' },
-  { name: 'audit_heads', key: 'day' },
-  { name: 'documents', key: 'document_id' },
-  { name: 'signed_documents', key: 'document_id' },
-  { name: 'masked_entries', key: 'document_id' },
-  { name: 'drafts', key: 'draft_id' },
-  { name: 'identities', key: 'fingerprint' },
-  { name: 'identity_requests', key: 'request_id' },
-  { name: 'settings', key: 'name' },
-  { name: 'patients', key: 'codice_fiscale' },
-  { name: 'exchanged_files', key: 'sha256' },
-];
+export const salvageKeys: Readonly<Record<SalvagedTableName, string>> = {
+  submissions: 'submission_id',
+  attempts: 'attempt_id',
+  answers: 'attempt_id',
+  sending_plans: 'submission_id',
+  audit_trail: 'sequence',
+  audit_heads: 'day',
+  documents: 'document_id',
+  signed_documents: 'document_id',
+  masked_entries: 'document_id',
+  drafts: 'draft_id',
+  identities: 'fingerprint',
+  identity_requests: 'request_id',
+  settings: 'name',
+  patients: 'codice_fiscale',
+  exchanged_files: 'sha256',
+};

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { errorText } from '../../../shared/errors/appError.ts';
 import type { StandingView } from '../../../shared/ipc/standingViews.ts';
 import { Action } from '../../components/Action.tsx';
@@ -6,49 +5,13 @@ import { Ledger } from '../../components/Ledger.tsx';
 import { ErrorNote, Note } from '../../components/Note.tsx';
 import { startTexts } from '../../i18n/it/startTexts.ts';
 import { useStores } from '../../stores/stores.tsx';
-import { backupLabel } from './backupLabel.ts';
 import { RecoverByCode } from './RecoverByCode.tsx';
+import { RestoreBackup } from './RestoreBackup.tsx';
+import { Salvage } from './Salvage.tsx';
 import styles from './start.module.css';
 
 type Recovery = Extract<StandingView['state'], { readonly kind: 'recovery' }>;
 type Way = Recovery['ways'][number];
-
-function Restore({ backups }: { readonly backups: readonly string[] }) {
-  const { useStanding } = useStores();
-  const restore = useStanding((state) => state.restore);
-  const [chosen, setChosen] = useState(backups[0] ?? '');
-  return (
-    <form
-      className={styles['form']}
-      onSubmit={(event) => {
-        event.preventDefault();
-      }}
-    >
-      <p>{startTexts.restoreWords}</p>
-      <p className={styles['quiet']}>{startTexts.restoreLoses}</p>
-      <fieldset className={styles['choices']}>
-        <legend className={styles['quiet']}>{startTexts.copies}</legend>
-        {backups.map((backup) => (
-          <label key={backup}>
-            <input
-              type="radio"
-              name="copia"
-              value={backup}
-              checked={backup === chosen}
-              onChange={() => {
-                setChosen(backup);
-              }}
-            />
-            {backupLabel(backup)}
-          </label>
-        ))}
-      </fieldset>
-      <Action isMain onPress={() => void restore(chosen)}>
-        {startTexts.restore}
-      </Action>
-    </form>
-  );
-}
 
 function WayOut({ way, recovery }: { readonly way: Way; readonly recovery: Recovery }) {
   const { useStanding } = useStores();
@@ -64,7 +27,16 @@ function WayOut({ way, recovery }: { readonly way: Way; readonly recovery: Recov
     case 'restore':
       return (
         <Ledger title={startTexts.restore}>
-          <Restore backups={recovery.backups} />
+          <RestoreBackup
+            backups={recovery.backups}
+            isKeyWrong={recovery.cause.code === 'archive/wrong-key'}
+          />
+        </Ledger>
+      );
+    case 'salvage':
+      return (
+        <Ledger title={startTexts.salvage}>
+          <Salvage backups={recovery.backups} />
         </Ledger>
       );
     case 'retry':
@@ -118,6 +90,8 @@ export function RecoveryScreen({ recovery }: { readonly recovery: Recovery }) {
             <dd>{recovery.cause.code}</dd>
             <dt>{startTexts.version}</dt>
             <dd>{version}</dd>
+            <dt>{startTexts.folder}</dt>
+            <dd>{recovery.folder}</dd>
           </dl>
         </Ledger>
       </section>

@@ -139,22 +139,22 @@ export const archiveErrors = {
     next: 'Usare la chiave giusta oppure il codice di recupero. Non creare un archivio nuovo in questa cartella.',
   })),
   'archive/not-encrypted': defineError<Record<string, never>>('never', () => ({
-    happened: "Il file trovato al posto dell'archivio non è cifrato.",
-    meaning: "Il programma si rifiuta di usarlo; l'archivio vero potrebbe essere stato sostituito.",
-    next: askSupport,
+    happened: "Il file trovato al posto dell'archivio non è cifrato: qualcosa lo ha sostituito.",
+    meaning: 'Il programma si rifiuta di usarlo: non vi legge e non vi scrive nulla.',
+    next: "Ripristinare una copia di sicurezza; il file trovato resta, da mostrare all'assistenza.",
   })),
   'archive/corrupt': defineError<{ readonly findings: readonly string[] }>('user', () => ({
     happened: "L'archivio è danneggiato: il contenuto di una sua parte non supera il controllo.",
     meaning: untouchedFile,
-    next: 'Ripristinare la copia di sicurezza più recente; conservare il file danneggiato.',
+    next: 'Ripristinare una copia di sicurezza oppure recuperare ciò che si legge ancora: il programma lo propone quando si apre. Il file danneggiato resta.',
   })),
   'archive/truncated': defineError<{
     readonly expectedBytes: number;
     readonly actualBytes: number;
   }>('user', (data) => ({
-    happened: `L'archivio è incompleto: ${String(data.actualBytes)} byte invece di almeno ${String(data.expectedBytes)}.`,
+    happened: `L'archivio è incompleto: manca la fine del file (${String(data.actualBytes)} byte invece di almeno ${String(data.expectedBytes)}).`,
     meaning: untouchedFile,
-    next: 'Ripristinare la copia di sicurezza più recente; conservare il file incompleto.',
+    next: 'Ripristinare la copia di sicurezza più recente oppure recuperare ciò che si legge ancora; il file incompleto resta.',
   })),
   'archive/database-missing': defineError<{ readonly found: readonly string[] }>('user', () => ({
     happened: "Manca il file principale dell'archivio, mentre le sue parti accessorie ci sono.",

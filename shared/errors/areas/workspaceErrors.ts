@@ -13,9 +13,9 @@ export const workspaceErrors = {
     readonly file: string;
     readonly problems: readonly string[];
   }>('user', (data) => ({
-    happened: `Le impostazioni contengono valori non ammessi: ${data.problems.join('; ')}.`,
+    happened: 'Il file delle impostazioni contiene valori non ammessi.',
     meaning: nothingDone,
-    next: `Correggere il file ${data.file}.`,
+    next: `Correggere il file ${data.file}: ${data.problems.join('; ')}.`,
   })),
   'workspace/file-unreadable': defineError<{ readonly file: string; readonly cause: string }>(
     'user',

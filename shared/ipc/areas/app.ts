@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { salvageProgress } from '../../archive/salvageReport.ts';
 import { personView } from '../documentViews.ts';
 import { nothing, secret } from '../requestParts.ts';
 import { standingView } from '../standingViews.ts';
@@ -32,6 +33,11 @@ export const appVerbs = {
     request: z.strictObject({ backup: z.string().min(1).max(255) }),
     response: standingView,
   },
+  /**
+   * Makes a new archive of every row a damaged one still gives and of the newest good backup; the damaged one is kept
+   * aside. The standing answered is `salvaged`.
+   */
+  'app.salvage': { request: nothing, response: standingView },
   /** Renames settings that cannot be read, so that the first run begins. */
   'app.setAsideSettings': { request: nothing, response: standingView },
 } as const;
@@ -40,4 +46,6 @@ export const appVerbs = {
 export const appEvents = {
   /** The standing changed: locked, unlocked, or opened again with other settings. */
   'app.standing': standingView,
+  /** How far a salvage is. */
+  'app.salvaging': salvageProgress,
 } as const;

@@ -7,6 +7,7 @@ import { editorScreens } from './editorScreens.ts';
 import { historyScreens } from './historyScreens.ts';
 import { journeyScreens } from './journeyScreens.ts';
 import { patientsScreens } from './patientsScreens.ts';
+import { recoveryScreens } from './recoveryScreens.ts';
 import { settingsScreens } from './settingsScreens.ts';
 import { photographerInto, type Photographer } from './picture.ts';
 import { setupScreens } from './setupScreens.ts';
@@ -18,6 +19,7 @@ const areas: Readonly<Record<string, (shoot: Photographer) => Promise<void>>> = 
   patients: patientsScreens,
   editor: editorScreens,
   setup: setupScreens,
+  recovery: recoveryScreens,
   settings: settingsScreens,
   backup: backupScreens,
   signing: signingScreens,

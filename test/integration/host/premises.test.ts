@@ -7,6 +7,9 @@ import {
   createPremises,
   type OpenPremises,
 } from '../../../electron/headless/host/createPremises.ts';
+import { unwrapArchiveKey } from '../../../electron/store/archiveKey.ts';
+import { openForReading } from '../../../electron/store/databaseConnection.ts';
+import { damageTable, leaveUncleanExit } from '../../support/damagedArchive.ts';
 import { createPinDesk } from '../../../electron/ipc/pinDesk.ts';
 import type { SettingsInput } from '../../../electron/domain/settings.ts';
 import type { StandingView } from '../../../shared/ipc/standingViews.ts';
@@ -74,6 +77,16 @@ async function bytes(): Promise<Readonly<Record<string, string>>> {
     }),
   );
   return Object.fromEntries(digests);
+}
+
+/** What the trail of the closed archive records. */
+async function deeds(): Promise<readonly unknown[]> {
+  const key = await unwrapArchiveKey(archive(), passphrase);
+  if (!key.ok) throw new Error(key.error.code);
+  const database = openForReading(join(archive(), 'archive.db'), key.value);
+  const actions = database.prepare('SELECT action FROM audit_trail').pluck().all();
+  database.close();
+  return actions;
 }
 
 const kindOf = async (premises: OpenPremises) => (await premises.standing()).state.kind;
@@ -226,6 +239,35 @@ describe('the premises', () => {
     expect(await premises.restore(backup)).toMatchObject({ value: { state: { kind: 'ready' } } });
     const names = await readdir(archive());
     expect(names.some((name) => name.startsWith('archive.db.aside-'))).toBe(true);
+    await leave();
+    expect(await deeds()).toContain('archive-restored');
+  });
+
+  it('salvage a damaged archive, tell what was saved until told to open, and record it', async () => {
+    await furnish();
+    const before = await enter();
+    await before.unlock(passphrase);
+    const patient = { family: 'ROSSI', given: 'MARIO', birthDate: '1980-01-01', gender: 'M' };
+    const added = { ...patient, codiceFiscale: 'RSSMRA80A01H501U' };
+    expect(await before.contract('patients.add', added)).toMatchObject({ ok: true });
+    await leave();
+    await rm(join(archive(), 'backups'), { recursive: true });
+    const key = await unwrapArchiveKey(archive(), passphrase);
+    if (!key.ok) throw new Error(key.error.code);
+    damageTable(archive(), key.value, 'settings', 1);
+    leaveUncleanExit(archive());
+    const premises = await enter();
+    await premises.unlock(passphrase);
+    expect((await premises.standing()).state).toMatchObject({ ways: ['salvage', 'retry'] });
+    const salvaged = await premises.salvage();
+    expect(salvaged).toMatchObject({ value: { state: { report: { backup: null } } } });
+    expect(await kindOf(premises)).toBe('salvaged');
+    expect((await premises.retry()).state.kind).toBe('ready');
+    expect(await premises.salvage()).toMatchObject({
+      error: { code: 'workspace/not-locked-out' },
+    });
+    await leave();
+    expect(await deeds()).toContain('archive-salvaged');
   });
 });
 
