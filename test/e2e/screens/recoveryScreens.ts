@@ -14,7 +14,15 @@ import { stillWindow, type Photographer } from './picture.ts';
 /** A way in which an archive does not open: makes it so, and answers what takes it back besides the files. */
 interface StartUpCase {
   readonly name: string;
-  readonly spoil: (home: string) => Promise<(() => void) | void>;
+  readonly spoil: (home: string) => Promise<() => void>;
+}
+
+/** A change of files, which putting the files back undoes. */
+function files(change: (home: string) => Promise<void>): StartUpCase['spoil'] {
+  return async (home) => {
+    await change(home);
+    return () => undefined;
+  };
 }
 
 const database = (home: string): string => join(deskArchive(home), 'archive.db');
@@ -35,44 +43,44 @@ async function onSmallDisk(home: string): Promise<() => void> {
 
 /** The cases of reliability §5-§6. */
 const cases: readonly StartUpCase[] = [
-  { name: 'chiave-assente', spoil: (home) => rm(keyFile(home)) },
-  { name: 'chiave-rovinata', spoil: (home) => writeFile(keyFile(home), '{"format":') },
+  { name: 'chiave-assente', spoil: files((home) => rm(keyFile(home))) },
+  { name: 'chiave-rovinata', spoil: files((home) => writeFile(keyFile(home), '{"format":')) },
   {
     name: 'chiave-di-un-altro',
-    spoil: async (home) => {
+    spoil: files(async (home) => {
       const other = join(home, 'altro');
       await mkdir(other);
       await createArchiveKey(other, deskPassphrase);
       await cp(join(other, 'archive.key.json'), keyFile(home));
       await rm(other, { recursive: true });
-    },
+    }),
   },
   {
     name: 'copie-rovinate',
-    spoil: async (home) => {
+    spoil: files(async (home) => {
       await damageDesk(home, 'patients');
       const backups = join(deskArchive(home), 'backups');
       for (const name of await readdir(backups)) {
         if (name.endsWith('.db')) await truncate(join(backups, name), 8192);
       }
-    },
+    }),
   },
-  { name: 'incompleto', spoil: (home) => truncate(database(home), 5000) },
-  { name: 'file-mancante', spoil: (home) => rm(database(home)) },
+  { name: 'incompleto', spoil: files((home) => truncate(database(home), 5000)) },
+  { name: 'file-mancante', spoil: files((home) => rm(database(home))) },
   {
     name: 'non-cifrato',
-    spoil: async (home) => {
+    spoil: files(async (home) => {
       await rm(database(home));
       new Database(database(home)).exec('CREATE TABLE documents (document_id TEXT)').close();
-    },
+    }),
   },
   {
     name: 'piu-recente',
-    spoil: async (home) => {
+    spoil: files(async (home) => {
       const newer = openForWriting(database(home), await deskKey(home));
       newer.pragma('user_version = 9999');
       newer.close();
-    },
+    }),
   },
   {
     name: 'in-uso',
@@ -123,7 +131,7 @@ async function shootCase(
 ): Promise<void> {
   const sound = join(desk.home, '..', 'sound');
   await cp(desk.home, sound, { recursive: true });
-  let undo: (() => void) | void = undefined;
+  let undo = (): void => undefined;
   try {
     undo = await spoil(desk.home);
     await unlockIfAsked(page);
@@ -131,7 +139,7 @@ async function shootCase(
     await page.getByText('la controllo').waitFor({ state: 'detached' });
     await shoot(page, `9-avvio-${name}`);
   } finally {
-    undo?.();
+    undo();
     await rm(join(desk.home, 'archive'), { recursive: true });
     await cp(sound, desk.home, { recursive: true, force: true });
     await rm(sound, { recursive: true });
