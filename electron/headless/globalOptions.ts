@@ -26,12 +26,17 @@ export function homeFolder(asked: string | undefined): string {
   return resolve(asked ?? process.env['SINTESI_HOME'] ?? join(homedir(), '.sintesi'));
 }
 
+/** What the program around the command line has instead of Node's own means. */
+export type ShellMeans = Pick<WorkbenchOptions, 'host' | 'systemProxy'>;
+
 /** The workbench of a command, with secrets from the terminal or from the calling program. */
 export async function openWorkbench(
   options: GlobalOptions,
+  means: ShellMeans = {},
   watch: WorkbenchOptions['watch'] = {},
 ): Promise<Workbench> {
   const parts = {
+    ...means,
     watch,
     home: homeFolder(options.home),
     officialPack: options.pack ?? null,

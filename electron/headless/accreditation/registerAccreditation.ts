@@ -1,20 +1,8 @@
 import type { Command } from 'commander';
-import type { VerbResult } from '../verbResult.ts';
-import type { Workbench } from '../workbench.ts';
-import type { WorkbenchOptions } from '../workbench/workbenchOptions.ts';
+import type { Registration } from '../registration.ts';
 import { accredit } from './accredit.ts';
 import type { AccreditationRequest } from './accreditationRequest.ts';
 import { createFaultInjector } from './faultInjector.ts';
-
-/** How the command line makes a verb and performs it, as this room needs it. */
-export interface CommandLine {
-  readonly verb: (name: string, description: string) => Command;
-  readonly perform: (
-    command: Command,
-    action: (bench: Workbench) => Promise<VerbResult>,
-    watch: NonNullable<WorkbenchOptions['watch']>,
-  ) => Promise<void>;
-}
 
 /** The options as they are typed: a flag without its value is `true`. */
 type AccreditationOptions = Omit<AccreditationRequest, 'validation'> & {
@@ -22,8 +10,8 @@ type AccreditationOptions = Omit<AccreditationRequest, 'validation'> & {
 };
 
 /** Adds the verb `accredit`. Called only outside production bundles: see the README of this folder. */
-export function registerAccreditation({ verb, perform }: CommandLine): void {
-  verb('accredit', 'esegue i casi di accreditamento e ne raccoglie le prove')
+export function registerAccreditation({ group, verb, perform }: Registration): void {
+  verb('accredit', 'esegue i casi di accreditamento e ne raccoglie le prove', group)
     .requiredOption(
       '--cases <ids>',
       'all, validation, regional, oppure identificativi separati da virgola',

@@ -77,7 +77,7 @@ export function fakeElectron(isPackaged: boolean) {
   });
   const app = Object.assign(new EventEmitter(), {
     isPackaged,
-    setPath: note('app.setPath'),
+    setPath: vi.fn(note('app.setPath')),
     getPath: () => '/nowhere',
     requestSingleInstanceLock: vi.fn(() => true),
     enableSandbox: note('app.enableSandbox'),
