@@ -1,7 +1,7 @@
 import type pkcs11 from 'pkcs11js';
 import { appError } from '../../shared/errors/appError.ts';
 import { fail, ok, type Result } from '../../shared/errors/result.ts';
-import type { CardCertificate, CardReader } from '../domain/ports/card.ts';
+import type { CardCertificate, CardKeyPurpose, CardReader } from '../domain/ports/card.ts';
 import type { CardProcessFunctions } from './cardProtocol.ts';
 import { signWithCard } from './cardSignature.ts';
 import {
@@ -143,10 +143,24 @@ export function createCardService(module: pkcs11.PKCS11, removalGraceMs: number)
       // From the certificates alone: this is asked again and again, and the keys are left in peace.
       if (read.ok) judged.push(...read.value.map(({ der }) => judgeCertificate(der, rules)));
     }
-    const [first] = judged
-      .filter(({ refusedBecause }) => refusedBecause === null)
-      .sort((one, other) => one.notAfter.localeCompare(other.notAfter));
-    return first === undefined ? null : { name: first.holderName, notAfter: first.notAfter };
+    // What has expired still says whose card it is, and that it was good once.
+    const known = judged.filter(
+      ({ refusedBecause }) => refusedBecause === null || refusedBecause === 'expired',
+    );
+    const until = (purpose: CardKeyPurpose): string | null =>
+      known
+        .filter((each) => each.purpose === purpose)
+        .map(({ notAfter }) => notAfter)
+        .sort()
+        .at(-1) ?? null;
+    const name = known.find(({ refusedBecause }) => refusedBecause === null) ?? known[0];
+    return name === undefined
+      ? null
+      : {
+          name: name.holderName,
+          signatureUntil: until('signature'),
+          accessUntil: until('access'),
+        };
   }
 
   const service: CardService = {

@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { appError } from '../../shared/errors/appError.ts';
 import { fail, ok, type Result } from '../../shared/errors/result.ts';
-import { expiryNotice } from '../domain/certificateExpiry.ts';
+import { expiryNotice } from '../../shared/fse/certificateExpiry.ts';
 import { chooseIdentity } from '../domain/chooseIdentity.ts';
 import type { Archive, IdentityRequest, KeptIdentity } from '../domain/ports/archive.ts';
 import type {

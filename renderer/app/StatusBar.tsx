@@ -1,5 +1,8 @@
 import { Action } from '../components/Action.tsx';
 import { Mark, Status } from '../components/Mark.tsx';
+import { mostPressing, urgencyOf } from '../features/today/endings.ts';
+import { useEndings } from '../features/today/useEndings.ts';
+import { endingTexts } from '../i18n/it/endingTexts.ts';
 import { cardSentence, frameTexts } from '../i18n/it/frameTexts.ts';
 import { useStores } from '../stores/stores.tsx';
 import styles from './StatusBar.module.css';
@@ -19,6 +22,7 @@ export function StatusBar() {
   );
   const isPaused = useQueue((state) => state.list !== null && state.list.pause !== null);
   const card = cardSentence(presence);
+  const ending = mostPressing(useEndings());
   return (
     <footer className={styles['foot']} aria-label={frameTexts.status}>
       <span role="status">
@@ -27,6 +31,14 @@ export function StatusBar() {
           {card.text}
         </span>
       </span>
+      {ending !== null && (
+        <Status
+          mark={urgencyOf(ending) === 'urgent' ? 'bad' : 'ask'}
+          tone={urgencyOf(ending) === 'urgent' ? 'bad' : 'warn'}
+        >
+          {endingTexts.short(ending.kind, ending.notice)}
+        </Status>
+      )}
       {isPaused ? (
         <Status mark="none" tone="warn">
           {frameTexts.paused}

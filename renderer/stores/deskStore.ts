@@ -39,6 +39,11 @@ export interface DeskState {
 
 /** Makes the store of the frame. */
 export function createDeskStore(api: Api) {
+  /** A window opened late has missed what was told of the card before; what is told meanwhile is newer. */
+  async function look(): Promise<void> {
+    const seen = await api.ask('card.presence', {});
+    if (seen.ok && useDesk.getState().presence === null) useDesk.setState({ presence: seen.value });
+  }
   const useDesk = create<DeskState>()((set, get) => ({
     overview: null,
     presence: null,
@@ -49,6 +54,7 @@ export function createDeskStore(api: Api) {
     said: null,
     note: null,
     load: async () => {
+      void look();
       const overview = await api.ask('app.overview', {});
       if (overview.ok) set({ overview: overview.value, failure: null });
       else set({ failure: overview.error });

@@ -14,7 +14,14 @@ export const presenceView = z.discriminatedUnion('kind', [
       z.object({
         name: z.string(),
         state: z.enum(['empty', 'ready', 'unknown-card', 'in-use', 'unreadable', 'removed']),
-        holder: z.object({ name: z.string(), notAfter: z.string() }).nullable(),
+        holder: z
+          .object({
+            name: z.string(),
+            /** UTC ISO instants; null where the card has no such certificate. */
+            signatureUntil: z.string().nullable(),
+            accessUntil: z.string().nullable(),
+          })
+          .nullable(),
         error: errorView.nullable(),
       }),
     ),

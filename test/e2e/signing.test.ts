@@ -5,6 +5,8 @@ import { importFile, openWindowRig, windowSkipNotice, type WindowRig } from './w
 
 if (windowSkipNotice !== null) console.warn(`skipped: ${windowSkipNotice}`);
 
+const day = 86_400_000;
+
 /** PKCS#11 v2.40, CK_TOKEN_INFO flags. */
 const flags = { finalTry: '0x20000', locked: '0x40000', pinOnReader: '0x100' } as const;
 
@@ -130,6 +132,28 @@ describe.skipIf(windowSkipNotice !== null)('signing one profile at the window', 
     expect(sent()).toHaveLength(1);
     await page.keyboard.press('Alt+o');
     await page.getByRole('heading', { name: /^Niente in sospeso/ }).waitFor();
+  });
+
+  it('tells the ends of certificate and card in time, each apart, wherever one is', async () => {
+    const { page } = rig;
+    const ends = Date.now() + 3 * 365 * day;
+    for (const [left, inBar] of [
+      [60, false],
+      [30, true],
+      [7, true],
+    ] as const) {
+      await page.clock.setFixedTime(ends - left * day + day / 2);
+      await page.reload();
+      const told = page.getByRole('complementary');
+      const said = `fra ${String(left)} giorni`;
+      await told.getByText(new RegExp(`Il certificato di firma scade il .*, ${said}`)).waitFor();
+      await told.getByText(new RegExp(`La tessera \\(TS-CNS\\) scade il .*, ${said}`)).waitFor();
+      await told.getByText(/per il Fascicolo scade il .*, fra/).waitFor();
+      const bar = page.getByRole('contentinfo').getByText(`scade ${said}`);
+      if (inBar) await bar.waitFor();
+      expect(await bar.count()).toBe(inBar ? 1 : 0);
+    }
+    await clean();
   });
 
   it('caused no complaint of the page and no defect of the program', () => {

@@ -80,13 +80,22 @@ export interface CardSignRequest {
  */
 export type ReaderState = 'empty' | 'ready' | 'unknown-card' | 'in-use' | 'unreadable' | 'removed';
 
+/** Whose card it is, and the last day of what it is used for, the past ones too (UTC ISO; null: no such certificate). */
+export interface CardHolder {
+  readonly name: string;
+  /** Of the signature certificate. */
+  readonly signatureUntil: string | null;
+  /** Of the access certificate, with which the card itself (TS-CNS) ends. */
+  readonly accessUntil: string | null;
+}
+
 /** A reader and what lies in it. */
 export interface CardReader {
   readonly name: string;
   readonly state: ReaderState;
   readonly tokens: readonly CardToken[];
-  /** Whose card it is and when the first of its usable certificates expires (UTC ISO); null where unknown. */
-  readonly holder: { readonly name: string; readonly notAfter: string } | null;
+  /** Whose card it is and until when it is good; null where unknown. */
+  readonly holder: CardHolder | null;
   /** What the driver answered about a card that cannot be used. */
   readonly error: AppError | null;
 }

@@ -14,7 +14,7 @@ export function SignedWith({ question }: { readonly question: PinQuestionView })
   const { useDesk } = useStores();
   const cardEnd = useDesk((state) =>
     state.presence?.kind === 'readers'
-      ? (state.presence.readers.find(({ name }) => name === question.reader)?.holder?.notAfter ??
+      ? (state.presence.readers.find(({ name }) => name === question.reader)?.holder?.accessUntil ??
         null)
       : null,
   );

@@ -56,9 +56,7 @@ export const todayTexts = {
   },
   arrivals: 'Che cosa è arrivato',
   goodToKnow: 'Da sapere',
-  certificate: (date: string, days: number) =>
-    `Il certificato della carta scade il ${date}, fra ${String(days)} giorni.`,
-  noCertificate: 'La carta dirà qui fino a quando vale il suo certificato.',
+  noCertificate: 'La carta dirà qui fino a quando vale.',
   rules: (version: string) =>
     `I profili sono controllati con le regole ufficiali ${rulesName(version)}.`,
   noRules:

@@ -78,7 +78,7 @@ export function describeCardPort(name: string, rig: () => CardRig): void {
           : [];
       expect(ready.length).toBeGreaterThan(0);
       expect(ready.every(({ holder }) => holder?.name === 'ALESSANDRO MANZI')).toBe(true);
-      expect(ready[0]?.holder?.notAfter).toBe(access.notAfter);
+      expect(ready[0]?.holder?.accessUntil).toBe(access.notAfter);
     });
 
     it('names its driver', async () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { expiryNotice } from '../../../electron/domain/certificateExpiry.ts';
+import { expiryNotice } from '../../../shared/fse/certificateExpiry.ts';
 
 const notAfter = '2027-01-31T12:00:00.000Z';
 const daysBefore = (days: number): Date => new Date(Date.parse(notAfter) - days * 86_400_000);
