@@ -21,7 +21,17 @@ function readPage(file: string, text: string) {
   };
 }
 
-/** The help pages and their pictures. They are the program's own files: one that is broken is a defect. */
+/** The parts of the manual a doctor, or who helps one, reads in the program; the rest is for other readers. */
+const manuals = ['medico', 'software-house'];
+
+/** A part of the manual as a page of the help: its heading is the title, its chapters are the page's. */
+async function readManual(name: string) {
+  const text = await readFile(new URL(`assets/manual/${name}.md`, programRoot), 'utf8');
+  const [, title = name, markdown = ''] = /^# (.*)\n([^]*)$/.exec(text) ?? [];
+  return { slug: `manuale-${name}`, title, words: ['manuale'], errors: [], markdown };
+}
+
+/** The help pages, the manual after them, and the pictures. They are the program's own files: one that is broken is a defect. */
 export async function readHelp(): Promise<ContractResponse['help.read']> {
   const folder = new URL('assets/help/', programRoot);
   const names = await readdir(folder);
@@ -33,10 +43,12 @@ export async function readHelp(): Promise<ContractResponse['help.read']> {
       .filter((name) => name.endsWith('.svg'))
       .map(async (name) => [name, await text(name)] as const),
   );
+  const ordered = pages.toSorted((one, other) => one.order - other.order);
   return {
-    pages: pages
-      .toSorted((one, other) => one.order - other.order)
-      .map(({ order: _, ...page }) => page),
+    pages: [
+      ...ordered.map(({ order: _, ...page }) => page),
+      ...(await Promise.all(manuals.map(readManual))),
+    ],
     pictures: Object.fromEntries(pictures),
   };
 }

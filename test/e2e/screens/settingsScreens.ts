@@ -55,6 +55,10 @@ export async function settingsScreens(shoot: Photographer): Promise<void> {
     await page.getByLabel('Cerca una parola').fill('lettore');
     await page.getByRole('img', { name: /chip in avanti/ }).waitFor();
     await shoot(page, '9-guida-figura');
+    await page.getByLabel('Cerca una parola').fill('manuale');
+    await page.getByRole('button', { name: 'Consegnare un profilo a Sintesi' }).click();
+    await page.getByRole('heading', { level: 2, name: 'Consegnare un profilo' }).waitFor();
+    await shoot(page, '9-guida-manuale');
     await page.keyboard.press('Alt+l');
     await page.getByRole('heading', { name: 'Sintesi è bloccato' }).waitFor();
     await shoot(page, '9-blocco');

@@ -40,6 +40,15 @@ describe('the help', () => {
     expect(links.filter((to) => !slugs.has(to) && pictures[to] === undefined)).toEqual([]);
   });
 
+  it('holds the manual, whole, under its own titles', () => {
+    const manual = pages.find(({ slug }) => slug === 'manuale-medico');
+    expect(manual?.title).toBe('Sintesi, manuale per il medico');
+    expect(manual?.markdown).toContain('## Primo avvio');
+    expect(findHelp(pages, 'manuale').map(({ slug }) => slug)).toEqual(
+      expect.arrayContaining(['manuale-medico', 'manuale-software-house']),
+    );
+  });
+
   it('finds by words without accents, the best page first', () => {
     expect(findHelp(pages, 'puk')[0]?.slug).toBe('pin');
     expect(findHelp(pages, 'codice recupero')[0]?.slug).toBe('copie');
