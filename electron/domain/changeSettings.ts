@@ -26,7 +26,7 @@ function parsed(candidate: unknown): Result<Settings> {
 /** The settings with some parts changed; `settings/profile-invalid` names the fields that do not hold. */
 export function changedSettings(settings: Settings, change: SettingsChange): Result<Settings> {
   const { doctor, organisation, baseUrl, cardModule, proxy, gatewayAuthorities } = change;
-  const { importsFolder, officialPack, desk } = change;
+  const { importsFolder, officialPack, desk, retention } = change;
   return parsed({
     ...settings,
     profile: { ...settings.profile, ...doctor, ...organisation },
@@ -40,6 +40,7 @@ export function changedSettings(settings: Settings, change: SettingsChange): Res
     ...(importsFolder === undefined ? {} : { imports: { folder: importsFolder } }),
     ...(officialPack === undefined ? {} : { officialPack }),
     desk: { ...settings.desk, ...desk },
+    retention: { ...settings.retention, ...retention },
   });
 }
 
@@ -90,6 +91,7 @@ export function settingsViewOf(settings: Settings): SettingsView {
     backupFolder: settings.backup.folder,
     officialPack: settings.officialPack,
     desk: settings.desk,
+    retention: settings.retention,
     application,
   };
 }

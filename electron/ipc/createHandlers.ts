@@ -43,7 +43,7 @@ export function createHandlers(desk: Desk, pins: PinDesk, premises: Premises): H
     ...queueHandlers(desk),
     ...linkHandlers(desk),
     ...historyHandlers(desk),
-    ...recordHandlers(desk),
+    ...recordHandlers(desk, premises),
     ...settingsHandlers(premises, desk.emit),
     ...setupHandlers(desk, premises),
     ...checkHandlers(desk, premises),

@@ -13,6 +13,7 @@ export const settingsPages = [
   'terminology',
   'backup',
   'imports',
+  'records',
   'desk',
 ] as const;
 /** One page of the settings. */

@@ -41,6 +41,12 @@ export const deskPart = z.strictObject({
   zoom: z.int().min(80).max(200),
 });
 
+/** How long the archive keeps what it may let go of; null keeps it for good. */
+export const retentionPart = z.strictObject({
+  draftDays: z.int().min(1).max(3650).nullable(),
+  documentYears: z.int().min(1).max(100).nullable(),
+});
+
 /** What may be changed at once: a part that is absent stays as it is. */
 export const settingsChange = z.strictObject({
   doctor: doctorPart.optional(),
@@ -55,6 +61,7 @@ export const settingsChange = z.strictObject({
   importsFolder: path.nullable().optional(),
   officialPack: path.nullable().optional(),
   desk: deskPart.partial().optional(),
+  retention: retentionPart.partial().optional(),
 });
 
 /** What may be changed at once. */
@@ -74,6 +81,7 @@ export const settingsView = z.object({
   backupFolder: z.string().nullable(),
   officialPack: z.string().nullable(),
   desk: deskPart,
+  retention: retentionPart,
   application: z.object({ id: z.string(), vendor: z.string(), version: z.string() }),
 });
 

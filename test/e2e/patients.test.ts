@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -102,6 +103,32 @@ describe.skipIf(windowSkipNotice !== null)('patients, imports and the palette', 
       .getByRole('complementary')
       .getByRole('heading', { name: /^Braglia/ })
       .waitFor();
+  });
+
+  it('gives a patient a copy of everything, and erases what no duty keeps', async () => {
+    const { page } = rig;
+    await page.getByRole('button', { name: 'Dati e diritti' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Dati e diritti dell’assistito' });
+    await dialog.getByText('Non cambia niente').waitFor();
+    await clean();
+    const download = page.waitForEvent('download');
+    await dialog.getByRole('button', { name: 'Salva la copia' }).click();
+    const files = unzipSync(await readFile(await (await download).path()));
+    const about = new TextDecoder().decode(files['assistito.json']);
+    expect(about).toContain('BRGLRZ80D58H501Q');
+    const surname = dialog.getByLabel('Per cancellare scrivi il cognome dell’assistito');
+    await surname.fill('Braga');
+    await page.keyboard.press('Enter');
+    await dialog.getByText('Il cognome scritto non è quello').waitFor();
+    await clean();
+    await surname.fill('braglia');
+    await page.keyboard.press('Enter');
+    await dialog.getByText('L’assistito non è più nell’elenco.').waitFor();
+    await clean();
+    await page.keyboard.press('Escape');
+    await page.getByRole('searchbox').fill('braglia');
+    await page.getByText('Nessun assistito così.').waitFor();
+    await page.getByRole('searchbox').fill('');
   });
 
   it('takes many files at once, each with what became of it', async () => {

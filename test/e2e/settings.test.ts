@@ -87,6 +87,19 @@ describe.skipIf(windowSkipNotice !== null)('the settings', () => {
     await clean();
   });
 
+  it('keeps what is chosen about retention, and hands over the report for a breach', async () => {
+    const { page } = rig;
+    await open('Conservazione');
+    await page.getByLabel('Bozze, dall’ultima modifica').selectOption('90 giorni');
+    await page.getByText('Impostazioni salvate.').first().waitFor();
+    expect(await written()).toMatchObject({ retention: { draftDays: 90, documentYears: null } });
+    await clean();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Salva il rapporto' }).click();
+    const report = await readFile(await (await download).path());
+    expect(report.subarray(0, 5).toString('latin1')).toBe('%PDF-');
+  });
+
   it('proves that a copy can be restored, prepares a move and changes the passphrase', async () => {
     const { page } = rig;
     await open('Copie e recupero');

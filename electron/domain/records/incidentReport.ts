@@ -118,6 +118,9 @@ export async function writeIncidentReport(
 ): Promise<Result<Uint8Array>> {
   const holdings = await ports.archive.holdings();
   if (!holdings.ok) return holdings;
-  const report = incidentReport({ holdings: holdings.value, settings, backups }, ports.clock.now());
+  const now = ports.clock.now();
+  const noted = await ports.archive.noteDeed('report-exported', null, now.toISOString());
+  if (!noted.ok) return noted;
+  const report = incidentReport({ holdings: holdings.value, settings, backups }, now);
   return ok(await ports.reports.renderReport(report));
 }

@@ -1,10 +1,12 @@
 import { ok } from '../../../shared/errors/result.ts';
 import { exportHistory } from '../../domain/records/exportHistory.ts';
+import { writeIncidentReport } from '../../domain/records/incidentReport.ts';
 import { writeLifeReport } from '../../domain/records/lifeReport.ts';
 import { erasePatient } from '../../domain/records/erasePatient.ts';
 import { exportPatient } from '../../domain/records/patientExport.ts';
 import type { Handlers } from '../bindContract.ts';
 import type { Desk } from '../desk.ts';
+import type { Premises } from '../premises.ts';
 import { zipFiles } from '../zipFiles.ts';
 import { historyQueryOf } from './historyHandlers.ts';
 
@@ -12,13 +14,11 @@ function base64(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString('base64');
 }
 
+type Verbs =
+  'history.exportCsv' | 'history.lifeReport' | Extract<keyof Handlers, `records.${string}`>;
+
 /** The verbs that take records out of the archive. */
-export function recordHandlers(
-  desk: Desk,
-): Pick<
-  Handlers,
-  'history.exportCsv' | 'history.lifeReport' | 'records.exportPatient' | 'records.erasePatient'
-> {
+export function recordHandlers(desk: Desk, premises: Premises): Pick<Handlers, Verbs> {
   const { clock, reports } = desk;
   const today = (): string => clock.now().toISOString().slice(0, 10);
   return {
@@ -52,6 +52,21 @@ export function recordHandlers(
       const documents = files.value.filter(({ path }) => path.endsWith('/vita.pdf')).length;
       return ok({ file: { fileName, mediaType: 'application/zip', content }, documents });
     },
+    'records.incidentReport': async () => {
+      const settings = await desk.settings();
+      if (!settings.ok) return settings;
+      const keeper = await premises.keeper();
+      if (!keeper.ok) return keeper;
+      const archive = await desk.archive();
+      if (!archive.ok) return archive;
+      const ports = { archive: archive.value, clock, reports };
+      const backups = keeper.value.custody.backups();
+      const pdf = await writeIncidentReport(ports, settings.value, backups);
+      if (!pdf.ok) return pdf;
+      const fileName = `dati-su-questo-computer-${today()}.pdf`;
+      const content = base64(pdf.value);
+      return ok({ file: { fileName, mediaType: 'application/pdf', content } });
+    },
     'records.erasePatient': async ({ codiceFiscale, surname }) => {
       const archive = await desk.archive();
       if (!archive.ok) return archive;
@@ -60,6 +75,8 @@ export function recordHandlers(
         { codiceFiscale, surname },
       );
       if (!erased.ok) return erased;
+      desk.emit('patients.changed', {});
+      desk.emit('drafts.changed', {});
       return ok({ ...erased.value, kept: [...erased.value.kept] });
     },
   };

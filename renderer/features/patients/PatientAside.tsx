@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { errorText } from '../../../shared/errors/appError.ts';
 import type { PatientVersionView, PatientView } from '../../../shared/ipc/patientViews.ts';
 import { Action } from '../../components/Action.tsx';
@@ -7,8 +8,10 @@ import { bandTexts } from '../../i18n/it/bandTexts.ts';
 import { ageInYears, formatCalendarDate, formatDate } from '../../i18n/it/dates.ts';
 import { exchangeTexts } from '../../i18n/it/exchangeTexts.ts';
 import { shortcutTexts } from '../../i18n/it/paletteTexts.ts';
+import { patientDataTexts } from '../../i18n/it/patientDataTexts.ts';
 import { patientsTexts } from '../../i18n/it/patientsTexts.ts';
 import { useStores } from '../../stores/stores.tsx';
+import { PatientDataDialog } from './PatientDataDialog.tsx';
 import { DueStatus } from './PatientList.tsx';
 import styles from './patients.module.css';
 
@@ -64,6 +67,7 @@ export function PatientAside({ patient, shown, onOpen, onHistory }: PatientAside
   const { usePatients, useExchange } = useStores();
   const order = usePatients((state) => state.order);
   const folder = useExchange((state) => state.folder);
+  const [dataOf, setDataOf] = useState<PatientView | null>(null);
   return (
     <aside className={styles['aside']} aria-label={patientsTexts.selected}>
       {patient === null ? (
@@ -111,6 +115,13 @@ export function PatientAside({ patient, shown, onOpen, onHistory }: PatientAside
             >
               {patientsTexts.history}
             </Action>
+            <Action
+              onPress={() => {
+                setDataOf(patient);
+              }}
+            >
+              {patientDataTexts.open}
+            </Action>
           </div>
           <Versions codiceFiscale={patient.codiceFiscale} />
         </>
@@ -125,6 +136,14 @@ export function PatientAside({ patient, shown, onOpen, onHistory }: PatientAside
             ? exchangeTexts.folderSaid(folder, new Date())
             : exchangeTexts.updated(folder.takenAt, new Date())}
         </p>
+      )}
+      {dataOf !== null && (
+        <PatientDataDialog
+          patient={dataOf}
+          onClose={() => {
+            setDataOf(null);
+          }}
+        />
       )}
     </aside>
   );

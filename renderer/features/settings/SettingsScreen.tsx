@@ -12,6 +12,7 @@ import { CertificatePlace } from './CertificatePlace.tsx';
 import { DeskPage, ImportsPage } from './DeskPages.tsx';
 import { DoctorPage } from './DoctorPage.tsx';
 import { GatewayPage } from './GatewayPage.tsx';
+import { RecordsPage } from './RecordsPage.tsx';
 import styles from './settings.module.css';
 import { TerminologyPage } from './TerminologyPage.tsx';
 
@@ -25,6 +26,7 @@ const pages: Readonly<
   terminology: TerminologyPage,
   backup: BackupPage,
   imports: ImportsPage,
+  records: RecordsPage,
   desk: DeskPage,
 };
 

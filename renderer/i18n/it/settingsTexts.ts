@@ -14,6 +14,7 @@ export const settingsTexts = {
     terminology: 'Elenchi e regole',
     backup: 'Copie e recupero',
     imports: 'Cartella sorvegliata',
+    records: 'Conservazione',
     desk: 'Aspetto e blocco',
   } satisfies Readonly<Record<SettingsPage, string>>,
   leads: {
@@ -25,6 +26,7 @@ export const settingsTexts = {
     backup:
       'Ogni giorno, mentre lavori, Sintesi fa una copia cifrata e la riapre per controllarla.',
     imports: 'Quello che il gestionale salva qui diventa una bozza, senza cercarlo.',
+    records: 'Per quanto si tengono i dati, e che cosa serve se finiscono in pericolo.',
     desk: 'Come si vede Sintesi e quando si chiude da solo.',
   } satisfies Readonly<Record<SettingsPage, string>>,
   diagnostics: 'Diagnostica',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fileView } from '../fileView.ts';
-import { documentRef } from '../requestParts.ts';
+import { documentRef, nothing } from '../requestParts.ts';
 import { historyFilters } from './history.ts';
 
 const patientRef = z.strictObject({ codiceFiscale: z.string().min(1).max(40) });
@@ -19,6 +19,8 @@ export const recordVerbs = {
     request: patientRef,
     response: z.object({ file: fileView, documents: z.number() }),
   },
+  /** What is on this computer and since when, as an archival PDF: for the notice of a breach (GDPR art. 33). */
+  'records.incidentReport': { request: nothing, response: z.object({ file: fileView }) },
   /** Erases what no duty keeps about a patient; the surname typed by the person confirms. */
   'records.erasePatient': {
     request: patientRef.extend({ surname: z.string().min(1).max(100) }),

@@ -26,6 +26,11 @@ export async function patientsScreens(shoot: Photographer): Promise<void> {
     await search.fill('zzz');
     await shoot(page, '2-assistiti-nessuno');
     await page.keyboard.press('Escape');
+    await search.press('ArrowDown');
+    await page.getByRole('button', { name: 'Dati e diritti' }).click();
+    await page.getByRole('dialog').waitFor();
+    await shoot(page, '2-assistiti-diritti');
+    await page.keyboard.press('Escape');
     await page.keyboard.press('Alt+n');
     await page.getByLabel('Codice fiscale', { exact: true }).fill('RMSLSO31M04Z404R');
     await page.getByLabel('Sesso').selectOption('F');

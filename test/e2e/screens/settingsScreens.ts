@@ -9,6 +9,7 @@ const pages = [
   ['elenchi', 'Elenchi e regole'],
   ['copie', 'Copie e recupero'],
   ['arrivi', 'Cartella sorvegliata'],
+  ['conservazione', 'Conservazione'],
   ['aspetto', 'Aspetto e blocco'],
 ] as const;
 
