@@ -1,3 +1,5 @@
+import { unzipSync } from 'fflate';
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fillDeskWithHistory } from '../support/historyFixtures.ts';
 import { accessibilityFaults } from './axe.ts';
@@ -42,6 +44,38 @@ describe.skipIf(windowSkipNotice !== null)('the history of a document', () => {
     await clean();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+
+  it('prints them once the trail has recorded it, by button and by keys', async () => {
+    const { page } = rig;
+    await page.evaluate(() => {
+      window.print = () => {
+        const { dataset } = document.documentElement;
+        dataset['printed'] = String(Number(dataset['printed'] ?? '0') + 1);
+      };
+    });
+    const printed = (times: number) =>
+      page.waitForFunction(
+        (wanted) => document.documentElement.dataset['printed'] === String(wanted),
+        times,
+      );
+    await page.getByRole('button', { name: 'Vedi il PDF' }).click();
+    await page.getByRole('button', { name: 'Stampa' }).click();
+    await printed(1);
+    await page.keyboard.press('Control+p');
+    await printed(2);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Alt+a');
+    await page.getByRole('searchbox').press('ArrowDown');
+    await page.getByRole('button', { name: 'Dati e diritti' }).click();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Salva la copia' }).click();
+    const files = unzipSync(await readFile(await (await download).path()));
+    const deeds = new TextDecoder().decode(files['registro.json']);
+    expect(deeds.match(/"document-printed"/g)).toHaveLength(2);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Alt+s');
+    await newestInHistory(page);
   });
 
   it('tells what the mail for support contains before it is saved', async () => {

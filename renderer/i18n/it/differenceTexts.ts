@@ -62,5 +62,6 @@ export const differenceTexts = {
   back: 'Torna alla bozza',
   pdfTitle: 'Come lo vedrà il cittadino',
   print: 'Stampa',
+  printKeys: 'Ctrl P',
   close: 'Chiudi',
 } as const;

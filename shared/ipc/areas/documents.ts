@@ -21,6 +21,8 @@ export const documentVerbs = {
   /** The document against the version it replaces, in clinical words. */
   'documents.difference': { request: documentRef, response: differenceView },
   'documents.open': { request: documentRef, response: documentView },
+  /** Records that the pages go to paper; asked before they do, and not printed where it cannot be recorded. */
+  'documents.printed': { request: documentRef, response: nothing },
   'documents.preview': {
     request: documentRef,
     response: z.object({
