@@ -96,6 +96,15 @@ export const settingsSchema = z.strictObject({
     .strictObject({
       /** Minutes without a key or a click after which the window locks. */
       lockAfterMinutes: z.int().min(1).max(240).default(15),
+      /** Whether it also locks when the card leaves its reader. */
+      locksWithoutCard: z.boolean().default(true),
+      /** Whole hours of the local clock, Monday to Saturday, in which no update is installed. */
+      surgeryHours: z
+        .strictObject({
+          from: z.int().min(0).max(23).default(8),
+          to: z.int().min(1).max(24).default(19),
+        })
+        .prefault({}),
       appearance: z.enum(appearances).default('system'),
       /** Per cent. */
       zoom: z.int().min(80).max(200).default(100),

@@ -15,7 +15,10 @@ import type { Settings } from '../domain/settings.ts';
 import { chosenProxy, type ProxySources, trustedRoots } from './networkChoices.ts';
 
 /** Makes the channel over the operating system's certificate store, which only the window's process has. */
-export type OsStoreChannel = (settings: Settings) => Promise<Result<GatewayTransport>>;
+export type OsStoreChannel = (
+  settings: Settings,
+  proxyPassword: () => Promise<Result<string>>,
+) => Promise<Result<GatewayTransport>>;
 
 /** What the channel to the gateway is opened with. */
 export interface GatewayChannelParts {
@@ -70,13 +73,14 @@ async function connectWithCard(
 }
 
 /** The operating system asks for the card and its PIN by itself, at the first connection. */
-function osStoreChannel({ settings, osStoreChannel: connect, watch }: GatewayChannelParts) {
+function osStoreChannel(parts: GatewayChannelParts) {
+  const { settings, osStoreChannel: connect, proxy, watch } = parts;
   let current: GatewayTransport | null = null;
 
   async function open(): Promise<Result<OpenedChannel>> {
     if (current !== null) return ok({ transport: current, isNew: false });
     if (connect === null) return fail(appError('workspace/channel-unavailable', {}));
-    const connected = await connect(settings);
+    const connected = await connect(settings, proxy.password);
     if (!connected.ok) return connected;
     current = watch(connected.value);
     return ok({ transport: current, isNew: true });

@@ -11,8 +11,6 @@ import {
   type BrowserWindow,
 } from 'electron/main';
 import { shell } from 'electron/common';
-import { appError } from '../../shared/errors/appError.ts';
-import { fail } from '../../shared/errors/result.ts';
 import { createPremises } from '../headless/host/createPremises.ts';
 import { loggedDefects } from '../headless/loggedDefects.ts';
 import { ownVersion } from '../headless/ownVersion.ts';
@@ -44,6 +42,7 @@ import {
 import { createSystemKey } from './systemKey.ts';
 import { systemVault } from './systemVault.ts';
 import { openUpdates } from './updates/openUpdates.ts';
+import { isSurgeryTime } from './updates/surgeryHours.ts';
 import { utilityProcessHost } from './utilityProcessHost.ts';
 import { createWindowKeeper } from './windowKeeper.ts';
 import { windowOrigin } from './windowScheme.ts';
@@ -84,6 +83,10 @@ export async function openApplication(home: string): Promise<void> {
       notify(shellTexts.hiddenOnce);
     },
   });
+  const updates = openUpdates(logger, ({ version }) => {
+    notify(shellTexts.updateReady(version));
+    void premises.settingsChanged(false);
+  });
   const tell = emitTo(keeper.send);
   const listeners: Emit[] = [];
   const emit: Emit = (event, data) => {
@@ -103,11 +106,7 @@ export async function openApplication(home: string): Promise<void> {
       host: utilityProcessHost((...args) => utilityProcess.fork(...args)),
       openAddress: (address) => shell.openExternal(address),
       systemProxy,
-      osStoreChannel: osStoreChannel({
-        openSession: openChannelSession,
-        proxyPassword: () =>
-          Promise.resolve(fail(appError('workspace/proxy-password-missing', {}))),
-      }),
+      osStoreChannel: osStoreChannel({ openSession: openChannelSession }),
     },
     systemKey: createSystemKey(
       (archive) => join(home, 'archive', archive, 'system-key.json'),
@@ -116,6 +115,7 @@ export async function openApplication(home: string): Promise<void> {
     pins,
     emit,
     binder: { correlationId: freshId, onDefect: loggedDefects(logger) },
+    updateReady: () => updates?.ready() ?? null,
   });
   const { contract, underWay, settled } = countRequests(premises.contract);
   const ask = (verb: 'app.lock' | 'queue.wake'): void => void contract(verb, {});
@@ -140,9 +140,6 @@ export async function openApplication(home: string): Promise<void> {
     quit: () => {
       app.quit();
     },
-  });
-  const updates = openUpdates(logger, (version) => {
-    notify(shellTexts.updateReady(version));
   });
 
   carryContract({
@@ -173,7 +170,13 @@ export async function openApplication(home: string): Promise<void> {
   async function leave(): Promise<void> {
     await settled();
     await watch.refresh();
-    const facts = { waiting: watch.waiting(), requestsUnderWay: underWay() };
+    const settings = await readSettings(home);
+    const facts = {
+      waiting: watch.waiting(),
+      requestsUnderWay: underWay(),
+      isSurgeryTime:
+        settings.ok && isSurgeryTime(systemClock.now(), settings.value.desk.surgeryHours),
+    };
     await premises.leave();
     tray?.remove();
     logger.log('program-stopped', { uptimeMs: Math.round(process.uptime() * 1000) });

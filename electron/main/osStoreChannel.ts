@@ -23,7 +23,6 @@ export interface ChannelSession {
 /** What the channel over the operating system's store is opened with. */
 export interface OsStoreChannelParts {
   readonly openSession: () => ChannelSession;
-  readonly proxyPassword: () => Promise<Result<string>>;
 }
 
 function sessionProxy(proxy: Settings['network']['proxy']): SessionProxy {
@@ -49,9 +48,12 @@ async function credentials(
 /** Opens the second channel over a session of its own, with the proxy, the pins and the times of the settings. */
 export function osStoreChannel(
   parts: OsStoreChannelParts,
-): (settings: Settings) => Promise<Result<GatewayTransport>> {
-  return async ({ network, trust, environment }) => {
-    const proxyCredentials = await credentials(network.proxy, parts.proxyPassword);
+): (
+  settings: Settings,
+  proxyPassword: () => Promise<Result<string>>,
+) => Promise<Result<GatewayTransport>> {
+  return async ({ network, trust, environment }, proxyPassword) => {
+    const proxyCredentials = await credentials(network.proxy, proxyPassword);
     if (!proxyCredentials.ok) return proxyCredentials;
     const session = parts.openSession();
     const peers = new Map<string, OsVerifiedPeer>();

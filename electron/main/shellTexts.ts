@@ -53,6 +53,6 @@ export const shellTexts = {
   },
   updateReady: (version: string) => ({
     title: 'Aggiornamento pronto',
-    body: `Sintesi ${version} si installa alla prossima chiusura, con la coda vuota.`,
+    body: `Sintesi ${version} si installa quando chiudi fuori dall’orario di ambulatorio, con la coda vuota.`,
   }),
 } as const;

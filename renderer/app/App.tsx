@@ -22,6 +22,7 @@ import styles from './App.module.css';
 import { CommandPalette } from './CommandPalette.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { TopBar } from './TopBar.tsx';
+import { useCardLock } from './useCardLock.ts';
 import { useIdleLock } from './useIdleLock.ts';
 import { useShortcuts } from './useShortcuts.ts';
 import { useWindowTitle } from './useWindowTitle.ts';
@@ -53,6 +54,7 @@ export function App() {
   const loadUnsigned = useUnsigned((state) => state.load);
   const loadDrafts = useDrafts((state) => state.load);
   useIdleLock();
+  useCardLock();
   useShortcuts();
   useExchangeDoors();
   useWindowTitle();

@@ -15,6 +15,7 @@ export const settingsPages = [
   'imports',
   'records',
   'desk',
+  'about',
 ] as const;
 /** One page of the settings. */
 export type SettingsPage = (typeof settingsPages)[number];

@@ -37,6 +37,9 @@ export const proxyPart = z.discriminatedUnion('mode', [
 /** How the window behaves for this person. */
 export const deskPart = z.strictObject({
   lockAfterMinutes: z.int().min(1).max(240),
+  locksWithoutCard: z.boolean(),
+  /** Whole hours, Monday to Saturday, in which no update is installed. */
+  surgeryHours: z.strictObject({ from: z.int().min(0).max(23), to: z.int().min(1).max(24) }),
   appearance: z.enum(['system', 'light', 'dark', 'hc']),
   zoom: z.int().min(80).max(200),
 });

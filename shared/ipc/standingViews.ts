@@ -11,6 +11,10 @@ export const standingView = z.object({
   /** Per cent. */
   zoom: z.number(),
   lockAfterMinutes: z.number(),
+  /** Whether the window also locks when the card leaves its reader. */
+  locksWithoutCard: z.boolean(),
+  /** A newer version that waits for the program to be closed, with what changes; null where there is none. */
+  update: z.object({ version: z.string(), changes: z.array(z.string()) }).nullable(),
   state: z.discriminatedUnion('kind', [
     /** No settings or no archive yet, or a first run that was interrupted. */
     z.object({ kind: z.literal('first-run') }),
@@ -35,3 +39,6 @@ export const standingView = z.object({
 
 /** In which state the window starts. */
 export type StandingView = z.infer<typeof standingView>;
+
+/** A newer version that is ready. */
+export type UpdateView = NonNullable<StandingView['update']>;

@@ -38,6 +38,22 @@ describe.skipIf(windowSkipNotice !== null)('a locked desk', () => {
     await page.getByRole('navigation', { name: 'Principale' }).waitFor();
   });
 
+  it('locks by itself when nobody has touched it for the minutes of the settings', async () => {
+    const { page } = rig;
+    await page.getByText('Carta di', { exact: false }).waitFor();
+    await page.clock.install();
+    await page.reload();
+    await page.getByRole('navigation', { name: 'Principale' }).waitFor();
+    await page.clock.fastForward(14 * 60_000);
+    await page.keyboard.press('Alt+c');
+    await page.clock.fastForward(14 * 60_000);
+    expect(await page.getByRole('navigation', { name: 'Principale' }).count()).toBe(1);
+    await page.clock.fastForward(61_000);
+    await page.getByRole('heading', { name: 'Sintesi è bloccato' }).waitFor();
+    await unlock(deskPassphrase);
+    await page.getByRole('navigation', { name: 'Principale' }).waitFor();
+  });
+
   it('locks on command, and the page that knew things is gone', async () => {
     const { page } = rig;
     await page.getByText('Carta di', { exact: false }).waitFor();

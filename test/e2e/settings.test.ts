@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deskPassphrase } from '../support/deskBench.ts';
+import { startTunnelProxy } from '../support/tunnelProxy.ts';
 import { accessibilityFaults } from './axe.ts';
 import { sidewaysFaults } from './reflow.ts';
 import { openWindowRig, windowSkipNotice, type WindowRig } from './windowRig.ts';
@@ -28,7 +29,10 @@ describe.skipIf(windowSkipNotice !== null)('the settings', () => {
     >;
 
   beforeAll(async () => {
-    rig = await openWindowRig({ sample: 'own' });
+    rig = await openWindowRig({
+      sample: 'own',
+      update: { version: '9.9.9', changes: ['La coda dice da quando aspetta'] },
+    });
     await rig.page.keyboard.press('Alt+i');
     await rig.page.getByRole('heading', { level: 1, name: 'Impostazioni' }).waitFor();
   });
@@ -68,6 +72,57 @@ describe.skipIf(windowSkipNotice !== null)('the settings', () => {
     await page.keyboard.press('Enter');
     expect(await written()).toMatchObject({ environment: { name: 'test' } });
     await clean();
+  });
+
+  it('goes through a proxy set by hand, whose password is written nowhere', async () => {
+    const { page, desk } = rig;
+    const password = 'parola del proxy';
+    const proxy = await startTunnelProxy(
+      `Basic ${Buffer.from(`ambulatorio:${password}`).toString('base64')}`,
+    );
+    await page.getByLabel('Proxy', { exact: true }).selectOption({ label: 'Indicato qui sotto' });
+    await page.getByLabel('Macchina').fill(proxy.host);
+    await page.getByLabel('Porta').fill(String(proxy.port));
+    await page.getByLabel('Utente, se serve').fill('ambulatorio');
+    await page.getByLabel('Password del proxy').fill(password);
+    await page.keyboard.press('Enter');
+    await expect.poll(written).toMatchObject({ network: { proxy: { mode: 'manual' } } });
+    const found = page.getByText(`attraverso il proxy ${proxy.host}:${String(proxy.port)}`);
+    // The desk is opened anew with the proxy meanwhile.
+    await expect
+      .poll(
+        async () => {
+          await page.getByRole('button', { name: 'Prova il collegamento' }).click();
+          return found.count();
+        },
+        { timeout: 30_000, interval: 1500 },
+      )
+      .toBe(1);
+    expect(proxy.asked).toContain(new URL(desk.gateway.baseUrl).host);
+    expect(JSON.stringify(await written())).not.toContain(password);
+    await clean();
+    await page.getByLabel('Proxy', { exact: true }).selectOption({ label: 'Come il sistema' });
+    await page.getByRole('button', { name: 'Salva' }).nth(1).click();
+    await expect.poll(written).toMatchObject({ network: { proxy: { mode: 'system' } } });
+    await proxy.stop();
+  });
+
+  it('says what it is, how it is accredited, and what a waiting version changes', async () => {
+    const { page } = rig;
+    await open('Informazioni');
+    await page.getByText('Sintesi 9.9.9 è pronto.').waitFor();
+    await page.getByText('La coda dice da quando aspetta').waitFor();
+    const { application } = (await written())['profile'] as {
+      readonly application: { readonly id: string; readonly vendor: string };
+    };
+    await page.getByText(application.id, { exact: true }).waitFor();
+    await page.getByLabel('alle', { exact: true }).selectOption({ label: '20:00' });
+    await expect.poll(written).toMatchObject({ desk: { surgeryHours: { from: 8, to: 20 } } });
+    await clean();
+    await page.getByRole('button', { name: 'Leggi la dichiarazione' }).click();
+    await page.getByRole('heading', { level: 2, name: 'Dichiarazione di accessibilità' }).waitFor();
+    await clean();
+    await page.keyboard.press('Alt+i');
   });
 
   it('shows the certificate for the Fascicolo and hands its public part over', async () => {
@@ -218,6 +273,27 @@ describe.skipIf(windowSkipNotice !== null)('the settings', () => {
       () => document.documentElement.style.getPropertyValue('zoom') === '1',
     );
     expect(await written()).toMatchObject({ desk: { zoom: 100 } });
+  });
+
+  it('carries a switch of environment through: no mark of the test, an archive of its own', async () => {
+    const { page, desk } = rig;
+    const { baseUrl } = desk.gateway;
+    await open('Fascicolo e rete');
+    await page.getByRole('button', { name: 'Passa all’ambiente reale' }).click();
+    await page
+      .getByRole('region', { name: 'Cambia ambiente' })
+      .getByLabel('Indirizzo del nodo regionale')
+      .fill('https://reale.invalid/v1');
+    await page.getByLabel('Per confermare').fill('reale');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Prima configurazione' }).waitFor();
+    expect(await page.locator('[data-env="prova"]').count()).toBe(0);
+    expect(await written()).toMatchObject({
+      environment: { name: 'production', baseUrl: 'https://reale.invalid/v1' },
+      otherEnvironment: { baseUrl },
+    });
+    expect(await readdir(join(desk.home, 'archive'))).toContain('test');
+    await clean();
     expect(rig.complaints).toEqual([]);
     expect(rig.defects).toEqual([]);
   });

@@ -156,6 +156,14 @@ describe.skipIf(windowSkipNotice !== null)('signing one profile at the window', 
     await clean();
   });
 
+  it('locks when the card leaves the reader and no signature waits for it', async () => {
+    const { page } = rig;
+    await page.getByText('Carta di', { exact: false }).waitFor();
+    card.script('no-token');
+    await page.getByRole('heading', { name: 'Sintesi è bloccato' }).waitFor();
+    await clean();
+  });
+
   it('caused no complaint of the page and no defect of the program', () => {
     expect(rig.complaints).toEqual([]);
     expect(rig.defects).toEqual([]);

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openHost, type OpenHost } from '../../electron/headless/host/openHost.ts';
 import { SETTINGS_FILE } from '../../electron/headless/readSettings.ts';
+import type { UpdateView } from '../../shared/ipc/standingViews.ts';
 import { ok } from '../../shared/errors/result.ts';
 import { deskPassphrase, furnishDesk } from './deskBench.ts';
 import { makeTestDesk, type DeskChoices, type TestDesk } from './testDesk.ts';
@@ -27,6 +28,8 @@ export interface HostDeskChoices extends DeskChoices {
   readonly port?: number;
   /** `open` when absent. */
   readonly start?: DeskStart;
+  /** A newer version that waits to be installed; none when absent. */
+  readonly update?: UpdateView;
   /** Puts more into the furnished desk before its window opens. */
   readonly fill?: (desk: TestDesk) => Promise<void>;
 }
@@ -36,7 +39,7 @@ export async function openDemoHost(
   directory: string,
   choices: HostDeskChoices = {},
 ): Promise<DemoHost> {
-  const { port, fill, start = 'open', ...deskChoices } = choices;
+  const { port, fill, update, start = 'open', ...deskChoices } = choices;
   const desk = await makeTestDesk(directory, deskChoices);
   if (start === 'bare') await rm(join(desk.home, SETTINGS_FILE));
   else await furnishDesk(desk);
@@ -51,6 +54,7 @@ export async function openDemoHost(
       cardEnvironment: desk.card.environment,
     },
     port: port ?? 0,
+    updateReady: () => update ?? null,
     onDefect: ({ verb, correlationId, thrown }) => {
       defects.push(thrown);
       console.error(`${verb} ${correlationId}`, thrown);

@@ -1,7 +1,7 @@
 import type { SalvageReport } from '../../../shared/archive/salvageReport.ts';
 import { appError, type AppError } from '../../../shared/errors/appError.ts';
 import { fail, ok, type Result } from '../../../shared/errors/result.ts';
-import type { StandingView } from '../../../shared/ipc/standingViews.ts';
+import type { StandingView, UpdateView } from '../../../shared/ipc/standingViews.ts';
 import type { NotedDeed } from '../../domain/ports/auditTrail.ts';
 import type { SystemKey } from '../../domain/ports/systemKey.ts';
 import type { ArchiveCustody } from '../../domain/ports/archiveCustody.ts';
@@ -30,6 +30,8 @@ export interface PremisesOptions {
   readonly pins: PinDesk;
   readonly emit: Emit;
   readonly binder: BinderParts;
+  /** A newer version that waits for the program to be closed; absent where nothing updates this program. */
+  readonly updateReady?: () => UpdateView | null;
 }
 
 /** The premises as the host holds them. */
@@ -127,10 +129,16 @@ export async function createPremises(options: PremisesOptions): Promise<OpenPrem
       isSetupOpen: (await setupNotes.read()) !== null,
       backups: custody.ok ? custody.value.backups() : [],
     });
-    const { appearance, zoom, lockAfterMinutes } = settings.ok ? settings.value.desk : ordinary;
+    const looks = settings.ok ? settings.value.desk : ordinary;
     const environment = settings.ok ? settings.value.environment.name : null;
-    const looks = { appearance, zoom, lockAfterMinutes };
-    return { version: ownVersion(), environment, ...looks, state: viewOf(state, home) };
+    const { appearance, zoom, lockAfterMinutes, locksWithoutCard } = looks;
+    return {
+      version: ownVersion(),
+      environment,
+      ...{ appearance, zoom, lockAfterMinutes, locksWithoutCard },
+      update: options.updateReady?.() ?? null,
+      state: viewOf(state, home),
+    };
   }
 
   /** Begins what works by itself where somebody may use it, and tells the window where it stands. */

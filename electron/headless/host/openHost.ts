@@ -4,7 +4,7 @@ import type { Emit } from '../../ipc/desk.ts';
 import { createPinDesk } from '../../ipc/pinDesk.ts';
 import { systemRandomness } from '../../process/systemRandomness.ts';
 import type { WorkbenchOptions } from '../workbench/workbenchOptions.ts';
-import { createPremises } from './createPremises.ts';
+import { createPremises, type PremisesOptions } from './createPremises.ts';
 import { startHost, type RunningHost } from './startHost.ts';
 
 /** Where the built window lies. */
@@ -18,6 +18,7 @@ export interface OpenHostOptions {
   readonly workbench: Omit<WorkbenchOptions, 'pins' | 'archiveKey'>;
   readonly port: number;
   readonly onDefect: BinderParts['onDefect'];
+  readonly updateReady?: PremisesOptions['updateReady'];
 }
 
 /** A window being served. */
@@ -37,6 +38,7 @@ export async function openHost(options: OpenHostOptions): Promise<OpenHost> {
     workbench: options.workbench,
     pins,
     emit,
+    ...(options.updateReady === undefined ? {} : { updateReady: options.updateReady }),
     binder: { correlationId: freshId, onDefect: options.onDefect },
   });
   host = await startHost({

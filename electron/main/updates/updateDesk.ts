@@ -1,3 +1,5 @@
+import type { UpdateView } from '../../../shared/ipc/standingViews.ts';
+import { changesIn, type ReleaseNotes } from './releaseNotes.ts';
 import { mayInstall, refusalOf, type InstallFacts } from './updatePolicy.ts';
 
 /** The part of electron-updater's `AppUpdater` this program uses. */
@@ -12,7 +14,7 @@ export interface UpdaterLike {
   quitAndInstall(isSilent: boolean, isForceRunAfter: boolean): void;
   on(
     event: 'update-available' | 'update-downloaded',
-    listener: (info: { readonly version: string }) => void,
+    listener: (info: { readonly version: string; readonly releaseNotes?: ReleaseNotes }) => void,
   ): unknown;
   on(event: 'error', listener: (error: Error) => void): unknown;
 }
@@ -21,7 +23,7 @@ export interface UpdaterLike {
 export interface UpdateDeskParts {
   readonly updater: UpdaterLike;
   readonly currentVersion: string;
-  readonly onReady: (version: string) => void;
+  readonly onReady: (update: UpdateView) => void;
   /** Told what went wrong, for the log; an update that fails costs the doctor nothing. */
   readonly onFailure: (error: unknown) => void;
 }
@@ -29,6 +31,8 @@ export interface UpdateDeskParts {
 /** Looks for updates and holds the one downloaded until it may be installed. */
 export interface UpdateDesk {
   readonly check: () => Promise<void>;
+  /** What was downloaded and waits, with what changes; null where nothing does. */
+  readonly ready: () => UpdateView | null;
   /** Installs what was downloaded if nothing speaks against it; the program then ends. */
   readonly installAtClosing: (facts: Omit<InstallFacts, 'isDownloaded' | 'isClosing'>) => boolean;
 }
@@ -36,11 +40,11 @@ export interface UpdateDesk {
 /**
  * Updates over electron-updater, which checks the digest of what it downloads and, on Windows, its publisher against
  * the names this installed version carries. What is added here: never an older or another kind of version, never
- * while something is to be sent or written, and the staged share is the feed's (reliability §4).
+ * while something is to be sent or written or in surgery hours, and the staged share is the feed's (reliability §4).
  */
 export function createUpdateDesk(parts: UpdateDeskParts): UpdateDesk {
   const { updater } = parts;
-  let downloaded: string | null = null;
+  let downloaded: UpdateView | null = null;
   updater.autoDownload = false;
   updater.autoInstallOnAppQuit = false;
   updater.allowDowngrade = false;
@@ -60,10 +64,10 @@ export function createUpdateDesk(parts: UpdateDeskParts): UpdateDesk {
     if (refusal === null) void attempt(() => updater.downloadUpdate());
     else parts.onFailure(new Error(`offered version refused: ${refusal}`));
   });
-  updater.on('update-downloaded', ({ version }) => {
+  updater.on('update-downloaded', ({ version, releaseNotes }) => {
     if (refusalOf(version, parts.currentVersion) !== null) return;
-    downloaded = version;
-    parts.onReady(version);
+    downloaded = { version, changes: [...changesIn(releaseNotes)] };
+    parts.onReady(downloaded);
   });
   updater.on('error', (error) => {
     downloaded = null;
@@ -71,6 +75,7 @@ export function createUpdateDesk(parts: UpdateDeskParts): UpdateDesk {
   });
 
   return {
+    ready: () => downloaded,
     check: () => attempt(() => updater.checkForUpdates()),
     installAtClosing: (facts) => {
       const isDownloaded = downloaded !== null;

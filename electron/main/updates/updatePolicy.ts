@@ -44,11 +44,17 @@ export interface InstallFacts {
   readonly waiting: number;
   /** Requests of the window still being answered: a draft may be among them. */
   readonly requestsUnderWay: number;
+  /** Patients may be waiting: the program is perhaps needed again in a moment. */
+  readonly isSurgeryTime: boolean;
 }
 
-/** An update is installed at closing, with the queue empty and nothing still being written; otherwise next time. */
+/** Installed at closing, out of surgery hours, the queue empty and nothing still being written; otherwise next time. */
 export function mayInstall(facts: InstallFacts): boolean {
   return (
-    facts.isDownloaded && facts.isClosing && facts.waiting === 0 && facts.requestsUnderWay === 0
+    facts.isDownloaded &&
+    facts.isClosing &&
+    facts.waiting === 0 &&
+    facts.requestsUnderWay === 0 &&
+    !facts.isSurgeryTime
   );
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { SettingsView } from '../../../shared/ipc/settingsViews.ts';
 import { Action } from '../../components/Action.tsx';
 import { Field } from '../../components/Field.tsx';
+import { ErrorNote } from '../../components/Note.tsx';
 import { Submit } from '../../components/Submit.tsx';
 import { settingsTexts } from '../../i18n/it/settingsTexts.ts';
 import { setupTexts } from '../../i18n/it/setupTexts.ts';
@@ -15,6 +16,7 @@ export function CardPage({ settings }: { readonly settings: SettingsView }) {
   const { useChecks } = useStores();
   const card = useChecks((state) => state.card);
   const trying = useChecks((state) => state.trying);
+  const failure = useChecks((state) => state.failure);
   const tryCard = useChecks((state) => state.tryCard);
   const save = useSaveSettings();
   const [module, setModule] = useState(settings.cardModule ?? '');
@@ -31,6 +33,7 @@ export function CardPage({ settings }: { readonly settings: SettingsView }) {
           {trying === 'card' ? setupTexts.trying : settingsTexts.tryCard}
         </Action>
       </div>
+      {failure !== null && <ErrorNote error={failure} />}
       {card !== null && <CardChecks trial={card} />}
       <Field
         label={settingsTexts.module}

@@ -4,6 +4,7 @@ import { zoomSteps } from '../../app/zoomSteps.ts';
 import { Action } from '../../components/Action.tsx';
 import { Choice, Field } from '../../components/Field.tsx';
 import { Submit } from '../../components/Submit.tsx';
+import { Tick } from '../../components/Tick.tsx';
 import { frameTexts } from '../../i18n/it/frameTexts.ts';
 import { settingsTexts } from '../../i18n/it/settingsTexts.ts';
 import { startTexts } from '../../i18n/it/startTexts.ts';
@@ -42,7 +43,7 @@ export function DeskPage({ settings }: { readonly settings: SettingsView }) {
   const { useStanding } = useStores();
   const lock = useStanding((state) => state.lock);
   const save = useSaveSettings();
-  const { appearance, lockAfterMinutes, zoom } = settings.desk;
+  const { appearance, lockAfterMinutes, locksWithoutCard, zoom } = settings.desk;
   const kept = minutes.some((each) => each === lockAfterMinutes)
     ? minutes
     : [lockAfterMinutes, ...minutes];
@@ -70,6 +71,12 @@ export function DeskPage({ settings }: { readonly settings: SettingsView }) {
         options={kept.map((each) => ({ value: String(each), label: settingsTexts.minutes(each) }))}
         onChange={(value) => void save({ desk: { lockAfterMinutes: Number(value) } })}
         hint={settingsTexts.lockHint}
+      />
+      <Tick
+        label={settingsTexts.cardLock}
+        isOn={locksWithoutCard}
+        hint={settingsTexts.cardLockHint}
+        onChange={(isOn) => void save({ desk: { locksWithoutCard: isOn } })}
       />
       <Action keys={startTexts.lockKeys} onPress={() => void lock()}>
         {settingsTexts.lockNow}

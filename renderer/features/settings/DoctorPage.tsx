@@ -20,7 +20,6 @@ export function DoctorPage({ settings }: { readonly settings: SettingsView }) {
   const set = (part: keyof typeof doctor) => (value: string) => {
     setDoctor({ ...doctor, [part]: value });
   };
-  const { application } = settings;
   return (
     <form
       className={styles['form']}
@@ -57,10 +56,6 @@ export function DoctorPage({ settings }: { readonly settings: SettingsView }) {
         hint={`${setupTexts.repository(chosen.repository)}. ${setupTexts.region}`}
       />
       <Submit>{settingsTexts.save}</Submit>
-      <h3>{settingsTexts.application}</h3>
-      <p className={styles['quiet']}>
-        {settingsTexts.applicationWords(application.vendor, application.id, application.version)}
-      </p>
     </form>
   );
 }

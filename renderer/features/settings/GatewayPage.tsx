@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { SettingsView } from '../../../shared/ipc/settingsViews.ts';
 import { Action } from '../../components/Action.tsx';
 import { Choice, Field } from '../../components/Field.tsx';
+import { ErrorNote } from '../../components/Note.tsx';
 import { Submit } from '../../components/Submit.tsx';
 import { settingsTexts } from '../../i18n/it/settingsTexts.ts';
 import { setupTexts } from '../../i18n/it/setupTexts.ts';
@@ -24,13 +25,14 @@ function ProxyForm({ proxy }: { readonly proxy: SettingsView['proxy'] }) {
   const [user, setUser] = useState(manual.user ?? '');
   const [password, setPassword] = useState('');
   async function apply(): Promise<void> {
+    // Before the settings: what is opened anew with them may need it at once.
+    if (mode === 'manual' && password !== '') await givePassword(password);
     await save({
       proxy:
         mode === 'manual'
           ? { mode, host, port: Number(port), user: user === '' ? null : user }
           : { mode },
     });
-    if (password !== '') await givePassword(password);
     setPassword('');
   }
   return (
@@ -83,6 +85,7 @@ export function GatewayPage({ settings }: { readonly settings: SettingsView }) {
   const { useChecks } = useStores();
   const connection = useChecks((state) => state.connection);
   const trying = useChecks((state) => state.trying);
+  const failure = useChecks((state) => state.failure);
   const tryConnection = useChecks((state) => state.tryConnection);
   const save = useSaveSettings();
   const { environment, gatewayAuthorities } = settings;
@@ -97,6 +100,7 @@ export function GatewayPage({ settings }: { readonly settings: SettingsView }) {
           {trying === 'connection' ? setupTexts.trying : settingsTexts.tryConnection}
         </Action>
       </div>
+      {failure !== null && <ErrorNote error={failure} />}
       {connection !== null && <ConnectionChecks trial={connection} />}
       <form
         className={styles['form']}

@@ -6,6 +6,7 @@ import { ErrorNote } from '../../components/Note.tsx';
 import { settingsTexts } from '../../i18n/it/settingsTexts.ts';
 import { settingsPages, type SettingsPage } from '../../stores/settingsStore.ts';
 import { useStores } from '../../stores/stores.tsx';
+import { AboutPage } from './AboutPage.tsx';
 import { BackupPage } from './BackupPage.tsx';
 import { CardPage } from './CardPage.tsx';
 import { CertificatePlace } from './CertificatePlace.tsx';
@@ -28,6 +29,7 @@ const pages: Readonly<
   imports: ImportsPage,
   records: RecordsPage,
   desk: DeskPage,
+  about: AboutPage,
 };
 
 /** The settings: a few pages, each with its trial. */

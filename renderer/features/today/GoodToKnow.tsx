@@ -7,7 +7,9 @@ import styles from './today.module.css';
 
 /** What is good to know: what comes to an end, the folder of the record program, the rules profiles are judged by. */
 export function GoodToKnow() {
-  const { useDesk, useExchange } = useStores();
+  const { useDesk, useExchange, useSettings, useStanding } = useStores();
+  const update = useStanding((state) => state.standing?.update ?? null);
+  const showPage = useSettings((state) => state.show);
   const pack = useDesk((state) => state.overview?.packVersion);
   const folder = useExchange((state) => state.folder);
   const go = useDesk((state) => state.go);
@@ -32,6 +34,21 @@ export function GoodToKnow() {
         </p>
       )}
       <BackupLine />
+      {update !== null && (
+        <p className={styles['small']}>
+          {todayTexts.update(update.version)}{' '}
+          <button
+            type="button"
+            className={styles['link']}
+            onClick={() => {
+              showPage('about');
+              go('settings');
+            }}
+          >
+            {todayTexts.whatChanges}
+          </button>
+        </p>
+      )}
       {pack !== undefined && (
         <p className={styles['small']}>
           {pack === null ? todayTexts.noRules : todayTexts.rules(pack)}

@@ -57,6 +57,8 @@ export const todayTexts = {
   arrivals: 'Che cosa è arrivato',
   goodToKnow: 'Da sapere',
   noCertificate: 'La carta dirà qui fino a quando vale.',
+  update: (version: string) => `Sintesi ${version} è pronto, si installa alla chiusura.`,
+  whatChanges: 'Che cosa cambia',
   rules: (version: string) =>
     `I profili sono controllati con le regole ufficiali ${rulesName(version)}.`,
   noRules:

@@ -11,6 +11,7 @@ const pages = [
   ['arrivi', 'Cartella sorvegliata'],
   ['conservazione', 'Conservazione'],
   ['aspetto', 'Aspetto e blocco'],
+  ['informazioni', 'Informazioni'],
 ] as const;
 
 /** Every page of the settings, those with a trial also with its answer; the diagnostics; the help; the lock. */

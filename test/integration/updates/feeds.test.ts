@@ -65,6 +65,7 @@ function serve({ version, served = installer, announced = installer, feed, stagi
   files.set(`/${name}`, served);
   const lines = [
     `version: ${version}`,
+    "releaseNotes: '- La coda è più chiara'",
     'files:',
     `  - url: ${name}`,
     `    sha512: ${digest(announced)}`,
@@ -140,7 +141,7 @@ async function desk(current: string, verify: Verify = () => Promise.resolve(null
   return { made, onReady, failures, install };
 }
 
-const idle = { waiting: 0, requestsUnderWay: 0 };
+const idle = { waiting: 0, requestsUnderWay: 0, isSurgeryTime: false };
 
 async function isTaken(found: Awaited<ReturnType<typeof desk>>): Promise<boolean> {
   await found.made.check();
@@ -159,7 +160,10 @@ describe('updates from a feed, with electron-updater’s own reading and checkin
     const verify = vi.fn<Verify>(() => Promise.resolve(null));
     const found = await desk('1.2.3', verify);
     expect(await isTaken(found)).toBe(true);
-    expect(found.onReady).toHaveBeenCalledExactlyOnceWith('1.3.0');
+    expect(found.onReady).toHaveBeenCalledExactlyOnceWith({
+      version: '1.3.0',
+      changes: ['La coda è più chiara'],
+    });
     expect(verify.mock.calls[0]?.[0]).toEqual(['Sintesi S.r.l.']);
     expect(found.install).toHaveBeenCalledOnce();
   });

@@ -1,5 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { describe, expect, it, vi } from 'vitest';
+import { changesIn } from '../../../electron/main/updates/releaseNotes.ts';
+import { isSurgeryTime } from '../../../electron/main/updates/surgeryHours.ts';
 import { createUpdateDesk, type UpdaterLike } from '../../../electron/main/updates/updateDesk.ts';
 import {
   isFeedAddress,
@@ -37,13 +39,40 @@ describe('the policy of updates', () => {
     expect(isFeedAddress(address)).toBe(isAsked);
   });
 
-  const ready = { isDownloaded: true, isClosing: true, waiting: 0, requestsUnderWay: 0 };
+  const ready = {
+    isDownloaded: true,
+    isClosing: true,
+    waiting: 0,
+    requestsUnderWay: 0,
+    isSurgeryTime: false,
+  };
   it('installs at closing, with nothing to send or to write', () => {
     expect(mayInstall(ready)).toBe(true);
     expect(mayInstall({ ...ready, isDownloaded: false })).toBe(false);
     expect(mayInstall({ ...ready, isClosing: false })).toBe(false);
     expect(mayInstall({ ...ready, waiting: 1 })).toBe(false);
     expect(mayInstall({ ...ready, requestsUnderWay: 1 })).toBe(false);
+    expect(mayInstall({ ...ready, isSurgeryTime: true })).toBe(false);
+  });
+
+  it.each([
+    ['2026-11-27T07:59:00', false],
+    ['2026-11-27T08:00:00', true],
+    ['2026-11-28T18:59:00', true],
+    ['2026-11-27T19:00:00', false],
+    ['2026-11-29T11:00:00', false],
+  ])('calls %s surgery time: %s', (at, isSurgery) => {
+    expect(isSurgeryTime(new Date(at), { from: 8, to: 19 })).toBe(isSurgery);
+  });
+
+  it('shows what changes as plain lines, whatever the feed marks them up with', () => {
+    expect(changesIn('<h2>Novità</h2><ul><li>La coda è più chiara</li></ul>')).toEqual([
+      'Novità',
+      'La coda è più chiara',
+    ]);
+    expect(changesIn([{ note: '- uno\n- due' }, { note: null }])).toEqual(['uno', 'due']);
+    expect(changesIn(null)).toEqual([]);
+    expect(changesIn('riga\n'.repeat(50))).toHaveLength(20);
   });
 });
 
@@ -66,7 +95,7 @@ function desk() {
   return { updater, onReady, onFailure, made };
 }
 
-const idle = { waiting: 0, requestsUnderWay: 0 };
+const idle = { waiting: 0, requestsUnderWay: 0, isSurgeryTime: false };
 
 describe('the update desk', () => {
   it('turns off everything that would act by itself', () => {
@@ -84,8 +113,11 @@ describe('the update desk', () => {
     updater.emit('update-available', { version: '1.3.0' });
     expect(updater.downloadUpdate).toHaveBeenCalledOnce();
     expect(made.installAtClosing(idle)).toBe(false);
-    updater.emit('update-downloaded', { version: '1.3.0' });
-    expect(onReady).toHaveBeenCalledExactlyOnceWith('1.3.0');
+    updater.emit('update-downloaded', { version: '1.3.0', releaseNotes: '- Più veloce' });
+    const update = { version: '1.3.0', changes: ['Più veloce'] };
+    expect(onReady).toHaveBeenCalledExactlyOnceWith(update);
+    expect(made.ready()).toEqual(update);
+    expect(made.installAtClosing({ ...idle, isSurgeryTime: true })).toBe(false);
     expect(made.installAtClosing({ ...idle, waiting: 2 })).toBe(false);
     expect(made.installAtClosing({ ...idle, requestsUnderWay: 1 })).toBe(false);
     expect(updater.quitAndInstall).not.toHaveBeenCalled();
