@@ -10,6 +10,8 @@ export interface ArchiveFiles {
   readonly keyCheck: string;
   /** The key, wrapped under a passphrase (headless use only). */
   readonly wrappedKey: string;
+  /** A key made for a change of key, before its code was typed again; opens nothing yet. */
+  readonly pendingKey: string;
   readonly backups: string;
   /** A copy of `wrappedKey` among the backups, so that they open with the recovery code wherever they are taken. */
   readonly wrappedKeyCopy: string;
@@ -28,6 +30,7 @@ export function archiveFiles(directory: string): ArchiveFiles {
     writeAheadLog: `${database}-wal`,
     keyCheck: join(directory, 'archive.keycheck'),
     wrappedKey: join(directory, 'archive.key.json'),
+    pendingKey: join(directory, 'archive.key.pending.json'),
     backups: join(directory, 'backups'),
     wrappedKeyCopy: join(directory, 'backups', 'archive.key.json'),
     deviceKey: join(directory, 'archive.device'),

@@ -5,22 +5,20 @@ import { fail, ok, type Result } from '../../shared/errors/result.ts';
 import { archiveFiles } from './archiveFiles.ts';
 import { keyLength } from './databaseConnection.ts';
 import { keepKeyFileCopy, readKeyFile, writeKeyFile, type KeyWraps } from './keyFile.ts';
-import { unwrapKey, wrapKey, type WrappedKey } from './keyWrap.ts';
-import { formatRecoveryCode, parseRecoveryCode, recoveryCodeLength } from './recoveryCode.ts';
-import { errorOfThrown } from './sqliteErrors.ts';
+import {
+  newWraps,
+  openPassphraseWrap,
+  openRecoveryWrap,
+  passphraseWrap,
+  recoveryWrap,
+} from './keyWraps.ts';
+import { parseRecoveryCode } from './recoveryCode.ts';
+import { onDisk } from './onDisk.ts';
 
 /** A key just made, with the code to print: it is shown once and kept nowhere. */
 export interface NewArchiveKey {
   readonly key: Uint8Array;
   readonly recoveryCode: string;
-}
-
-const underPassphrase = 'sintesi archive key, passphrase';
-const underRecoveryCode = 'sintesi archive key, recovery code';
-
-/** The same passphrase typed on another keyboard may be composed differently. */
-function secretOf(passphrase: string): Uint8Array {
-  return new TextEncoder().encode(passphrase.normalize('NFC'));
 }
 
 /**
@@ -38,14 +36,10 @@ export function createArchiveKey(
     const remains = [files.database, files.keyCheck, files.backups, files.journal];
     if (remains.some((file) => existsSync(file))) return fail(appError('archive/key-missing', {}));
     const key = new Uint8Array(randomBytes(keyLength));
-    const recovery = new Uint8Array(randomBytes(recoveryCodeLength));
-    const wraps: KeyWraps = {
-      passphrase: await wrapKey(key, secretOf(passphrase), underPassphrase),
-      recovery: await wrapKey(key, recovery, underRecoveryCode),
-    };
+    const { wraps, recoveryCode } = await newWraps(key, passphrase);
     mkdirSync(directory, { recursive: true, mode: 0o700 });
     writeKeyFile(files.wrappedKey, wraps);
-    return ok({ key, recoveryCode: formatRecoveryCode(recovery) });
+    return ok({ key, recoveryCode });
   });
 }
 
@@ -56,7 +50,7 @@ export function unwrapArchiveKey(
 ): Promise<Result<Uint8Array>> {
   return onDisk(() =>
     unwrapped(directory, async (wraps) => {
-      const key = await unwrapKey(wraps.passphrase, secretOf(passphrase), underPassphrase);
+      const key = await openPassphraseWrap(wraps, passphrase);
       return key === null ? fail(appError('archive/wrong-passphrase', {})) : ok(key);
     }),
   );
@@ -71,11 +65,11 @@ export function recoverArchiveKey(
   recoveryCode: string,
 ): Promise<Result<Uint8Array>> {
   return onDisk(() =>
-    recoverable(directory, async ({ recovery }) => {
+    recoverable(directory, async (wraps) => {
       const entropy = parseRecoveryCode(recoveryCode);
       if (!entropy.ok) return entropy;
-      if (recovery === null) return fail(appError('archive/recovery-absent', {}));
-      const key = await unwrapKey(recovery, entropy.value, underRecoveryCode);
+      if (wraps.recovery === null) return fail(appError('archive/recovery-absent', {}));
+      const key = await openRecoveryWrap(wraps, entropy.value);
       return key === null ? fail(appError('archive/wrong-recovery-code', {})) : ok(key);
     }),
   );
@@ -89,7 +83,7 @@ export function changePassphrase(
 ): Promise<Result<void>> {
   return onDisk(() =>
     recoverable(directory, async ({ recovery }) => {
-      const wrap: WrappedKey = await wrapKey(key, secretOf(passphrase), underPassphrase);
+      const wrap = await passphraseWrap(key, passphrase);
       writeKeyFile(archiveFiles(directory).wrappedKey, { passphrase: wrap, recovery });
       return ok();
     }),
@@ -104,11 +98,10 @@ export function reissueRecoveryCode(directory: string, key: Uint8Array): Promise
   return onDisk(() =>
     recoverable(directory, async ({ passphrase }) => {
       const files = archiveFiles(directory);
-      const code = new Uint8Array(randomBytes(recoveryCodeLength));
-      const recovery = await wrapKey(key, code, underRecoveryCode);
+      const { wrap: recovery, recoveryCode } = await recoveryWrap(key);
       writeKeyFile(files.wrappedKey, { passphrase, recovery });
       keepKeyFileCopy(files.wrappedKey, files.wrappedKeyCopy);
-      return ok(formatRecoveryCode(code));
+      return ok(recoveryCode);
     }),
   );
 }
@@ -151,15 +144,4 @@ async function recoverable<Value>(
   const second = existsSync(wrappedKeyCopy) ? readKeyFile(wrappedKeyCopy) : null;
   const wraps = second ?? first ?? fail(appError('archive/key-missing', {}));
   return wraps.ok ? use(wraps.value) : wraps;
-}
-
-/** A disk that does not answer is an error value; anything else thrown is a defect. */
-async function onDisk<Value>(operation: () => Promise<Result<Value>>): Promise<Result<Value>> {
-  try {
-    return await operation();
-  } catch (thrown: unknown) {
-    const known = errorOfThrown(thrown);
-    if (known === null) throw thrown;
-    return fail(known);
-  }
 }

@@ -27,7 +27,18 @@ export interface ElsewhereOrder {
   readonly settingsFile: string | null;
 }
 
-/** What the backup process serves. It never writes to the archive itself. */
+/** A change of key, the archive being closed. */
+export interface RekeyOrder {
+  readonly directory: string;
+  /** The key of now, 32 bytes. */
+  readonly key: Uint8Array;
+  /** The code of the key that was prepared, typed again. */
+  readonly recoveryCode: string;
+  /** UTC ISO instant. */
+  readonly at: string;
+}
+
+/** What the backup process serves. Only `rekey` writes to the archive itself. */
 export interface BackupFunctions {
   /** Copies the main file, which is held still, to where it is not a backup yet. */
   copy(order: BackupOrder): Result<void>;
@@ -37,4 +48,6 @@ export interface BackupFunctions {
   discard(order: BackupOrder): Result<void>;
   /** Copies key file and newest backup to another disk; answers the folder made. */
   carry(order: ElsewhereOrder): Result<string>;
+  /** Encrypts the closed archive under the key that was prepared. */
+  rekey(order: RekeyOrder): Promise<Result<void>>;
 }

@@ -10,9 +10,12 @@ import { copyDatabase } from './copyDatabase.ts';
 import { copyElsewhere } from './copyElsewhere.ts';
 import { makeStandalone, openForReading } from './databaseConnection.ts';
 import { guardedCall, reportDefectsTo } from './guardedCall.ts';
+import { onDisk } from './onDisk.ts';
+import { openPendingKey } from './rekey/pendingKey.ts';
+import { rekeyArchive } from './rekey/rekeyArchive.ts';
 import type { StoreStarter } from './storeFunctions.ts';
 
-/** The entry of the backup process: the heavy part of a backup, beside the store process and never in it. */
+/** The entry of the backup process: what takes long and reads the whole archive, beside the store process. */
 const functions: BackupFunctions = {
   copy: ({ directory, name }) =>
     guardedCall(() => {
@@ -43,6 +46,14 @@ const functions: BackupFunctions = {
     }),
   carry: ({ directory, folder, settingsFile }) =>
     guardedCall(() => ok(copyElsewhere(directory, folder, settingsFile))),
+  rekey: async ({ directory, key, recoveryCode, at }) => {
+    const to = await onDisk(() => openPendingKey(directory, recoveryCode));
+    if (!to.ok) return to;
+    return guardedCall(() => {
+      rekeyArchive(directory, key, to.value, new Date(at));
+      return ok();
+    });
+  },
 };
 
 const starter = serveHosted<StoreStarter>(functions);

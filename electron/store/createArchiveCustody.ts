@@ -1,4 +1,4 @@
-import { fail } from '../../shared/errors/result.ts';
+import { fail, ok, type Result } from '../../shared/errors/result.ts';
 import type { ArchiveCustody } from '../domain/ports/archiveCustody.ts';
 import type { ProcessHost } from '../domain/ports/processHost.ts';
 import { archiveFiles } from './archiveFiles.ts';
@@ -12,23 +12,55 @@ import {
 } from './archiveKey.ts';
 import { checkBackup, listBackups, newestBackupAt, restoreBackup } from './backup.ts';
 import { backupError } from './backupError.ts';
-import type { StoreDefect } from './guardedCall.ts';
+import { guardedCall, type StoreDefect } from './guardedCall.ts';
+import { onDisk } from './onDisk.ts';
+import { completeRekey } from './rekey/completeRekey.ts';
+import { formerCopies, removeFormerCopies } from './rekey/formerCopies.ts';
+import { prepareKey } from './rekey/pendingKey.ts';
 import { salvageElsewhere } from './salvage/salvageElsewhere.ts';
 import { startBackupHelper } from './startBackupHelper.ts';
 
-/** The custody of the archive kept in a folder; `onDefect` is told those of the process that salvages. */
+/** The custody of the archive kept in a folder; `onDefect` is told those of the processes that do what takes long. */
 export function createArchiveCustody(
   directory: string,
   host: ProcessHost,
   onDefect: (defect: StoreDefect) => void = () => undefined,
 ): ArchiveCustody {
+  // A change of key that was cut off after it happened: its files are put in place before anything is read.
+  const completed = guardedCall(() => {
+    completeRekey(directory);
+    return ok();
+  });
+  const whenComplete = <Value>(read: () => Promise<Result<Value>>): Promise<Result<Value>> =>
+    completed.ok ? read() : Promise.resolve(completed);
   return {
-    found: () => lookForArchive(directory),
+    found: () => whenComplete(() => lookForArchive(directory)),
     create: (passphrase) => createArchiveKey(directory, passphrase),
-    unlock: (passphrase) => unwrapArchiveKey(directory, passphrase),
-    recover: (recoveryCode) => recoverArchiveKey(directory, recoveryCode),
+    unlock: (passphrase) => whenComplete(() => unwrapArchiveKey(directory, passphrase)),
+    recover: (recoveryCode) => whenComplete(() => recoverArchiveKey(directory, recoveryCode)),
     changePassphrase: (key, passphrase) => changePassphrase(directory, key, passphrase),
     reissueRecoveryCode: (key) => reissueRecoveryCode(directory, key),
+    prepareRekey: (passphrase) => onDisk(async () => ok(await prepareKey(directory, passphrase))),
+    rekey: async (key, recoveryCode, at) => {
+      const helper = startBackupHelper(host, onDefect);
+      const order = { directory, key, recoveryCode, at: at.toISOString() };
+      const changed = await helper.call((client) => client.rekey(order));
+      await helper.end();
+      // Also where the process died: whether the change happened is told by whether the new code opens the archive.
+      const opened = await onDisk(() => {
+        completeRekey(directory);
+        return recoverArchiveKey(directory, recoveryCode);
+      });
+      if (changed.ok) return opened;
+      const isChanged = opened.ok && !Buffer.from(opened.value).equals(key);
+      return isChanged ? opened : changed;
+    },
+    formerCopies: () => formerCopies(directory),
+    removeFormerCopies: () =>
+      guardedCall(() => {
+        removeFormerCopies(directory);
+        return ok();
+      }),
     backupFolder: archiveFiles(directory).backups,
     backups: () => listBackups(directory),
     newestBackupAt: () => newestBackupAt(directory),
@@ -37,7 +69,7 @@ export function createArchiveCustody(
     salvage: (key, at, onProgress) =>
       salvageElsewhere({ host, onDefect }, { directory, key, at: at.toISOString() }, onProgress),
     copyTo: async (folder, settingsFile, signal) => {
-      const helper = startBackupHelper(host, () => undefined);
+      const helper = startBackupHelper(host, onDefect);
       const end = (): void => void helper.end();
       signal.addEventListener('abort', end);
       try {

@@ -69,6 +69,19 @@ export function makeStandalone(file: string, key: Uint8Array): void {
   database.close();
 }
 
+/** Encrypts a closed database that stands alone under another key, in its own file. */
+export function changeKey(file: string, from: Uint8Array, to: Uint8Array): void {
+  if (to.length !== keyLength) throw new Error('the archive key must be 32 bytes');
+  const database = opened(file, { timeout: lockWaitMs }, (connection) => {
+    unlock(connection, from);
+  });
+  try {
+    database.pragma(`rekey = "x'${Buffer.from(to).toString('hex')}'"`);
+  } finally {
+    database.close();
+  }
+}
+
 function opened(
   file: string,
   options: Database.Options,

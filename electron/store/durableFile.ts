@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, statSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** Only the owner may read or write. */
@@ -20,15 +20,21 @@ export function writeFileAtomically(file: string, content: string | Uint8Array):
   renameDurably(temporary, file);
 }
 
+/** Makes what was written to a file, or the names in a folder, survive a power loss. */
+export function syncToDisk(path: string): void {
+  const isFolder = statSync(path).isDirectory();
+  // Windows cannot open a folder and commits renames by itself.
+  if (isFolder && process.platform === 'win32') return;
+  const descriptor = openSync(path, isFolder ? 'r' : 'r+');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
 /** Renames a file and makes the renaming itself survive a power loss. */
 export function renameDurably(from: string, to: string): void {
   renameSync(from, to);
-  // Windows cannot open a folder and commits renames by itself.
-  if (process.platform === 'win32') return;
-  const folder = openSync(dirname(to), 'r');
-  try {
-    fsyncSync(folder);
-  } finally {
-    closeSync(folder);
-  }
+  syncToDisk(dirname(to));
 }

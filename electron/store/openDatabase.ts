@@ -12,6 +12,8 @@ import { countFromHere, findDamage } from './integrityCheck.ts';
 import { keepKeyFileCopy } from './keyFile.ts';
 import { matchesRememberedKey, rememberKey } from './keyCheck.ts';
 import { migrate, readSchemaVersion } from './migrate.ts';
+import { completeRekey } from './rekey/completeRekey.ts';
+import { buildingFolder } from './rekey/rekeyFolders.ts';
 import { schemaVersion } from './migrations/migrationList.ts';
 
 const pageSize = 4096;
@@ -24,6 +26,7 @@ const pageSize = 4096;
 export function openDatabase(directory: string, key: Uint8Array, now: Date): Database.Database {
   const files = archiveFiles(directory);
   mkdirSync(directory, { recursive: true, mode: 0o700 });
+  completeRekey(directory);
   // The engine reports a folder without permission as a file it cannot open; here the cause is still known.
   accessSync(directory, constants.W_OK);
   if (existsSync(files.database)) {
@@ -38,6 +41,7 @@ export function openDatabase(directory: string, key: Uint8Array, now: Date): Dat
   keepKeyFileCopy(files.wrappedKey, files.wrappedKeyCopy);
   const database = openForWriting(files.database, key);
   try {
+    rmSync(buildingFolder(directory), { recursive: true, force: true });
     backUpBeforeMigration(database, files, key, now);
     migrate(database);
     countFromHere(database, now);

@@ -1,6 +1,14 @@
 import type { OnSalvageProgress, SalvageReport } from '../../../shared/archive/salvageReport.ts';
 import type { Result } from '../../../shared/errors/result.ts';
 
+/** What former keys still open. */
+export interface FormerCopies {
+  /** The folder of the archive, in which they are. */
+  readonly folder: string;
+  /** How many backups and files kept aside. */
+  readonly count: number;
+}
+
 /** What surrounds a closed archive: its key, sealed under passphrase and recovery code, and its backups. */
 export interface ArchiveCustody {
   /**
@@ -20,6 +28,21 @@ export interface ArchiveCustody {
   changePassphrase(key: Uint8Array, passphrase: string): Promise<Result<void>>;
   /** Another recovery code for the same key; the one printed before opens nothing any more. */
   reissueRecoveryCode(key: Uint8Array): Promise<Result<string>>;
+  /**
+   * Makes another key, sealed under this passphrase, and answers its recovery code, told this once and kept nowhere.
+   * Nothing changes before `rekey`; a key prepared before is dropped.
+   */
+  prepareRekey(passphrase: string): Promise<Result<string>>;
+  /**
+   * Encrypts the archive, which must be closed, under the key that was prepared, in a process of its own; the code typed
+   * again is the proof that it is on paper. Answers the key that opens the archive from now on. Cut off at any instant,
+   * the archive opens with the old key or with the new one; an error means the old one.
+   */
+  rekey(key: Uint8Array, recoveryCode: string, at: Date): Promise<Result<Uint8Array>>;
+  /** Backups and files kept aside that only former keys open: whoever has an old code reads them. */
+  formerCopies(): FormerCopies;
+  /** Removes them; what the key of now opens stays. */
+  removeFormerCopies(): Result<void>;
   /** The folder of the backups. */
   readonly backupFolder: string;
   /** Names of the backups, newest first. */

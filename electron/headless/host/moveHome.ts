@@ -12,7 +12,7 @@ const MOVE_NAME = 'sintesi-trasloco-';
 
 /** Backups stay behind: the archive itself travels, with the copy of its key. */
 function travels(source: string): boolean {
-  return arrives(source) && !/[\\/]backups[\\/].*\.db$/.test(source);
+  return arrives(source) && !/[\\/]backups[\\/].*\.db$|[\\/]former-key-/.test(source);
 }
 
 /** What is brought may be an archive that is only there as a backup. */

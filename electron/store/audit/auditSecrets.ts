@@ -63,13 +63,38 @@ export function isSignedBy(
   return verify(null, head, key, signature);
 }
 
+/** What pseudonyms are made with in an archive whose key was never changed. */
+export function firstPseudonymKey(archiveKey: Uint8Array): Uint8Array {
+  return derivedKey(archiveKey, 'sintesi audit pseudonyms');
+}
+
+/**
+ * Seals the device's key under another archive key, into another file. A file that is lost or from elsewhere is left
+ * out: its successor is made when the archive is opened.
+ */
+export function resealDeviceKey(
+  from: { readonly file: string; readonly key: Uint8Array },
+  to: { readonly file: string; readonly key: Uint8Array },
+): void {
+  if (!existsSync(from.file)) return;
+  const kept = unseal(deviceSealingKey(from.key), readFileSync(from.file));
+  if (kept !== null) writeFileAtomically(to.file, seal(deviceSealingKey(to.key), kept));
+}
+
+function deviceSealingKey(archiveKey: Uint8Array): Buffer {
+  return derivedKey(archiveKey, 'sintesi device key');
+}
+
 /**
  * The secrets of this computer: an Ed25519 key in a file of its own, sealed under the archive's key. Whoever has the
  * database and its key, but not this computer, cannot sign a head. A file that is lost or from elsewhere is made anew.
  */
-export function auditSecrets(deviceFile: string | null, archiveKey: Uint8Array): AuditSecrets {
-  const pseudonymKey = derivedKey(archiveKey, 'sintesi audit pseudonyms');
-  const privateKey = devicePrivateKey(deviceFile, derivedKey(archiveKey, 'sintesi device key'));
+export function auditSecrets(
+  deviceFile: string | null,
+  archiveKey: Uint8Array,
+  pseudonymKey: Uint8Array,
+): AuditSecrets {
+  const privateKey = devicePrivateKey(deviceFile, deviceSealingKey(archiveKey));
   return {
     pseudonym: (codiceFiscale) =>
       createHmac('sha256', pseudonymKey).update(codiceFiscale).digest('hex'),

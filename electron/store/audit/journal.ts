@@ -8,7 +8,7 @@ import {
   truncateSync,
 } from 'node:fs';
 import { z } from 'zod';
-import { ownerOnly, renameDurably } from '../durableFile.ts';
+import { ownerOnly, renameDurably, writeFileAtomically } from '../durableFile.ts';
 import { derivedKey, seal, unseal } from './auditSecrets.ts';
 import type { AuditRow } from './auditTable.ts';
 
@@ -66,6 +66,26 @@ export function readJournal(
   });
 }
 
+/**
+ * Writes the journal anew under another archive key, into another file. Lines that do not open are left out: the check of
+ * the trail then tells that the journal does not have them.
+ */
+export function resealJournal(
+  from: { readonly file: string; readonly key: Uint8Array },
+  to: { readonly file: string; readonly key: Uint8Array },
+): void {
+  if (!existsSync(from.file)) return;
+  const entries = readJournal(from.file, from.key).filter((entry) => entry !== null);
+  writeFileAtomically(to.file, sealedLines(entries, lineKey(to.key)));
+}
+
+function sealedLines(entries: readonly JournalEntry[], key: Uint8Array): string {
+  return entries
+    .map((entry) => seal(key, Buffer.from(JSON.stringify(entry))))
+    .map((sealed) => `${sealed.toString('base64')}\n`)
+    .join('');
+}
+
 function dropTornLine(file: string): void {
   if (!existsSync(file)) return;
   const content = readFileSync(file);
@@ -96,15 +116,12 @@ export function openJournal(
       return lastSequence;
     },
     append: (rows) => {
-      const lines = rows
-        .filter(isEssential)
-        .map((row) => seal(key, Buffer.from(JSON.stringify(entrySchema.parse(row)))))
-        .map((sealed) => `${sealed.toString('base64')}\n`);
+      const entries = rows.filter(isEssential).map((row) => entrySchema.parse(row));
       lastSequence = rows.at(-1)?.sequence ?? lastSequence;
-      if (lines.length === 0) return;
+      if (entries.length === 0) return;
       const descriptor = openSync(file, 'a', ownerOnly);
       try {
-        appendFileSync(descriptor, lines.join(''));
+        appendFileSync(descriptor, sealedLines(entries, key));
         fsyncSync(descriptor);
       } finally {
         closeSync(descriptor);

@@ -1,8 +1,9 @@
+import { z } from 'zod';
 import type { AuditReport } from '../../domain/ports/auditTrail.ts';
 import type { ArchiveFiles } from '../archiveFiles.ts';
 import type { ArchiveTables } from '../archiveTables.ts';
 import { auditKeeper, verifyTrail, type AuditKeeper } from './auditKeeper.ts';
-import { auditSecrets } from './auditSecrets.ts';
+import { auditSecrets, firstPseudonymKey, type AuditSecrets } from './auditSecrets.ts';
 import { openJournal, readJournal } from './journal.ts';
 
 /** Where an open archive is, what opens it, and when it was opened. */
@@ -17,6 +18,27 @@ export interface ArchivePlace {
 /** The trail of an open archive: its keeper and its verifier. */
 export type OpenAudit = AuditKeeper & { verify(): AuditReport };
 
+const pseudonymSetting = 'audit.pseudonymKey';
+
+/**
+ * What pseudonyms are made with: the same for the whole life of an archive, whatever key encrypts it, or the trail
+ * would know a patient under two names.
+ */
+function pseudonymKey(tables: ArchiveTables, archiveKey: Uint8Array): Uint8Array {
+  const kept = tables.settings.find(pseudonymSetting, z.base64());
+  return kept === null ? firstPseudonymKey(archiveKey) : Buffer.from(kept, 'base64');
+}
+
+/** Keeps, inside the encrypted database, what pseudonyms are made with, before the key it was derived from changes. */
+export function keepPseudonyms(tables: ArchiveTables, archiveKey: Uint8Array, at: string): void {
+  const kept = Buffer.from(pseudonymKey(tables, archiveKey)).toString('base64');
+  tables.settings.set(pseudonymSetting, kept, at);
+}
+
+function secretsOf(tables: ArchiveTables, { files, key }: ArchivePlace): AuditSecrets {
+  return auditSecrets(files?.deviceKey ?? null, key, pseudonymKey(tables, key));
+}
+
 /** Opens trail and journal, brings the journal up to the trail and signs the head of a day that has passed. */
 export function openAudit(tables: ArchiveTables, place: ArchivePlace): OpenAudit {
   const { files, key, at } = place;
@@ -29,7 +51,7 @@ export function openAudit(tables: ArchiveTables, place: ArchivePlace): OpenAudit
           (last) => tables.audit.find(last.sequence)?.hash === last.hash,
           at.replaceAll(/[:.]/g, '-'),
         );
-  const keeper = auditKeeper(tables, auditSecrets(files?.deviceKey ?? null, key), journal);
+  const keeper = auditKeeper(tables, secretsOf(tables, place), journal);
   keeper.closeDay(at);
   keeper.catchUp();
   return {

@@ -9,6 +9,9 @@ const askSupport = "Non cancellare i file dell'archivio e rivolgersi all'assiste
 const nothingWritten =
   "L'ultima operazione non è stata registrata; tutto ciò che era già confermato è al sicuro.";
 
+const keyUnchanged =
+  'L’archivio si apre ancora con la frase segreta e con il codice di prima; nessun dato è cambiato.';
+
 const onlyBackupMissing =
   'L’archivio e tutti i documenti sono al loro posto, e le copie già fatte restano: manca soltanto questa.';
 
@@ -108,6 +111,22 @@ export const archiveErrors = {
     happened: `La copia di sicurezza non è riuscita (${data.reason}).`,
     meaning: onlyBackupMissing,
     next: 'Sintesi riprova da sola. Se si ripete, rivolgersi all’assistenza con questo codice.',
+  })),
+  'archive/rekey-not-prepared': defineError<Record<string, never>>('user', () => ({
+    happened:
+      'Non c’è un codice nuovo da confermare: il cambio della chiave non è stato preparato.',
+    meaning: keyUnchanged,
+    next: 'Ricominciare dal codice nuovo, stamparlo e riscriverlo.',
+  })),
+  'archive/rekey-code-different': defineError<Record<string, never>>('user', () => ({
+    happened: 'Il codice riscritto non è quello appena stampato.',
+    meaning: keyUnchanged,
+    next: 'Riscrivere il codice dal foglio nuovo; se è andato perso, ricominciare da un codice nuovo.',
+  })),
+  'archive/rekey-unsound': defineError<{ readonly findings: readonly string[] }>('user', () => ({
+    happened: 'L’archivio ricifrato non è uguale a quello di prima ed è stato scartato.',
+    meaning: keyUnchanged,
+    next: 'Provare il ripristino di una copia; se riesce, ripetere. Se si ripete, rivolgersi all’assistenza.',
   })),
   'archive/system-key-insecure': defineError<{ readonly backend: string }>('user', (data) => ({
     happened: `Questo computer non ha un portachiavi sicuro (${data.backend}): la chiave dell'archivio non gli viene affidata.`,
