@@ -33,6 +33,8 @@ const fuzzing = in_('fuzz/fuzz.test.ts');
 const binder = in_('unit/ipc/bindContract.test.ts');
 const encryption = in_('integration/store/encryption.test.ts');
 const start = in_('integration/store/startUpCases.test.ts');
+const rekey = in_('integration/store/rekey.test.ts');
+const backgroundBackup = in_('integration/store/backgroundBackup.test.ts');
 const server = in_('integration/channel/serverRefusal.test.ts');
 const hostile = in_('integration/gateway/hostileAnswers.test.ts');
 const log = in_('unit/log/createLogger.test.ts');
@@ -280,6 +282,33 @@ const atRest: readonly SecurityItem[] = [
     proofs: [
       in_('integration/store/archiveKey.test.ts')(
         'the backups and the recovery code alone bring the archive back on another computer',
+      ),
+    ],
+  },
+  {
+    item: 'At rest: another key',
+    promise:
+      'The key of the archive can be changed; cut off anywhere, the old or the new one opens it',
+    proofs: [
+      rekey('another key opens everything, the old one nothing of now, and the trail tells'),
+      rekey('without the new code typed from paper nothing changes'),
+      rekey(
+        'kill -9 before each step on the disk leaves an archive that the old or the new key opens',
+      ),
+    ],
+  },
+  {
+    item: 'Backup',
+    promise: 'A verified copy a day while the program works; half a copy never counts',
+    proofs: [
+      backgroundBackup(
+        'writers go on during a backup; what was confirmed before it is in the copy, the rest in the archive',
+      ),
+      backgroundBackup(
+        'kill -9 of the copier at any moment leaves nothing that counts as a backup, and the next one is whole',
+      ),
+      in_('integration/host/premises.test.ts')(
+        'bring everything back on another computer with the recovery code alone',
       ),
     ],
   },

@@ -3,11 +3,13 @@ import { join, resolve } from 'node:path';
 import { ok } from '../../shared/errors/result.ts';
 import {
   handedPins,
+  handedRekeySecrets,
   readHandedSecrets,
   terminalFilePassword,
   terminalPassphrase,
   terminalPins,
   terminalProxyPassword,
+  terminalRekeySecrets,
 } from './secretSources.ts';
 import { Workbench } from './workbench.ts';
 import type { WorkbenchOptions } from './workbench/workbenchOptions.ts';
@@ -47,6 +49,7 @@ export async function openWorkbench(
       ...parts,
       pins: terminalPins,
       passphrase: terminalPassphrase,
+      rekeySecrets: terminalRekeySecrets,
       filePassword: terminalFilePassword,
       proxyPassword: terminalProxyPassword,
     });
@@ -57,6 +60,7 @@ export async function openWorkbench(
     pins: handedPins(handed.pins),
     passphrase: () =>
       handed.passphrase === null ? terminalPassphrase() : Promise.resolve(ok(handed.passphrase)),
+    rekeySecrets: handedRekeySecrets(handed),
     filePassword: () =>
       handed.filePassword === null
         ? terminalFilePassword()

@@ -3,17 +3,22 @@ import { appError } from '../../shared/errors/appError.ts';
 import { fail, ok, type Result } from '../../shared/errors/result.ts';
 import type { CardKeyPurpose, CardToken } from '../domain/ports/card.ts';
 import type { PinQuestion, PinSource } from '../domain/ports/pinSource.ts';
+import type { RekeySecrets } from './workbench/workbenchOptions.ts';
 
 /** PINs given once by the calling program, by purpose. */
 export type PinsByPurpose = Readonly<Partial<Record<CardKeyPurpose, string>>>;
 
 /**
  * What the calling program writes on standard input, one per line: `access PIN`, `signature PIN`,
- * `passphrase TEXT`, `file-password TEXT`, `proxy-password TEXT`.
+ * `passphrase TEXT`, `new-passphrase TEXT`, `recovery-code TEXT`, `file-password TEXT`, `proxy-password TEXT`.
  */
 export interface HandedSecrets {
   readonly pins: PinsByPurpose;
   readonly passphrase: string | null;
+  /** For the archive under another key. */
+  readonly newPassphrase: string | null;
+  /** Of the key that was prepared, typed again. */
+  readonly recoveryCode: string | null;
   /** Of a PKCS#12 container or a backup. */
   readonly filePassword: string | null;
   readonly proxyPassword: string | null;
@@ -38,6 +43,8 @@ export async function readHandedSecrets(input: NodeJS.ReadableStream): Promise<H
       ...(signature === undefined ? {} : { signature }),
     },
     passphrase: lines.get('passphrase') ?? null,
+    newPassphrase: lines.get('new-passphrase') ?? null,
+    recoveryCode: lines.get('recovery-code') ?? null,
     filePassword: lines.get('file-password') ?? null,
     proxyPassword: lines.get('proxy-password') ?? null,
   };
@@ -100,6 +107,41 @@ export async function terminalPassphrase(): Promise<Result<string>> {
   });
   return text === '' ? fail(appError('workspace/passphrase-missing', {})) : ok(text);
 }
+
+/**
+ * The secrets of a change of key from the calling program: it cannot know the code before it is told, so that it comes
+ * back with a second call.
+ */
+export function handedRekeySecrets(
+  handed: Pick<HandedSecrets, 'newPassphrase' | 'recoveryCode'>,
+): RekeySecrets {
+  return {
+    newPassphrase: () =>
+      Promise.resolve(
+        handed.newPassphrase === null
+          ? fail(appError('workspace/passphrase-missing', {}))
+          : ok(handed.newPassphrase),
+      ),
+    codeAgain: (shown) => Promise.resolve(shown === null ? handed.recoveryCode : null),
+  };
+}
+
+/** The secrets of a change of key at the terminal: the passphrase twice, the code shown and typed again. */
+export const terminalRekeySecrets: RekeySecrets = {
+  newPassphrase: async () => {
+    const silent = { silent: true, output: process.stderr };
+    const first = await read({ prompt: 'Frase segreta nuova: ', ...silent });
+    const second = await read({ prompt: 'Ancora una volta: ', ...silent });
+    if (first === '') return fail(appError('workspace/passphrase-missing', {}));
+    return first === second ? ok(first) : fail(appError('workspace/passphrase-different', {}));
+  },
+  codeAgain: async (shown) => {
+    if (shown === null) return null;
+    process.stderr.write(`Codice di recupero nuovo, da scrivere su carta:\n${shown}\n`);
+    const typed = await read({ prompt: 'Riscriverlo dalla carta: ', output: process.stderr });
+    return typed;
+  },
+};
 
 /** Asks for the password of a file at the terminal, without echo. */
 export async function terminalFilePassword(): Promise<Result<string>> {

@@ -173,6 +173,17 @@ export class Workbench {
     return custody.ok ? this.#archiveKey(custody.value) : custody;
   }
 
+  /** The passphrase that will open the archive under another key. */
+  newPassphrase(): Promise<Result<string>> {
+    const missing = fail(appError('workspace/passphrase-missing', {}));
+    return this.#options.rekeySecrets?.newPassphrase() ?? Promise.resolve(missing);
+  }
+
+  /** The new recovery code typed again; null where nobody can type it now. */
+  async codeAgain(shown: string | null): Promise<string | null> {
+    return (await this.#options.rekeySecrets?.codeAgain(shown)) ?? null;
+  }
+
   /** Makes the encrypted archive of the working folder and answers its recovery code. */
   async createArchive(): Promise<Result<string>> {
     const custody = await this.custody();

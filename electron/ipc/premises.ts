@@ -30,6 +30,11 @@ export interface Premises {
   readonly bring: (folder: string) => Promise<Result<StandingView>>;
   /** Copies what another computer needs to a folder; answers the names written. */
   readonly copyTo: (folder: string) => Promise<Result<{ readonly files: string[] }>>;
+  /**
+   * Encrypts the archive in use under the key that was prepared, its code typed again, and opens everything anew. After
+   * an error the key of before is still the one.
+   */
+  readonly rekey: (recoveryCode: string) => Promise<Result<void>>;
   /** The password of the proxy, kept in memory until the desk is locked. */
   readonly giveProxyPassword: (password: string) => void;
   /** The custody of the archive in use with the key that opens it; `workspace/locked` while nobody holds it. */

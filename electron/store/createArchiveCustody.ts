@@ -16,7 +16,7 @@ import { guardedCall, type StoreDefect } from './guardedCall.ts';
 import { onDisk } from './onDisk.ts';
 import { completeRekey } from './rekey/completeRekey.ts';
 import { formerCopies, removeFormerCopies } from './rekey/formerCopies.ts';
-import { prepareKey } from './rekey/pendingKey.ts';
+import { openPendingKey, prepareKey } from './rekey/pendingKey.ts';
 import { salvageElsewhere } from './salvage/salvageElsewhere.ts';
 import { startBackupHelper } from './startBackupHelper.ts';
 
@@ -41,6 +41,13 @@ export function createArchiveCustody(
     changePassphrase: (key, passphrase) => changePassphrase(directory, key, passphrase),
     reissueRecoveryCode: (key) => reissueRecoveryCode(directory, key),
     prepareRekey: (passphrase) => onDisk(async () => ok(await prepareKey(directory, passphrase))),
+    confirmRekey: (recoveryCode) =>
+      onDisk(async () => {
+        const pending = await openPendingKey(directory, recoveryCode);
+        if (!pending.ok) return pending;
+        pending.value.key.fill(0);
+        return ok();
+      }),
     rekey: async (key, recoveryCode, at) => {
       const helper = startBackupHelper(host, onDefect);
       const order = { directory, key, recoveryCode, at: at.toISOString() };

@@ -6,7 +6,7 @@ import type { Api } from '../api/api.ts';
 
 /** The backups of the archive, its recovery code and its passphrase. Secrets pass through and are kept nowhere. */
 export interface BackupsState {
-  readonly list: Pick<ContractResponse['backups.list'], 'folder' | 'backups'> | null;
+  readonly list: Pick<ContractResponse['backups.list'], 'folder' | 'backups' | 'former'> | null;
   readonly standing: BackupStandingView | null;
   readonly isWorking: boolean;
   /** What the last attempt of the person answered. */
@@ -21,6 +21,11 @@ export interface BackupsState {
   readonly copyTo: (folder: string) => Promise<readonly string[] | null>;
   readonly newCode: (passphrase: string) => Promise<string | null>;
   readonly changePassphrase: (current: string, wanted: string) => Promise<boolean>;
+  /** Resolves with the code of a key that is made and not yet in use. */
+  readonly prepareRekey: (current: string, wanted: string) => Promise<string | null>;
+  /** Resolves with whether the archive is under the new key. */
+  readonly rekey: (recoveryCode: string) => Promise<boolean>;
+  readonly removeFormer: () => Promise<boolean>;
 }
 
 /** Makes the store of the backups. */
@@ -58,6 +63,18 @@ export function createBackupsStore(api: Api) {
         (await attempt('backups.newCode', { passphrase }))?.recoveryCode ?? null,
       changePassphrase: async (current, wanted) =>
         (await attempt('backups.changePassphrase', { current, wanted })) !== null,
+      prepareRekey: async (current, wanted) =>
+        (await attempt('backups.prepareRekey', { current, wanted }))?.recoveryCode ?? null,
+      rekey: async (recoveryCode) => {
+        if ((await attempt('backups.rekey', { recoveryCode })) === null) return false;
+        await get().load();
+        return true;
+      },
+      removeFormer: async () => {
+        const list = await attempt('backups.removeFormer', {});
+        if (list !== null) set({ list, standing: list.standing });
+        return list !== null;
+      },
     };
   });
   api.on('backups.changed', (standing) => {

@@ -211,6 +211,33 @@ describe.skipIf(windowSkipNotice !== null)('the settings', () => {
     expect(await written()).toMatchObject({ backup: { folder: null } });
   });
 
+  it('changes the key of the archive only when the new code is typed again', async () => {
+    const { page } = rig;
+    await open('Copie e recupero');
+    const change = page.getByRole('region', { name: 'Cambia la chiave dell’archivio' });
+    await change.getByLabel('Frase segreta di adesso').fill('un’altra frase lunga abbastanza');
+    await change.getByLabel('Frase segreta nuova').fill('una frase che nessuno ha visto');
+    await change.getByLabel('Ancora una volta').fill('una frase che nessuno ha visto');
+    await change.getByRole('button', { name: 'Prepara il codice nuovo' }).click();
+    const sheet = change.getByRole('region', { name: 'Il tuo codice di recupero' });
+    await sheet.waitFor();
+    const groups = await sheet.locator('p > span').allTextContents();
+    expect(groups).toHaveLength(8);
+    await clean();
+    await change.getByRole('textbox').fill(groups.join(' ').toLowerCase());
+    await change.getByRole('button', { name: 'Cambia la chiave' }).click();
+    await change.getByText('La chiave è cambiata.').waitFor();
+    await page.getByRole('button', { name: 'Elimina le copie di prima' }).click();
+    await clean();
+    await page.getByRole('button', { name: 'Elimina per sempre' }).click();
+    await page.getByText('Copie di prima eliminate.').waitFor();
+    await page.getByRole('button', { name: 'Prova il ripristino' }).click();
+    await page
+      .getByText(/^La copia si apre ed è integra/)
+      .first()
+      .waitFor();
+  });
+
   it('keeps how the window looks', async () => {
     const { page } = rig;
     await open('Aspetto e blocco');

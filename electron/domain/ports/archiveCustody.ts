@@ -33,6 +33,8 @@ export interface ArchiveCustody {
    * Nothing changes before `rekey`; a key prepared before is dropped.
    */
   prepareRekey(passphrase: string): Promise<Result<string>>;
+  /** Whether the code typed again opens the key that was prepared; `archive/rekey-*` where not. */
+  confirmRekey(recoveryCode: string): Promise<Result<void>>;
   /**
    * Encrypts the archive, which must be closed, under the key that was prepared, in a process of its own; the code typed
    * again is the proof that it is on paper. Answers the key that opens the archive from now on. Cut off at any instant,

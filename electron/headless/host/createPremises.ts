@@ -344,6 +344,25 @@ export async function createPremises(options: PremisesOptions): Promise<OpenPrem
         await settle();
         return packed.ok ? ok({ files: [packed.value] }) : packed;
       }),
+    rekey: (recoveryCode) =>
+      inTurn(() =>
+        withCustody(async (custody) => {
+          if (key === null) return fail(appError('workspace/locked', {}));
+          const confirmed = await custody.confirmRekey(recoveryCode);
+          if (!confirmed.ok) return confirmed;
+          await closeParts();
+          const changed = await custody.rekey(key, recoveryCode, systemClock.now());
+          if (changed.ok) {
+            key.fill(0);
+            key = changed.value;
+          }
+          parts = makeParts();
+          await openArchive();
+          await sealForNextStart();
+          await settle();
+          return changed.ok ? ok() : changed;
+        }),
+      ),
     giveProxyPassword: (password) => {
       proxyPassword = password;
     },

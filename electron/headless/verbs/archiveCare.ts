@@ -7,7 +7,7 @@ import type { VerbResult } from '../verbResult.ts';
 import type { Workbench } from '../workbench.ts';
 
 /** The custody of the closed archive with its key, by the passphrase. */
-async function opened(
+export async function openedCustody(
   bench: Workbench,
 ): Promise<Result<{ readonly custody: ArchiveCustody; readonly key: Uint8Array }>> {
   const custody = await bench.custody();
@@ -25,7 +25,7 @@ async function noteWhatWasDone(bench: Workbench, deed: NotedDeed): Promise<Resul
 
 /** Lists the backups, newest first, each opened and checked as a restore would. */
 export async function listBackups(bench: Workbench): Promise<VerbResult> {
-  const keeper = await opened(bench);
+  const keeper = await openedCustody(bench);
   if (!keeper.ok) return keeper;
   const { custody, key } = keeper.value;
   const backups = custody.backups().map((name) => {
@@ -41,7 +41,7 @@ export async function listBackups(bench: Workbench): Promise<VerbResult> {
 
 /** Puts a backup in the place of the archive, which is kept aside. */
 export async function restoreBackup(bench: Workbench, backup: string): Promise<VerbResult> {
-  const keeper = await opened(bench);
+  const keeper = await openedCustody(bench);
   if (!keeper.ok) return keeper;
   const { custody, key } = keeper.value;
   if (!custody.backups().includes(backup)) {
@@ -60,7 +60,7 @@ export async function restoreBackup(bench: Workbench, backup: string): Promise<V
 
 /** Makes a sound archive out of a damaged one and tells exactly what was lost. */
 export async function salvageArchive(bench: Workbench): Promise<VerbResult> {
-  const keeper = await opened(bench);
+  const keeper = await openedCustody(bench);
   if (!keeper.ok) return keeper;
   const { custody, key } = keeper.value;
   const salvaged = await custody.salvage(key, bench.clock.now(), () => undefined);

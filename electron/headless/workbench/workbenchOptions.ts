@@ -8,6 +8,13 @@ import type { Logger } from '../../log/createLogger.ts';
 import type { OsStoreChannel } from '../gatewayChannel.ts';
 import type { SystemProxy } from '../networkChoices.ts';
 
+/** What a change of the archive's key asks of a person or of the calling program. */
+export interface RekeySecrets {
+  readonly newPassphrase: () => Promise<Result<string>>;
+  /** The new code typed again, after it was shown; null where there is nobody to type it now. */
+  readonly codeAgain: (shown: string | null) => Promise<string | null>;
+}
+
 /** What a command is given by its caller. */
 export interface WorkbenchOptions {
   /** The working folder: settings file and archive. */
@@ -17,6 +24,8 @@ export interface WorkbenchOptions {
   readonly passphrase?: () => Promise<Result<string>>;
   /** The key of the archive (32 bytes) where somebody holds it already. */
   readonly archiveKey?: () => Promise<Result<Uint8Array>>;
+  /** What a change of the archive's key asks; absent = none can be given. */
+  readonly rekeySecrets?: RekeySecrets;
   /** The password of a file handed over (PKCS#12, backup); absent = none can be given. */
   readonly filePassword?: () => Promise<Result<string>>;
   /** The password of the network's proxy, where the settings name a user; absent = none can be given. */

@@ -16,6 +16,9 @@ type Verbs =
   | 'backups.verify'
   | 'backups.copyTo'
   | 'backups.newCode'
+  | 'backups.prepareRekey'
+  | 'backups.rekey'
+  | 'backups.removeFormer'
   | 'backups.changePassphrase';
 
 /** The verbs about backups, the recovery code and the passphrase. */
@@ -27,7 +30,25 @@ export function backupHandlers(desk: Desk, premises: Premises): Pick<Handlers, V
     if (!backups.ok) return backups;
     const { custody } = keeper.value;
     const { standing } = backups.value;
-    return ok({ folder: custody.backupFolder, backups: [...custody.backups()], standing });
+    return ok({
+      folder: custody.backupFolder,
+      backups: [...custody.backups()],
+      standing,
+      former: custody.formerCopies(),
+    });
+  }
+
+  /** The keeper for somebody who knows the passphrase of now and wants one that is long enough. */
+  async function provenKeeper(current: string, wanted: string): ReturnType<Premises['keeper']> {
+    if (!isPassphraseLongEnough(wanted)) {
+      return fail(appError('workspace/passphrase-weak', { minimum: minimumPassphrase }));
+    }
+    const keeper = await premises.keeper();
+    if (!keeper.ok) return keeper;
+    const proven = await keeper.value.custody.unlock(current);
+    if (!proven.ok) return proven;
+    proven.value.fill(0);
+    return keeper;
   }
 
   return {
@@ -75,16 +96,26 @@ export function backupHandlers(desk: Desk, premises: Premises): Pick<Handlers, V
       const code = await custody.reissueRecoveryCode(key);
       return code.ok ? ok({ recoveryCode: code.value }) : code;
     },
-    'backups.changePassphrase': async ({ current, wanted }) => {
-      if (!isPassphraseLongEnough(wanted)) {
-        return fail(appError('workspace/passphrase-weak', { minimum: minimumPassphrase }));
-      }
+    'backups.prepareRekey': async ({ current, wanted }) => {
+      const proven = await provenKeeper(current, wanted);
+      if (!proven.ok) return proven;
+      const code = await proven.value.custody.prepareRekey(wanted);
+      return code.ok ? ok({ recoveryCode: code.value }) : code;
+    },
+    'backups.rekey': async ({ recoveryCode }) => {
+      const changed = await premises.rekey(recoveryCode);
+      return changed.ok ? ok({}) : changed;
+    },
+    'backups.removeFormer': async () => {
       const keeper = await premises.keeper();
       if (!keeper.ok) return keeper;
+      const removed = keeper.value.custody.removeFormerCopies();
+      return removed.ok ? view() : removed;
+    },
+    'backups.changePassphrase': async ({ current, wanted }) => {
+      const keeper = await provenKeeper(current, wanted);
+      if (!keeper.ok) return keeper;
       const { custody, key } = keeper.value;
-      const proven = await custody.unlock(current);
-      if (!proven.ok) return proven;
-      proven.value.fill(0);
       const changed = await custody.changePassphrase(key, wanted);
       return changed.ok ? ok({}) : changed;
     },

@@ -9,6 +9,7 @@ import { isAgreed, NewPassphrase, untyped } from '../start/NewPassphrase.tsx';
 import { RecoverySheet } from '../setup/RecoverySheet.tsx';
 import { BackupCopies } from './BackupCopies.tsx';
 import { BackupElsewhere } from './BackupElsewhere.tsx';
+import { ChangeKey } from './ChangeKey.tsx';
 import styles from './settings.module.css';
 
 function Move() {
@@ -120,6 +121,7 @@ export function BackupPage({ settings }: { readonly settings: SettingsView }) {
       </div>
       <div className={styles['two']}>
         <Move />
+        <ChangeKey />
       </div>
       <div className={styles['two']}>
         <NewCode />

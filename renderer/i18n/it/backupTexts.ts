@@ -1,3 +1,5 @@
+import { countedInWords } from './plural.ts';
+
 /** What the page of the copies says. */
 export const backupTexts = {
   copies: 'Copie di sicurezza',
@@ -18,6 +20,27 @@ export const backupTexts = {
   elsewhereChosen: 'Copia riuscita: la cartella è in uso.',
   elsewhereGone: 'Le copie restano solo accanto all’archivio.',
   elsewhereAt: (moment: string) => `Aggiornata: ${moment}`,
+  key: 'Cambia la chiave dell’archivio',
+  keyWords:
+    'Dopo un furto, o se qualcuno ha visto la frase segreta o il codice: l’archivio viene cifrato di nuovo e si apre solo con la frase e il codice nuovi.',
+  keyPrepare: 'Prepara il codice nuovo',
+  keyCodeHint: 'Dal foglio, non dallo schermo. Fino a qui non è cambiato nulla.',
+  keyApply: 'Cambia la chiave',
+  keyChanged: 'La chiave è cambiata.',
+  keyChangedWords:
+    'La frase e il codice di prima non aprono più l’archivio. Distruggi il foglio vecchio. Le copie portate prima su altri dischi o chiavette si aprono ancora con quelli: eliminale.',
+  former: (count: number) =>
+    countedInWords(
+      count,
+      'una copia si apre ancora con il codice di prima.',
+      'copie si aprono ancora con il codice di prima.',
+    ),
+  formerWords: (folder: string) =>
+    `Sono in ${folder}. C’è già una copia con la chiave nuova: se il codice di prima è in mano ad altri, eliminale.`,
+  formerRemove: 'Elimina le copie di prima',
+  formerSure: 'Elimina per sempre',
+  formerKeep: 'Tienile',
+  formerRemoved: 'Copie di prima eliminate.',
   today: (moment: string) => `Ultima copia di sicurezza: ${moment}.`,
   todayNone: 'Non c’è ancora una copia di sicurezza: Sintesi la fa al primo momento tranquillo.',
   toBackups: 'Copie e recupero',

@@ -95,6 +95,11 @@ export const workspaceErrors = {
     meaning: 'I passi già fatti restano fatti.',
     next: 'Completare i passi che mancano, nell’ordine in cui sono mostrati.',
   })),
+  'workspace/passphrase-different': defineError<Record<string, never>>('user', () => ({
+    happened: 'Le due frasi segrete nuove non sono uguali.',
+    meaning: 'La frase segreta di prima resta valida.',
+    next: 'Ripetere e scrivere due volte la stessa frase.',
+  })),
   'workspace/passphrase-weak': defineError<{ readonly minimum: number }>('user', (data) => ({
     happened: `La frase segreta è troppo corta: servono almeno ${String(data.minimum)} caratteri.`,
     meaning: 'La frase segreta di prima, se c’era, resta valida.',

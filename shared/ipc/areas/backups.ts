@@ -32,6 +32,8 @@ export const backupsView = z.object({
   /** Names, newest first. */
   backups: z.array(z.string()),
   standing: backupStandingView,
+  /** Copies that only former keys open, kept in the folder of the archive. */
+  former: z.object({ folder: z.string(), count: z.number() }),
 });
 
 const backupRef = z.strictObject({ backup: z.string().min(1).max(255) });
@@ -62,6 +64,18 @@ export const backupVerbs = {
     request: z.strictObject({ passphrase: secret }),
     response: z.object({ recoveryCode: z.string() }),
   },
+  /**
+   * Makes another key for the archive, sealed under another passphrase, and answers its recovery code. Nothing changes
+   * before `backups.rekey`. The passphrase of now proves who asks.
+   */
+  'backups.prepareRekey': {
+    request: z.strictObject({ current: secret, wanted: secret }),
+    response: z.object({ recoveryCode: z.string() }),
+  },
+  /** Encrypts the archive under the key prepared, once its code is typed again; everything opens anew. */
+  'backups.rekey': { request: z.strictObject({ recoveryCode: secret }), response: nothing },
+  /** Removes the copies that only former keys open. */
+  'backups.removeFormer': { request: nothing, response: backupsView },
   'backups.changePassphrase': {
     request: z.strictObject({ current: secret, wanted: secret }),
     response: nothing,

@@ -1,10 +1,11 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { deskPassphrase } from '../../support/deskBench.ts';
 import { openWindowRig } from '../windowRig.ts';
 import { stillWindow, type Photographer } from './picture.ts';
 
-/** The page of the copies: as it is found, with a copy on another disk, and with a disk that is away. */
+/** The page of the copies: a disk that is away, a copy on another disk, another key for the archive. */
 export async function backupScreens(shoot: Photographer): Promise<void> {
   const rig = await openWindowRig({ sample: 'own' }, stillWindow);
   const { page } = rig;
@@ -25,6 +26,21 @@ export async function backupScreens(shoot: Photographer): Promise<void> {
     await page.getByRole('button', { name: 'Fai ora una copia' }).click();
     await page.getByText('Copia fatta e controllata.').first().waitFor();
     await shoot(page, '7-copie');
+    const change = page.getByRole('region', { name: 'Cambia la chiave dell’archivio' });
+    const wanted = 'una frase che nessuno ha visto';
+    await change.getByLabel('Frase segreta di adesso').fill(deskPassphrase);
+    await change.getByLabel('Frase segreta nuova').fill(wanted);
+    await change.getByLabel('Ancora una volta').fill(wanted);
+    await change.getByRole('button', { name: 'Prepara il codice nuovo' }).click();
+    const code = change.getByRole('region', { name: 'Il tuo codice di recupero' });
+    await code.waitFor();
+    await code.scrollIntoViewIfNeeded();
+    await shoot(page, '7-chiave-codice');
+    const groups = await code.locator('p > span').allTextContents();
+    await change.getByRole('textbox').fill(groups.join(' '));
+    await change.getByRole('button', { name: 'Cambia la chiave' }).click();
+    await change.getByText('La chiave è cambiata.').waitFor();
+    await shoot(page, '7-chiave-cambiata');
   } finally {
     await rig.close();
   }

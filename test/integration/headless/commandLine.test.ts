@@ -131,4 +131,24 @@ describe('the command line', () => {
     expect(onlyLine(wrong)).toMatchObject({ error: { code: 'archive/wrong-passphrase' } });
     expect(`${wrong.stdout}${wrong.stderr}`).not.toContain('sbagliata\n');
   });
+
+  it('changes the key of the archive in two calls: the code is told, then given back', async () => {
+    const rekey = ['archive', 'rekey', '--json', '--secrets-from-stdin'];
+    const old = `passphrase ${deskPassphrase}\n`;
+    const weak = await runCli(rekey, `${old}new-passphrase breve\n`);
+    expect(onlyLine(weak)).toMatchObject({ error: { code: 'workspace/passphrase-weak' } });
+    const wanted = 'una frase che nessuno ha visto';
+    const told = onlyLine(await runCli(rekey, `${old}new-passphrase ${wanted}\n`));
+    expect(told).toMatchObject({ isChanged: false });
+    const code = String(told['recoveryCode']);
+    const changed = await runCli(rekey, `${old}recovery-code ${code}\n`);
+    expect(changed.status).toBe(0);
+    expect(onlyLine(changed)).toMatchObject({ isChanged: true });
+    const closed = await runCli(['history', '--json', '--secrets-from-stdin'], old);
+    expect(onlyLine(closed)).toMatchObject({ error: { code: 'archive/wrong-passphrase' } });
+    const open = `passphrase ${wanted}\n`;
+    expect((await runCli(['history', '--json', '--secrets-from-stdin'], open)).status).toBe(0);
+    const remove = ['archive', 'remove-former', '--json', '--secrets-from-stdin'];
+    expect((await runCli(remove, open)).status).toBe(0);
+  });
 });

@@ -271,6 +271,41 @@ describe('the premises', () => {
   });
 });
 
+describe('the key of the archive', () => {
+  it('is changed with everything open: only the new code on paper makes it happen', async () => {
+    const oldCode = await furnish();
+    let premises = await enter();
+    await premises.unlock(passphrase);
+    const wanted = 'una frase che nessuno ha visto';
+    expect(
+      await premises.contract('backups.prepareRekey', { current: 'non è questa', wanted }),
+    ).toMatchObject({ error: { code: 'archive/wrong-passphrase' } });
+    const prepared = await premises.contract('backups.prepareRekey', {
+      current: passphrase,
+      wanted,
+    });
+    const { recoveryCode } = (prepared as { value: { recoveryCode: string } }).value;
+    expect(await premises.contract('backups.rekey', { recoveryCode: oldCode })).toMatchObject({
+      error: { code: 'archive/rekey-code-different' },
+    });
+    expect(await premises.contract('backups.rekey', { recoveryCode })).toMatchObject({ ok: true });
+    expect(await kindOf(premises)).toBe('ready');
+    expect(await premises.contract('backups.list', {})).toMatchObject({
+      value: { former: { count: 1 } },
+    });
+    expect(await premises.contract('backups.removeFormer', {})).toMatchObject({
+      value: { former: { count: 0 } },
+    });
+    await leave();
+
+    premises = await enter();
+    expect(await premises.unlock(passphrase)).toMatchObject({
+      error: { code: 'archive/wrong-passphrase' },
+    });
+    expect(await premises.unlock(wanted)).toMatchObject({ value: { state: { kind: 'ready' } } });
+  });
+});
+
 describe('the copies on another disk', () => {
   let stick: string;
   beforeEach(async () => {

@@ -261,8 +261,8 @@ test(
     for (let each = 0; each < kills; each += 1) {
       const directory = join(temporaryFolder(), 'archive');
       cpSync(given.directory, directory, { recursive: true });
-      // From where the program has loaded to its end.
-      const afterMs = durationMs * (0.2 + (0.8 * each) / kills);
+      // From where the program has loaded to where it has surely ended.
+      const afterMs = durationMs * (0.2 + (1.1 * each) / kills);
       await changed(directory, given.old.key, given.key, { afterMs });
       if (openedByOne(directory, given)) newer += 1;
       rmSync(directory, { recursive: true });
