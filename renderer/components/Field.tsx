@@ -14,6 +14,8 @@ interface FieldProps {
   /** Characters, for a field as wide as what it holds. */
   readonly width?: number;
   readonly isMono?: boolean;
+  /** Characters that can be typed at most. */
+  readonly maxLength?: number;
   readonly autoFocus?: boolean;
   readonly autoComplete?: string;
   readonly ref?: Ref<HTMLInputElement>;
@@ -39,6 +41,7 @@ export function Field(props: FieldProps) {
         className={`${styles['input'] ?? ''} ${styles[widthName(width)] ?? ''} ${props.isMono === true || type === 'url' ? (styles['mono'] ?? '') : ''}`}
         inputMode={props.inputMode}
         autoFocus={props.autoFocus}
+        maxLength={props.maxLength}
         autoComplete={props.autoComplete ?? 'off'}
         spellCheck={false}
         aria-invalid={problem !== null || undefined}

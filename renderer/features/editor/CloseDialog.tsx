@@ -1,10 +1,9 @@
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Action } from '../../components/Action.tsx';
+import { DialogBody, DialogFoot, DialogFrame } from '../../components/DialogFrame.tsx';
 import { editorTexts } from '../../i18n/it/editorTexts.ts';
 import { useStores } from '../../stores/stores.tsx';
 import { bandPatient } from './model/bandPatient.ts';
 import { useEditorActs } from './useEditorActs.ts';
-import styles from './editor.module.css';
 
 /** What becomes of a changed draft: three acts, each by its name. */
 export function CloseDialog() {
@@ -19,45 +18,43 @@ export function CloseDialog() {
   const { family } = bandPatient(header);
   const texts = editorTexts.closing;
   return (
-    <ModalOverlay
+    <DialogFrame
       isOpen={isClosing}
-      onOpenChange={setClosing}
-      isDismissable
-      className={styles['overlay'] ?? ''}
+      onClose={() => {
+        setClosing(false);
+      }}
     >
-      <Modal className={styles['modal'] ?? ''}>
-        <Dialog className={styles['dialog'] ?? ''}>
-          <Heading slot="title" level={2}>
-            {texts.title(family)}
-          </Heading>
-          <p>{texts.text}</p>
-          <div className={styles['choices']}>
-            <Action
-              isMain
-              onPress={() => {
-                void leave('keep');
-              }}
-            >
-              {texts.keep}
-            </Action>
-            <Action
-              keys={editorTexts.keys.esc}
-              onPress={() => {
-                setClosing(false);
-              }}
-            >
-              {texts.goOn}
-            </Action>
-            <Action
-              onPress={() => {
-                void leave(isFresh ? 'discard' : 'revert');
-              }}
-            >
-              {texts.discard}
-            </Action>
-          </div>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+      <DialogBody title={texts.title(family)}>
+        <p>{texts.text}</p>
+      </DialogBody>
+      <DialogFoot
+        leave={
+          <Action
+            keys={editorTexts.keys.esc}
+            onPress={() => {
+              setClosing(false);
+            }}
+          >
+            {texts.goOn}
+          </Action>
+        }
+      >
+        <Action
+          onPress={() => {
+            void leave(isFresh ? 'discard' : 'revert');
+          }}
+        >
+          {texts.discard}
+        </Action>{' '}
+        <Action
+          isMain
+          onPress={() => {
+            void leave('keep');
+          }}
+        >
+          {texts.keep}
+        </Action>
+      </DialogFoot>
+    </DialogFrame>
   );
 }

@@ -1,14 +1,13 @@
 import { useEffect, useState } from 'react';
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import type { AppError } from '../../../shared/errors/appError.ts';
 import type { ContractResponse } from '../../../shared/ipc/contract.ts';
 import { saveFile } from '../../api/saveFile.ts';
 import { Action } from '../../components/Action.tsx';
+import { DialogBody, DialogFoot, DialogFrame } from '../../components/DialogFrame.tsx';
 import { ErrorNote } from '../../components/Note.tsx';
 import { historyTexts } from '../../i18n/it/historyTexts.ts';
 import { signingTexts } from '../../i18n/it/signingTexts.ts';
 import { useStores } from '../../stores/stores.tsx';
-import signing from '../signing/signing.module.css';
 import styles from './history.module.css';
 
 type SupportMail = ContractResponse['history.supportMail'];
@@ -33,51 +32,39 @@ export function SupportDialog({ submissionId, attempt, onClose }: SupportDialogP
   }, [api, submissionId, attempt]);
   const { support } = historyTexts;
   return (
-    <ModalOverlay
-      isOpen
-      onOpenChange={(open) => {
-        if (!open) onClose();
-      }}
-      className={signing['veil'] ?? ''}
-    >
-      <Modal className={signing['modal'] ?? ''}>
-        <Dialog className={signing['dialog'] ?? ''}>
-          <div className={signing['body']}>
-            <Heading slot="title" level={2}>
-              {support.title}
-            </Heading>
-            <p>{support.words}</p>
-            {failure !== null && <ErrorNote error={failure} />}
-            {failure === null && mail === null && <p role="status">{support.loading}</p>}
-            {mail !== null && (
-              <ul className={styles['contents']}>
-                {mail.contents.map((line) => (
-                  <li key={line}>{line}</li>
-                ))}
-              </ul>
-            )}
-          </div>
-          <div className={signing['foot']}>
-            <Action keys={signingTexts.escape} onPress={onClose}>
-              {support.close}
-            </Action>
-            <span className={signing['right']}>
-              {mail !== null && (
-                <Action
-                  isMain
-                  onPress={() => {
-                    saveFile(mail.fileName, 'message/rfc822', mail.mail);
-                    say(historyTexts.saved(mail.fileName));
-                    onClose();
-                  }}
-                >
-                  {support.save}
-                </Action>
-              )}
-            </span>
-          </div>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <DialogFrame onClose={onClose}>
+      <DialogBody title={support.title}>
+        <p>{support.words}</p>
+        {failure !== null && <ErrorNote error={failure} />}
+        {failure === null && mail === null && <p role="status">{support.loading}</p>}
+        {mail !== null && (
+          <ul className={styles['contents']}>
+            {mail.contents.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        )}
+      </DialogBody>
+      <DialogFoot
+        leave={
+          <Action keys={signingTexts.escape} onPress={onClose}>
+            {support.close}
+          </Action>
+        }
+      >
+        {mail !== null && (
+          <Action
+            isMain
+            onPress={() => {
+              saveFile(mail.fileName, 'message/rfc822', mail.mail);
+              say(historyTexts.saved(mail.fileName));
+              onClose();
+            }}
+          >
+            {support.save}
+          </Action>
+        )}
+      </DialogFoot>
+    </DialogFrame>
   );
 }

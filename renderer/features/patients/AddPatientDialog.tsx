@@ -1,13 +1,12 @@
 import { useId, useState, type ReactNode } from 'react';
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import type { AppError } from '../../../shared/errors/appError.ts';
 import { Action } from '../../components/Action.tsx';
+import { Submit } from '../../components/Submit.tsx';
+import { DialogBody, DialogFoot, DialogFrame } from '../../components/DialogFrame.tsx';
 import { ErrorNote, Note } from '../../components/Note.tsx';
 import { patientsTexts } from '../../i18n/it/patientsTexts.ts';
 import { signingTexts } from '../../i18n/it/signingTexts.ts';
 import { useStores } from '../../stores/stores.tsx';
-import history from '../history/history.module.css';
-import signing from '../signing/signing.module.css';
 import {
   codeProblem,
   contradictions,
@@ -99,129 +98,112 @@ export function AddPatientDialog({ onClose }: { readonly onClose: () => void }) 
   }
 
   return (
-    <ModalOverlay
-      isOpen
-      onOpenChange={(open) => {
-        if (!open) onClose();
-      }}
-      className={signing['veil'] ?? ''}
-    >
-      <Modal className={signing['modal'] ?? ''}>
-        <Dialog className={signing['dialog'] ?? ''}>
-          <form
-            onSubmit={(event) => {
-              event.preventDefault();
-              submit();
-            }}
-          >
-            <div className={signing['body']}>
-              <Heading slot="title" level={2}>
-                {adding.title}
-              </Heading>
-              {failure !== null && <ErrorNote error={failure} />}
-              <div className={styles['form']}>
-                <Field label={adding.code} isWide wrong={shown(problems.code)}>
-                  {({ id, describedBy }) => (
-                    <input
-                      id={id}
-                      autoFocus
-                      autoComplete="off"
-                      maxLength={16}
-                      aria-invalid={shown(problems.code) !== null}
-                      aria-describedby={describedBy}
-                      value={typed.codiceFiscale}
-                      onChange={({ target }) => {
-                        const codiceFiscale = target.value.toUpperCase().replaceAll(/\s/g, '');
-                        const today = new Date().toISOString().slice(0, 10);
-                        change({ codiceFiscale, ...suggestedByCode(codiceFiscale, today) });
-                      }}
-                    />
-                  )}
-                </Field>
-                <Field label={adding.family} wrong={shown(problems.name)}>
-                  {({ id, describedBy }) => (
-                    <input
-                      id={id}
-                      autoComplete="off"
-                      maxLength={100}
-                      aria-invalid={shown(problems.name) !== null}
-                      aria-describedby={describedBy}
-                      value={typed.family}
-                      onChange={({ target }) => {
-                        change({ family: target.value });
-                      }}
-                    />
-                  )}
-                </Field>
-                <Field label={adding.given} wrong={null}>
-                  {({ id }) => (
-                    <input
-                      id={id}
-                      autoComplete="off"
-                      maxLength={100}
-                      value={typed.given}
-                      onChange={({ target }) => {
-                        change({ given: target.value });
-                      }}
-                    />
-                  )}
-                </Field>
-                <Field
-                  label={`${adding.birth} (${adding.birthHint})`}
-                  wrong={shown(problems.birth)}
+    <DialogFrame onClose={onClose}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        <DialogBody title={adding.title}>
+          {failure !== null && <ErrorNote error={failure} />}
+          <div className={styles['form']}>
+            <Field label={adding.code} isWide wrong={shown(problems.code)}>
+              {({ id, describedBy }) => (
+                <input
+                  id={id}
+                  autoFocus
+                  autoComplete="off"
+                  maxLength={16}
+                  aria-invalid={shown(problems.code) !== null}
+                  aria-describedby={describedBy}
+                  value={typed.codiceFiscale}
+                  onChange={({ target }) => {
+                    const codiceFiscale = target.value.toUpperCase().replaceAll(/\s/g, '');
+                    const today = new Date().toISOString().slice(0, 10);
+                    change({ codiceFiscale, ...suggestedByCode(codiceFiscale, today) });
+                  }}
+                />
+              )}
+            </Field>
+            <Field label={adding.family} wrong={shown(problems.name)}>
+              {({ id, describedBy }) => (
+                <input
+                  id={id}
+                  autoComplete="off"
+                  maxLength={100}
+                  aria-invalid={shown(problems.name) !== null}
+                  aria-describedby={describedBy}
+                  value={typed.family}
+                  onChange={({ target }) => {
+                    change({ family: target.value });
+                  }}
+                />
+              )}
+            </Field>
+            <Field label={adding.given} wrong={null}>
+              {({ id }) => (
+                <input
+                  id={id}
+                  autoComplete="off"
+                  maxLength={100}
+                  value={typed.given}
+                  onChange={({ target }) => {
+                    change({ given: target.value });
+                  }}
+                />
+              )}
+            </Field>
+            <Field label={`${adding.birth} (${adding.birthHint})`} wrong={shown(problems.birth)}>
+              {({ id, describedBy }) => (
+                <input
+                  id={id}
+                  autoComplete="off"
+                  maxLength={10}
+                  aria-invalid={shown(problems.birth) !== null}
+                  aria-describedby={describedBy}
+                  value={typed.birth}
+                  onChange={({ target }) => {
+                    change({ birth: target.value });
+                  }}
+                />
+              )}
+            </Field>
+            <Field label={adding.sex} wrong={null}>
+              {({ id }) => (
+                <select
+                  id={id}
+                  value={typed.gender}
+                  onChange={({ target }) => {
+                    const gender = genders.find((each) => each === target.value);
+                    if (gender !== undefined) change({ gender });
+                  }}
                 >
-                  {({ id, describedBy }) => (
-                    <input
-                      id={id}
-                      autoComplete="off"
-                      maxLength={10}
-                      aria-invalid={shown(problems.birth) !== null}
-                      aria-describedby={describedBy}
-                      value={typed.birth}
-                      onChange={({ target }) => {
-                        change({ birth: target.value });
-                      }}
-                    />
-                  )}
-                </Field>
-                <Field label={adding.sex} wrong={null}>
-                  {({ id }) => (
-                    <select
-                      id={id}
-                      value={typed.gender}
-                      onChange={({ target }) => {
-                        const gender = genders.find((each) => each === target.value);
-                        if (gender !== undefined) change({ gender });
-                      }}
-                    >
-                      {genders.map((each) => (
-                        <option key={each} value={each}>
-                          {adding.sexes[each]}
-                        </option>
-                      ))}
-                    </select>
-                  )}
-                </Field>
-                <div className={styles['warning']} role="status">
-                  {contradictions(typed).map((each) => (
-                    <Note key={each} kind="warn" title={each} />
+                  {genders.map((each) => (
+                    <option key={each} value={each}>
+                      {adding.sexes[each]}
+                    </option>
                   ))}
-                </div>
-              </div>
+                </select>
+              )}
+            </Field>
+            <div className={styles['warning']} role="status">
+              {contradictions(typed).map((each) => (
+                <Note key={each} kind="warn" title={each} />
+              ))}
             </div>
-            <div className={signing['foot']}>
-              <Action keys={signingTexts.escape} onPress={onClose}>
-                {adding.cancel}
-              </Action>
-              <span className={signing['right']}>
-                <button type="submit" className={history['plain']}>
-                  {adding.confirm}
-                </button>
-              </span>
-            </div>
-          </form>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+          </div>
+        </DialogBody>
+        <DialogFoot
+          leave={
+            <Action keys={signingTexts.escape} onPress={onClose}>
+              {adding.cancel}
+            </Action>
+          }
+        >
+          <Submit>{adding.confirm}</Submit>
+        </DialogFoot>
+      </form>
+    </DialogFrame>
   );
 }

@@ -1,11 +1,10 @@
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Action } from '../../components/Action.tsx';
+import { DialogBody, DialogFoot, DialogFrame } from '../../components/DialogFrame.tsx';
 import { signingTexts } from '../../i18n/it/signingTexts.ts';
 import { useStores } from '../../stores/stores.tsx';
 import { PinField } from './PinField.tsx';
 import { PinSubmit } from './PinSubmit.tsx';
 import { SignedWith } from './SignedWith.tsx';
-import styles from './signing.module.css';
 
 /** Asks for the PIN of the access key, when the queue needs it: no patient, hence no band. */
 export function AccessPinDialog() {
@@ -19,52 +18,45 @@ export function AccessPinDialog() {
   const giveUpQuestion = useSigning((state) => state.giveUpQuestion);
   const formId = 'pin-della-carta';
   return (
-    <ModalOverlay
+    <DialogFrame
       isOpen={question !== null && !isSigning}
-      onOpenChange={(open) => {
-        if (!open && question !== null) giveUpQuestion(question.questionId);
+      onClose={() => {
+        if (question !== null) giveUpQuestion(question.questionId);
       }}
-      className={styles['veil'] ?? ''}
     >
-      <Modal className={styles['modal'] ?? ''}>
-        <Dialog className={styles['dialog'] ?? ''}>
-          {question !== null && (
-            <>
-              <div className={styles['body']}>
-                <Heading slot="title" level={2}>
-                  {signingTexts.accessTitle}
-                </Heading>
-                <p>{signingTexts.accessWhy}</p>
-                <SignedWith question={question} />
-                <PinField
-                  key={question.questionId}
-                  question={question}
-                  formId={formId}
-                  onAnswer={(pin) => {
-                    answer(question.questionId, pin);
-                  }}
-                />
-              </div>
-              <div className={styles['foot']}>
-                <Action
-                  keys={signingTexts.escape}
-                  onPress={() => {
-                    giveUpQuestion(question.questionId);
-                  }}
-                >
-                  {signingTexts.cancel}
-                </Action>
-                <span className={styles['quiet']}>{signingTexts.queueStays}</span>
-                <span className={styles['right']}>
-                  <PinSubmit question={question} formId={formId}>
-                    {signingTexts.confirm}
-                  </PinSubmit>
-                </span>
-              </div>
-            </>
-          )}
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+      {question !== null && (
+        <>
+          <DialogBody title={signingTexts.accessTitle}>
+            <p>{signingTexts.accessWhy}</p>
+            <SignedWith question={question} />
+            <PinField
+              key={question.questionId}
+              question={question}
+              formId={formId}
+              onAnswer={(pin) => {
+                answer(question.questionId, pin);
+              }}
+            />
+          </DialogBody>
+          <DialogFoot
+            leave={
+              <Action
+                keys={signingTexts.escape}
+                onPress={() => {
+                  giveUpQuestion(question.questionId);
+                }}
+              >
+                {signingTexts.cancel}
+              </Action>
+            }
+            note={signingTexts.queueStays}
+          >
+            <PinSubmit question={question} formId={formId}>
+              {signingTexts.confirm}
+            </PinSubmit>
+          </DialogFoot>
+        </>
+      )}
+    </DialogFrame>
   );
 }

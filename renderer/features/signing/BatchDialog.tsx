@@ -1,6 +1,6 @@
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import type { UnsignedView } from '../../../shared/ipc/unsignedViews.ts';
 import { Action } from '../../components/Action.tsx';
+import { DialogBody, DialogFoot, DialogFrame } from '../../components/DialogFrame.tsx';
 import type { MarkName, Tone } from '../../components/Mark.tsx';
 import { PatientBand } from '../../components/PatientBand.tsx';
 import { Journey } from '../../components/Thread.tsx';
@@ -94,10 +94,7 @@ function BatchBody({
   const answer = useSigning((each) => each.answer);
   const { phase, failure } = state;
   return (
-    <div className={styles['body']}>
-      <Heading slot="title" level={2}>
-        {headline(state, documents)}
-      </Heading>
+    <DialogBody title={headline(state, documents)}>
       <div className={styles['thread']}>
         <Journey
           said={signingTexts.many.signed(countSigned(state), documents.length)}
@@ -125,7 +122,7 @@ function BatchBody({
         <Progress state={state} total={documents.length} />
       )}
       <BatchList state={state} documents={documents} />
-    </div>
+    </DialogBody>
   );
 }
 
@@ -142,47 +139,48 @@ function BatchFoot({ state, formId }: { readonly state: BatchState; readonly for
   const { many } = signingTexts;
   if (!isOpen) return null;
   return (
-    <div className={styles['foot']}>
-      {phase === 'running' ? (
-        <Action
-          keys={signingTexts.escape}
-          onPress={() => {
-            if (question === undefined) stop();
-            else giveUpQuestion(question.questionId);
-          }}
-        >
-          {many.stop}
-        </Action>
-      ) : (
-        <Action keys={signingTexts.escape} onPress={close}>
-          {signingTexts.close}
-        </Action>
-      )}
-      <span className={styles['quiet']}>{many.signedStay}</span>
-      <span className={styles['right']}>
-        {question !== undefined && (
-          <PinSubmit question={question} formId={formId}>
-            {signingTexts.sign}
-          </PinSubmit>
-        )}
-        {phase === 'stopped' && (
-          <Action isMain onPress={() => void resume(certificate)}>
-            {many.resume}
-          </Action>
-        )}
-        {phase === 'done' && (
+    <DialogFoot
+      leave={
+        phase === 'running' ? (
           <Action
-            isMain
+            keys={signingTexts.escape}
             onPress={() => {
-              close();
-              go('queue');
+              if (question === undefined) stop();
+              else giveUpQuestion(question.questionId);
             }}
           >
-            {many.seeQueue}
+            {many.stop}
           </Action>
-        )}
-      </span>
-    </div>
+        ) : (
+          <Action keys={signingTexts.escape} onPress={close}>
+            {signingTexts.close}
+          </Action>
+        )
+      }
+      note={many.signedStay}
+    >
+      {question !== undefined && (
+        <PinSubmit question={question} formId={formId}>
+          {signingTexts.sign}
+        </PinSubmit>
+      )}
+      {phase === 'stopped' && (
+        <Action isMain onPress={() => void resume(certificate)}>
+          {many.resume}
+        </Action>
+      )}
+      {phase === 'done' && (
+        <Action
+          isMain
+          onPress={() => {
+            close();
+            go('queue');
+          }}
+        >
+          {many.seeQueue}
+        </Action>
+      )}
+    </DialogFoot>
   );
 }
 
@@ -199,32 +197,26 @@ export function BatchDialog() {
   const current = documents?.find(({ documentId }) => outcomeOf(state, documentId) === 'current');
   const shown = current ?? documents?.at(-1) ?? null;
   return (
-    <ModalOverlay
+    <DialogFrame
       isOpen={documents !== null}
-      onOpenChange={(open) => {
-        if (open) return;
+      onClose={() => {
         if (phase !== 'running') close();
         else if (question === undefined) stop();
         else giveUpQuestion(question.questionId);
       }}
-      className={styles['veil'] ?? ''}
     >
-      <Modal className={styles['modal'] ?? ''}>
-        <Dialog className={styles['dialog'] ?? ''}>
-          {documents !== null && shown !== null && (
-            <>
-              <PatientBand patient={shown.patient} />
-              <BatchBody
-                state={state}
-                documents={documents}
-                current={current ?? null}
-                formId={formId}
-              />
-              <BatchFoot state={state} formId={formId} />
-            </>
-          )}
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+      {documents !== null && shown !== null && (
+        <>
+          <PatientBand patient={shown.patient} />
+          <BatchBody
+            state={state}
+            documents={documents}
+            current={current ?? null}
+            formId={formId}
+          />
+          <BatchFoot state={state} formId={formId} />
+        </>
+      )}
+    </DialogFrame>
   );
 }

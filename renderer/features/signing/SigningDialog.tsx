@@ -1,7 +1,7 @@
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { signingSteps, type SigningStep } from '../../../shared/ipc/areas/signing.ts';
 import type { DocumentView } from '../../../shared/ipc/documentViews.ts';
 import { Action } from '../../components/Action.tsx';
+import { DialogBody, DialogFoot, DialogFrame } from '../../components/DialogFrame.tsx';
 import { PatientBand } from '../../components/PatientBand.tsx';
 import { Strip, type Station } from '../../components/Thread.tsx';
 import { signingTexts } from '../../i18n/it/signingTexts.ts';
@@ -84,10 +84,7 @@ function SigningBody({
   );
   const answer = useSigning((state) => state.answer);
   return (
-    <div className={styles['body']}>
-      <Heading slot="title" level={2}>
-        {signingTexts.title}
-      </Heading>
+    <DialogBody title={signingTexts.title}>
       <Summary document={document} />
       {failure !== null && <SigningFailure error={failure} />}
       <CertificateChoice />
@@ -108,7 +105,7 @@ function SigningBody({
       {(failure === null || question !== null || isWaitingForCard) && (
         <Strip label={signingTexts.stepsLabel} stations={stations(step, isWaitingForCard)} />
       )}
-    </div>
+    </DialogBody>
   );
 }
 
@@ -126,28 +123,29 @@ function SigningFoot({ formId }: { readonly formId: string }) {
   const isWithTheCard = !isAsking && failure === null && step !== null && step !== 'preparing';
   const mayRetry = failure !== null && !isAsking && step === null && failure.retry !== 'never';
   return (
-    <div className={styles['foot']}>
-      <Action
-        keys={signingTexts.escape}
-        onPress={giveUp}
-        notNow={isWithTheCard ? signingTexts.cardStarted : null}
-      >
-        {failure === null || isAsking ? signingTexts.cancel : signingTexts.close}
-      </Action>
-      <span className={styles['quiet']}>{signingTexts.documentStays}</span>
-      <span className={styles['right']}>
-        {question !== null && (
-          <PinSubmit question={question} formId={formId}>
-            {signingTexts.sign}
-          </PinSubmit>
-        )}
-        {mayRetry && (
-          <Action isMain={!isWaitingForCard} onPress={retry}>
-            {signingTexts.retry}
-          </Action>
-        )}
-      </span>
-    </div>
+    <DialogFoot
+      leave={
+        <Action
+          keys={signingTexts.escape}
+          onPress={giveUp}
+          notNow={isWithTheCard ? signingTexts.cardStarted : null}
+        >
+          {failure === null || isAsking ? signingTexts.cancel : signingTexts.close}
+        </Action>
+      }
+      note={signingTexts.documentStays}
+    >
+      {question !== null && (
+        <PinSubmit question={question} formId={formId}>
+          {signingTexts.sign}
+        </PinSubmit>
+      )}
+      {mayRetry && (
+        <Action isMain={!isWaitingForCard} onPress={retry}>
+          {signingTexts.retry}
+        </Action>
+      )}
+    </DialogFoot>
   );
 }
 
@@ -158,24 +156,14 @@ export function SigningDialog() {
   const giveUp = useSigning((state) => state.giveUp);
   const formId = 'pin-di-firma';
   return (
-    <ModalOverlay
-      isOpen={document !== null}
-      onOpenChange={(open) => {
-        if (!open) giveUp();
-      }}
-      className={styles['veil'] ?? ''}
-    >
-      <Modal className={styles['modal'] ?? ''}>
-        <Dialog className={styles['dialog'] ?? ''}>
-          {document !== null && (
-            <>
-              <PatientBand patient={document.patient} />
-              <SigningBody document={document} formId={formId} />
-              <SigningFoot formId={formId} />
-            </>
-          )}
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <DialogFrame isOpen={document !== null} onClose={giveUp}>
+      {document !== null && (
+        <>
+          <PatientBand patient={document.patient} />
+          <SigningBody document={document} formId={formId} />
+          <SigningFoot formId={formId} />
+        </>
+      )}
+    </DialogFrame>
   );
 }
