@@ -102,7 +102,7 @@ describe.skipIf(windowSkipNotice !== null)('the history of a document', () => {
     const { page, desk } = rig;
     await page.getByRole('button', { name: 'Oscura', exact: true }).click();
     await page.getByText(/Documento oscurato: lo resta anche nella prossima versione/).waitFor();
-    const acts = page.getByRole('navigation', { name: 'Invii' }).getByRole('button');
+    const acts = page.getByRole('grid', { name: 'Invii' }).getByRole('row');
     await acts.filter({ hasText: 'oscuramento' }).getByText('Accettato').waitFor();
     await clean();
     await page.getByRole('button', { name: 'Togli l’oscuramento' }).click();
