@@ -1,15 +1,10 @@
-/** Lets the person choose a document; null when none is chosen. The path stays with the browser. */
-export function chooseFile(): Promise<File | null> {
-  const input = document.createElement('input');
-  input.type = 'file';
-  input.accept = '.xml,.pdf,application/xml,text/xml,application/pdf';
-  return new Promise((resolve) => {
-    input.addEventListener('change', () => {
-      resolve(input.files?.[0] ?? null);
-    });
-    input.addEventListener('cancel', () => {
-      resolve(null);
-    });
-    input.click();
-  });
+import { askForFiles } from '../../api/askForFiles.ts';
+
+/** Lets the person choose a document; null when none is chosen. */
+export async function chooseFile(): Promise<File | null> {
+  const [file = null] = await askForFiles(
+    '.xml,.pdf,application/xml,text/xml,application/pdf',
+    false,
+  );
+  return file;
 }
