@@ -14,6 +14,7 @@ import { helpHandlers } from './handlers/helpHandlers.ts';
 import { historyHandlers } from './handlers/historyHandlers.ts';
 import { identityHandlers } from './handlers/identityHandlers.ts';
 import { patientHandlers } from './handlers/patientHandlers.ts';
+import { preparationHandlers } from './handlers/preparationHandlers.ts';
 import { linkHandlers } from './handlers/linkHandlers.ts';
 import { queueHandlers } from './handlers/queueHandlers.ts';
 import { recordHandlers } from './handlers/recordHandlers.ts';
@@ -36,6 +37,7 @@ export function createHandlers(desk: Desk, pins: PinDesk, premises: Premises): H
     ...unsignedHandlers(desk),
     ...exchangeHandlers(desk),
     ...patientHandlers(desk),
+    ...preparationHandlers(desk),
     ...draftHandlers(desk),
     ...terminologyHandlers(desk),
     ...signingHandlers(desk, pins),

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { AppError } from '../../shared/errors/appError.ts';
 import type { Result } from '../../shared/errors/result.ts';
 import type { ContractInput, ContractResponse } from '../../shared/ipc/contract.ts';
-import type { PatientView } from '../../shared/ipc/patientViews.ts';
+import type { ChangedSectionView, DueView, PatientView } from '../../shared/ipc/patientViews.ts';
 import type { Api } from '../api/api.ts';
 
 /** Which patients are shown. */
@@ -28,6 +28,8 @@ export interface PatientsState {
   readonly marked: ReadonlySet<string>;
   /** The current patient with every version; null until it has come. */
   readonly detail: ContractResponse['patients.open'] | null;
+  /** What would change for the current patient; null where nothing is under way, or until it has come. */
+  readonly changes: readonly ChangedSectionView[] | null;
   /** Whether a patient is being added by hand. */
   readonly isAdding: boolean;
   readonly load: () => Promise<void>;
@@ -37,11 +39,18 @@ export interface PatientsState {
   readonly orderBy: (order: PatientOrder) => void;
   readonly choose: (codiceFiscale: string) => Promise<void>;
   readonly mark: (codiceFiscale: string) => void;
+  /** These are chosen, and nobody else. */
+  readonly setMarked: (codiciFiscali: Iterable<string>) => void;
   readonly clearMarks: () => void;
   readonly setAdding: (isAdding: boolean) => void;
   readonly add: (
     patient: ContractInput['patients.add'],
   ) => Promise<Result<ContractResponse['patients.add']>>;
+}
+
+/** Whether there is a draft or an unsigned document to compare with the profile that stands. */
+function isUnderWay(kind: DueView['kind']): boolean {
+  return kind === 'draft' || kind === 'changed' || kind === 'to-sign';
 }
 
 /** Makes the store of the list of patients. */
@@ -58,6 +67,7 @@ export function createPatientsStore(api: Api) {
     current: null,
     marked: new Set(),
     detail: null,
+    changes: null,
     isAdding: false,
     load: () => {
       // A burst of events asks once now and once more at the end; whoever waits has what is true after the call.
@@ -75,17 +85,33 @@ export function createPatientsStore(api: Api) {
       set((state) => ({ order, isDescending: state.order === order && !state.isDescending }));
     },
     choose: async (codiceFiscale) => {
-      set({ current: codiceFiscale });
+      set({
+        current: codiceFiscale,
+        ...(get().current === codiceFiscale ? {} : { changes: null }),
+      });
       const detail = await api.ask('patients.open', { codiceFiscale });
       // Somebody may have moved on meanwhile.
       if (get().current !== codiceFiscale) return;
-      if (detail.ok) set({ detail: detail.value });
-      else set({ detail: null, failure: detail.error });
+      if (!detail.ok) {
+        set({ detail: null, failure: detail.error });
+        return;
+      }
+      set({ detail: detail.value });
+      const { due, profile } = detail.value.patient;
+      if (profile === null || !isUnderWay(due.kind)) {
+        set({ changes: null });
+        return;
+      }
+      const changes = await api.ask('patients.changes', { codiceFiscale });
+      if (get().current === codiceFiscale && changes.ok) set({ changes: changes.value.changed });
     },
     mark: (codiceFiscale) => {
       const marked = new Set(get().marked);
       if (!marked.delete(codiceFiscale)) marked.add(codiceFiscale);
       set({ marked });
+    },
+    setMarked: (codiciFiscali) => {
+      set({ marked: new Set(codiciFiscali) });
     },
     clearMarks: () => {
       set({ marked: new Set() });

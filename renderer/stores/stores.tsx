@@ -11,6 +11,7 @@ import { createDiagnosticsStore } from './diagnosticsStore.ts';
 import { createHelpStore } from './helpStore.ts';
 import { createHistoryStore } from './historyStore.ts';
 import { createPatientsStore } from './patientsStore.ts';
+import { createPreparationStore } from './preparationStore.ts';
 import { createIdentitiesStore } from './identitiesStore.ts';
 import { createQueueStore } from './queueStore.ts';
 import { createReviewStore } from './reviewStore.ts';
@@ -32,6 +33,7 @@ export interface Stores {
   readonly useSigning: ReturnType<typeof createSigningStore>;
   readonly useExchange: ReturnType<typeof createExchangeStore>;
   readonly usePatients: ReturnType<typeof createPatientsStore>;
+  readonly usePreparation: ReturnType<typeof createPreparationStore>;
   readonly useQueue: ReturnType<typeof createQueueStore>;
   readonly useDrafts: ReturnType<typeof createDraftsStore>;
   readonly useEditor: ReturnType<typeof createEditorStore>;
@@ -58,6 +60,7 @@ export function createStores(api: Api): Stores {
     useSigning: createSigningStore(api),
     useExchange: createExchangeStore(api),
     usePatients: createPatientsStore(api),
+    usePreparation: createPreparationStore(api),
     useQueue: createQueueStore(api),
     useDrafts: createDraftsStore(api),
     useEditor: createEditorStore(api),

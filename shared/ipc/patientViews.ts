@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sectionOrder } from '../cda/sectionOrder.ts';
 import { submissionStates } from '../fse/submissionState.ts';
 import { errorView } from './errorView.ts';
 
@@ -49,6 +50,43 @@ export const patientView = z.object({
 
 /** A row of the list of patients. */
 export type PatientView = z.infer<typeof patientView>;
+
+/** A section that differs from the profile that stands, each difference in one line of the narrative's words. */
+export const changedSectionView = z.object({
+  title: z.string(),
+  changes: z.array(
+    z.object({ kind: z.enum(['added', 'removed', 'changed', 'ended']), text: z.string() }),
+  ),
+});
+
+/** A section that differs from the profile that stands. */
+export type ChangedSectionView = z.infer<typeof changedSectionView>;
+
+/** Why nothing can be prepared for a patient now; see `NotNowCause` of the domain. */
+export const notNowCauseView = z.enum([
+  'to-verify',
+  'refused',
+  'sending',
+  'to-send',
+  'without',
+  'changed',
+  'open',
+]);
+
+/** Why nothing can be prepared. */
+export type NotNowCauseView = z.infer<typeof notNowCauseView>;
+
+/** What became of the next version of a profile prepared among others; see `PreparedProfile` of the domain. */
+export const preparedView = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('prepared'), documentId: z.string() }),
+  z.object({ kind: z.literal('unseen'), sections: z.array(z.enum(sectionOrder)) }),
+  /** How many errors, and the first of them in Italian. */
+  z.object({ kind: z.literal('refused'), errors: z.number(), first: z.string() }),
+  z.object({ kind: z.literal('not-now'), cause: notNowCauseView }),
+]);
+
+/** What became of the next version of a profile. */
+export type PreparedView = z.infer<typeof preparedView>;
 
 /** A profile of a patient, whatever became of it. */
 export const patientVersionView = z.object({

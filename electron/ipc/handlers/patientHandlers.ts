@@ -27,14 +27,18 @@ function versionViewOf(
   return { documentId, version, effectiveAt, isOwn, isSigned: signedAt !== null, state, ended };
 }
 
-async function factsOf(archive: Archive, codiceFiscale: string): Promise<Result<PatientFacts>> {
+/** What the archive knows of a patient, or `patient/unknown`. */
+export async function factsOf(
+  archive: Archive,
+  codiceFiscale: string,
+): Promise<Result<PatientFacts>> {
   const found = await archive.patients({ codiceFiscale });
   if (!found.ok) return found;
   const [facts] = found.value;
   return facts === undefined ? fail(appError('patient/unknown', {})) : ok(facts);
 }
 
-type PatientVerb = Extract<keyof Handlers, `patients.${string}`>;
+type PatientVerb = 'patients.list' | 'patients.open' | 'patients.add';
 
 /** The verbs about the doctor's list. */
 export function patientHandlers(desk: Desk): Pick<Handlers, PatientVerb> {

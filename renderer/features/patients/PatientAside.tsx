@@ -11,6 +11,8 @@ import { shortcutTexts } from '../../i18n/it/paletteTexts.ts';
 import { patientDataTexts } from '../../i18n/it/patientDataTexts.ts';
 import { patientsTexts } from '../../i18n/it/patientsTexts.ts';
 import { useStores } from '../../stores/stores.tsx';
+import { Changes } from './Changes.tsx';
+import { ChooseDue, Chosen } from './Chosen.tsx';
 import { PatientDataDialog } from './PatientDataDialog.tsx';
 import { DueStatus } from './PatientList.tsx';
 import styles from './patients.module.css';
@@ -57,19 +59,21 @@ function Versions({ codiceFiscale }: { readonly codiceFiscale: string }) {
 
 interface PatientAsideProps {
   readonly patient: PatientView | null;
-  readonly shown: number;
+  /** The rows shown. */
+  readonly rows: readonly PatientView[];
   readonly onOpen: (patient: PatientView) => void;
   readonly onHistory: (patient: PatientView) => void;
 }
 
 /** The patient the keyboard is on: what the profile asks for and why, and what there was before. */
-export function PatientAside({ patient, shown, onOpen, onHistory }: PatientAsideProps) {
+export function PatientAside({ patient, rows, onOpen, onHistory }: PatientAsideProps) {
   const { usePatients, useExchange } = useStores();
   const order = usePatients((state) => state.order);
   const folder = useExchange((state) => state.folder);
   const [dataOf, setDataOf] = useState<PatientView | null>(null);
   return (
     <aside className={styles['aside']} aria-label={patientsTexts.selected}>
+      <Chosen />
       {patient === null ? (
         <p className={styles['small']}>{patientsTexts.nobody}</p>
       ) : (
@@ -123,13 +127,15 @@ export function PatientAside({ patient, shown, onOpen, onHistory }: PatientAside
               {patientDataTexts.open}
             </Action>
           </div>
+          <Changes />
           <Versions codiceFiscale={patient.codiceFiscale} />
         </>
       )}
       <h2 data-minor>{patientsTexts.wholeList}</h2>
       <p className={styles['small']}>
-        {patientsTexts.ordered[order]}, {patientsTexts.found(shown)}
+        {patientsTexts.ordered[order]}, {patientsTexts.found(rows.length)}
       </p>
+      <ChooseDue rows={rows} />
       {folder !== null && (
         <p className={styles['small']}>
           {folder.takenAt === null

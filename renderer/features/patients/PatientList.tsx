@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, type Ref } from 'react';
+import { useEffect, useRef, type MouseEvent, type Ref } from 'react';
 import type { PatientView } from '../../../shared/ipc/patientViews.ts';
 import { Mark, Status } from '../../components/Mark.tsx';
 import { classNames } from '../../components/classNames.ts';
@@ -10,6 +10,7 @@ import type { PatientOrder } from '../../stores/patientsStore.ts';
 import { useStores } from '../../stores/stores.tsx';
 import styles from './patients.module.css';
 import { useListKeys } from './useListKeys.ts';
+import { useMarking } from './useMarking.ts';
 
 /** The height of a row in CSS pixels, as in the style sheet. */
 const ROW_HEIGHT = 28;
@@ -97,7 +98,7 @@ interface RowProps {
   readonly index: number;
   readonly isCurrent: boolean;
   readonly isMarked: boolean;
-  readonly onChoose: () => void;
+  readonly onChoose: (event: MouseEvent) => void;
   readonly onOpen: () => void;
 }
 
@@ -157,12 +158,13 @@ interface PatientListProps {
 
 /**
  * The list: one tab stop, of which only the rows in sight exist. Arrows move, Enter opens, Space chooses for a batch,
- * letters look for a surname.
+ * Shift with arrows a stretch, Ctrl+A whoever is to be updated; letters look for a surname.
  */
 export function PatientList({ rows, index, onMove, onOpen, ref }: PatientListProps) {
   const { usePatients } = useStores();
   const marked = usePatients((state) => state.marked);
   const mark = usePatients((state) => state.mark);
+  const marking = useMarking(rows);
   const scroll = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: rows.length,
@@ -181,6 +183,8 @@ export function PatientList({ rows, index, onMove, onOpen, ref }: PatientListPro
     onMark: ({ codiceFiscale }) => {
       mark(codiceFiscale);
     },
+    onExtend: marking.extend,
+    onMarkDue: marking.markDue,
   });
   useEffect(() => {
     if (rows.length > 0) virtual.scrollToIndex(index);
@@ -215,7 +219,9 @@ export function PatientList({ rows, index, onMove, onOpen, ref }: PatientListPro
                 index={each}
                 isCurrent={each === index}
                 isMarked={marked.has(patient.codiceFiscale)}
-                onChoose={() => {
+                onChoose={({ ctrlKey, metaKey, shiftKey }) => {
+                  if (ctrlKey || metaKey) mark(patient.codiceFiscale);
+                  else if (shiftKey) marking.extend(index, each);
                   onMove(each);
                 }}
                 onOpen={() => {

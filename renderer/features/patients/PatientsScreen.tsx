@@ -12,6 +12,7 @@ import { useStores } from '../../stores/stores.tsx';
 import { AddPatientDialog } from './AddPatientDialog.tsx';
 import { PatientAside } from './PatientAside.tsx';
 import { PatientList } from './PatientList.tsx';
+import { PreparationDialog } from './PreparationDialog.tsx';
 import styles from './patients.module.css';
 import { isInFilter, shownPatients } from './shownPatients.ts';
 import { useOpenPatient } from './useOpenPatient.ts';
@@ -117,25 +118,6 @@ function useCurrentRow(rows: readonly PatientView[]): number {
   return index;
 }
 
-/** What is chosen for a batch, and how to let go of it. */
-function Marked() {
-  const { usePatients } = useStores();
-  const count = usePatients((state) => state.marked.size);
-  const clearMarks = usePatients((state) => state.clearMarks);
-  return (
-    <span role="status" className={styles['chosen']}>
-      {count > 0 && (
-        <>
-          {patientsTexts.chosen(count)}
-          <Action isSlim onPress={clearMarks}>
-            {patientsTexts.clearMarks}
-          </Action>
-        </>
-      )}
-    </span>
-  );
-}
-
 /** The doctor's list: who there is, what each profile asks for, and the way into it. */
 export function PatientsScreen() {
   const { usePatients, useDesk, useHistory } = useStores();
@@ -179,7 +161,6 @@ export function PatientsScreen() {
             if (current !== null) open(current);
           }}
         />
-        <Marked />
         <span className={styles['tools']}>
           <Action
             keys={shortcutTexts.addPatient}
@@ -212,7 +193,7 @@ export function PatientsScreen() {
         )}
         <PatientAside
           patient={current}
-          shown={rows.length}
+          rows={rows}
           onOpen={open}
           onHistory={({ codiceFiscale }) => {
             go('history');
@@ -225,6 +206,7 @@ export function PatientsScreen() {
           }}
         />
       </div>
+      <PreparationDialog />
       {isAdding && (
         <AddPatientDialog
           onClose={() => {

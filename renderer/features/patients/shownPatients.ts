@@ -26,6 +26,11 @@ export function isInFilter({ due, standing }: PatientView, filter: PatientFilter
   }
 }
 
+/** Whether a next version is waited for: whoever is to be updated and has nothing on its way. */
+export function isToBePrepared({ due }: PatientView): boolean {
+  return ['draft', 'to-sign', 'changed', 'outdated'].includes(due.kind);
+}
+
 /** The most pressing first: the order of the kinds is the order of the column. */
 const pressing: readonly PatientView['due']['kind'][] = [
   'refused',

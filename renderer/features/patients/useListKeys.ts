@@ -15,11 +15,17 @@ export interface ListKeys {
   readonly onMove: (index: number) => void;
   readonly onOpen: (patient: PatientView) => void;
   readonly onMark: (patient: PatientView) => void;
+  /** Shift with a key of movement: from the row where it began to this one. */
+  readonly onExtend: (from: number, to: number) => void;
+  /** Ctrl+A. */
+  readonly onMarkDue: () => void;
 }
 
 /** The keys of the list while it has the focus: arrows and pages, Enter, Space, and the beginning of a surname. */
 export function useListKeys(keys: ListKeys): (event: KeyboardEvent) => void {
   const typed = useRef({ text: '', at: 0 });
+  /** The row where Shift began to choose; null while it does not. */
+  const began = useRef<number | null>(null);
 
   function typeAhead(letter: string, now: number): void {
     const isFresh = now - typed.current.at > TYPE_AHEAD_MS;
@@ -30,6 +36,11 @@ export function useListKeys(keys: ListKeys): (event: KeyboardEvent) => void {
   }
 
   return (event) => {
+    if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'a') {
+      event.preventDefault();
+      keys.onMarkDue();
+      return;
+    }
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const { rows, index, onMove, onOpen, onMark } = keys;
     const current = rows[index];
@@ -39,6 +50,8 @@ export function useListKeys(keys: ListKeys): (event: KeyboardEvent) => void {
     if (to !== null) {
       // Having moved, a Space is no part of a surname any more.
       typed.current = { text: '', at: -Infinity };
+      if (!event.shiftKey) began.current = null;
+      else keys.onExtend((began.current ??= index), to);
       onMove(to);
     } else if (event.key === 'Enter') onOpen(current);
     else if (event.key === ' ' && !isBetweenWords) onMark(current);

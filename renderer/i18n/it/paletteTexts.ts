@@ -18,6 +18,8 @@ export const paletteTexts = {
   does: 'fa',
   leaves: 'torna',
   addPatient: 'Aggiungi un assistito',
+  prepareMarked: (count: number) =>
+    count === 1 ? 'Prepara il profilo scelto' : `Prepara i ${String(count)} profili scelti`,
   sign: 'Firma il profilo aperto',
   signAll: 'Firma tutti i profili pronti',
   seePdf: 'Guarda il PDF',
@@ -50,6 +52,7 @@ export const shortcutTexts = {
   zoomOut: 'Ctrl −',
   zoomReset: 'Ctrl 0',
   addPatient: 'Alt N',
+  prepareMarked: 'Alt M',
   screens: {
     today: 'Alt O',
     patients: 'Alt A',

@@ -1,7 +1,7 @@
 import type { DueView } from '../../../shared/ipc/patientViews.ts';
 import type { MarkName, Tone } from '../../components/Mark.tsx';
 import { formatDate, formatTime } from './dates.ts';
-import { counted } from './plural.ts';
+import { counted, formatCount } from './plural.ts';
 
 /** What a profile asks for: word, shape and colour; no shape where nothing presses. */
 export function dueSaid(due: DueView): {
@@ -70,6 +70,12 @@ export const patientsTexts = {
   marked: 'scelto',
   chosen: (count: number) => counted(count, 'assistito scelto', 'assistiti scelti'),
   clearMarks: 'Lascia la scelta',
+  prepare: 'Prepara e firma',
+  markDue: (count: number) => `Scegli i ${formatCount(count)} da aggiornare`,
+  markHint: 'Nell’elenco: Spazio sceglie, Maiusc e frecce di seguito, Ctrl A chi è da aggiornare.',
+  changes: 'Che cosa è cambiato',
+  unchanged: 'Nulla di diverso dal profilo nel Fascicolo.',
+  moreChanges: (count: number) => counted(count, 'altra cosa', 'altre cose'),
   found: (count: number) => counted(count, 'assistito', 'assistiti'),
   selected: 'Selezionato',
   nobody: 'Nessun assistito selezionato.',

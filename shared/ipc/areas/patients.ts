@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { patientVersionView, patientView } from '../patientViews.ts';
+import {
+  changedSectionView,
+  patientVersionView,
+  patientView,
+  preparedView,
+} from '../patientViews.ts';
 import { nothing } from '../requestParts.ts';
 
 const name = z.string().trim().min(1).max(100);
@@ -31,6 +36,19 @@ export const patientVerbs = {
       gender: z.enum(['M', 'F', 'UN']),
     }),
     response: z.object({ patient: patientView, isNew: z.boolean() }),
+  },
+  /** What would change with the draft or the unsigned document, against the profile that stands; null: neither is. */
+  'patients.changes': {
+    request: patientRef,
+    response: z.object({ changed: z.array(changedSectionView).nullable() }),
+  },
+  /** Confirms what is as in the version that stands and seals the next one, to be signed with others. */
+  'patients.prepareNext': {
+    request: patientRef.extend({
+      /** Data unlike that version are confirmed too. */
+      confirmsChanges: z.boolean(),
+    }),
+    response: preparedView,
   },
 } as const;
 

@@ -2,7 +2,7 @@ import { fillDeskWithPatients } from '../../support/patientFixtures.ts';
 import { openWindowRig } from '../windowRig.ts';
 import { stillWindow, type Photographer } from './picture.ts';
 
-/** The list of 1,500 patients, a search, a search without answer, a patient added by hand. */
+/** The list of 1,500 patients, a search, a search without answer, several prepared together, a patient added by hand. */
 export async function patientsScreens(shoot: Photographer): Promise<void> {
   const rig = await openWindowRig(
     { sample: 'own', fill: ({ home }) => fillDeskWithPatients(home, 1500, new Date()) },
@@ -23,6 +23,17 @@ export async function patientsScreens(shoot: Photographer): Promise<void> {
     await shoot(page, '2-assistiti-tastiera');
     await search.fill('cav nic');
     await shoot(page, '2-assistiti-ricerca');
+    await search.fill('cav');
+    await search.press('ArrowDown');
+    await page.keyboard.press('Control+a');
+    await shoot(page, '2-assistiti-scelti');
+    await page.keyboard.press('Alt+m');
+    await page.getByRole('heading', { name: /^Prepara/ }).waitFor();
+    await shoot(page, '2-assistiti-prepara');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: /da firmare/ }).waitFor();
+    await shoot(page, '2-assistiti-preparati');
+    await page.keyboard.press('Escape');
     await search.fill('zzz');
     await shoot(page, '2-assistiti-nessuno');
     await page.keyboard.press('Escape');

@@ -1,30 +1,16 @@
-import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { acquireDocument } from '../../../electron/domain/acquireDocument.ts';
 import type { DraftPorts } from '../../../electron/domain/drafts/draftPorts.ts';
 import { finishDraft } from '../../../electron/domain/drafts/finishDraft.ts';
 import { judgeDraft } from '../../../electron/domain/drafts/judgeDraft.ts';
 import { previewDraft } from '../../../electron/domain/drafts/previewDraft.ts';
 import { proposeAct } from '../../../electron/domain/drafts/proposeAct.ts';
-import {
-  startFromDocument,
-  startFromImport,
-  startNew,
-} from '../../../electron/domain/drafts/startDraft.ts';
-import { importDraft } from '../../../electron/domain/importDraft.ts';
-import type { Archive } from '../../../electron/domain/ports/archive.ts';
+import { startFromDocument, startNew } from '../../../electron/domain/drafts/startDraft.ts';
 import type { StoredDraft } from '../../../electron/domain/ports/draftStore.ts';
 import { sealDocument } from '../../../electron/domain/sealDocument.ts';
-import { settingsSchema, type Settings } from '../../../electron/domain/settings.ts';
-import { createDocumentPdf } from '../../../electron/pdf/createDocumentPdf.ts';
-import { nodeProcessHost } from '../../../electron/process/nodeProcessHost.ts';
-import { systemClock } from '../../../electron/process/systemClock.ts';
-import { systemRandomness } from '../../../electron/process/systemRandomness.ts';
-import { openArchive } from '../../../electron/store/openArchive.ts';
-import { openDatabase } from '../../../electron/store/openDatabase.ts';
 import { readOfficialPack } from '../../../electron/terminology/officialPack.ts';
 import { sectionOrder } from '../../../shared/cda/sectionOrder.ts';
 import { preparePack, type PreparedPack } from '../../../shared/conformance/judge.ts';
-import { draftReviewSchema } from '../../../shared/pss/working/draftState.ts';
 import { isMasked, masked } from '../../../shared/pss/working/maskedEntries.ts';
 import {
   isRecord,
@@ -32,90 +18,35 @@ import {
   type WorkingRecord,
 } from '../../../shared/pss/working/workingDraft.ts';
 import {
-  acceptance,
-  attemptOf,
   codeOf,
   publication,
   sealedDocument,
   signedBytes,
   someInstant,
-  testKey,
   valueOf,
 } from '../../support/archiveFixtures.ts';
+import {
+  confirmed,
+  desk,
+  doctor,
+  everySection,
+  fullText,
+  imported,
+  patient,
+  pdf,
+  published,
+} from '../../support/draftDesk.ts';
 import { dataPackDirectory, skipNotice } from '../../support/dataPack.ts';
-import { pssFixture } from '../../support/pssFixtures.ts';
-import { temporaryFolder } from '../../support/temporaryFolder.ts';
 
 const packDirectory = dataPackDirectory();
 if (packDirectory === null) console.warn(skipNotice);
 
-const pdf = createDocumentPdf({ assetsDirectory: new URL('../../../assets/', import.meta.url) });
-const fullText = new TextEncoder().encode(pssFixture('full.xml'));
-/** The doctor and the patient of the fixture. */
-const doctor = 'MNZLSN99E05F205J';
-const patient = 'RMSLSO31M04Z404R';
-const everySection = draftReviewSchema.parse(
-  Object.fromEntries(sectionOrder.map((name) => [name, someInstant])),
-);
 let pack: PreparedPack | null = null;
 
 beforeAll(async () => {
   if (packDirectory === null) return;
   pack = valueOf(preparePack(valueOf(await readOfficialPack(packDirectory))));
 });
-
-function settings(codiceFiscale = doctor): Settings {
-  return settingsSchema.parse({
-    profile: {
-      codiceFiscale,
-      family: 'Manzi',
-      given: 'Alessandro',
-      telecoms: [{ use: 'WP', uri: 'tel:055000000' }],
-      azienda: { code: '090201', name: 'AZIENDA USL TOSCANA CENTRO' },
-      repository: '201',
-      application: {
-        id: 'SINTESI',
-        vendor: 'Sintesi',
-        version: '0.1.0',
-        identifierToken: 'SINTESI',
-      },
-    },
-    environment: { name: 'test', baseUrl: 'https://127.0.0.1/', audience: 'https://127.0.0.1/' },
-    card: {},
-  });
-}
-
-/** The archive with its real process and encrypted file. */
-async function desk(codiceFiscale = doctor): Promise<DraftPorts> {
-  const directory = temporaryFolder();
-  openDatabase(directory, testKey, new Date(someInstant)).close();
-  const archive = valueOf(await openArchive({ host: nodeProcessHost, directory, key: testKey }));
-  onTestFinished(() => archive.close());
-  const profile = settings(codiceFiscale);
-  return { archive, clock: systemClock, randomness: systemRandomness, settings: profile };
-}
-
-async function imported(ports: DraftPorts, bytes = fullText): Promise<StoredDraft> {
-  const read = valueOf(await importDraft(pdf, bytes, systemRandomness));
-  return valueOf(await startFromImport(ports, read));
-}
-
-async function confirmed(ports: DraftPorts, draft: StoredDraft): Promise<void> {
-  const { draftId, revision, content } = draft;
-  const kept = { patient: draft.patient, content, review: everySection };
-  valueOf(await ports.archive.saveDraft(draftId, revision, kept, someInstant));
-}
-
-/** Seals the document, signs it with bytes of no meaning and lets the gateway accept it. */
-async function published(archive: Archive, documentId: string): Promise<void> {
-  const document = valueOf(await archive.findDocument(documentId));
-  if (document === null) throw new Error('the document is not there');
-  const submission = publication(document);
-  valueOf(await archive.enqueueSigned(signedBytes(document), submission));
-  const attempt = attemptOf(submission);
-  valueOf(await archive.beginAttempt(attempt));
-  valueOf(await archive.endAttempt(acceptance(attempt)));
-}
 
 async function sealedFrom(ports: DraftPorts, draft: StoredDraft) {
   await confirmed(ports, draft);
