@@ -4,7 +4,7 @@ import { appError } from '../../shared/errors/appError.ts';
 import { fail, ok, type Result } from '../../shared/errors/result.ts';
 import { applyRetention } from '../domain/records/retention.ts';
 import { Outbox } from '../domain/outbox/outbox.ts';
-import { ordinaryPolicy } from '../domain/outbox/outboxPolicy.ts';
+import { ordinaryPolicy, type OutboxPolicy } from '../domain/outbox/outboxPolicy.ts';
 import type { Archive } from '../domain/ports/archive.ts';
 import type { ArchiveCustody } from '../domain/ports/archiveCustody.ts';
 import type { CardPort } from '../domain/ports/card.ts';
@@ -294,11 +294,15 @@ export class Workbench {
     else this.logger.log('operation-failed', { operation: 'retention', code: retained.error.code });
   }
 
+  /** The pace of the queue. */
+  get outboxPolicy(): OutboxPolicy {
+    return this.#options.outboxPolicy ?? ordinaryPolicy;
+  }
+
   async #openOutbox(): Promise<Result<Outbox>> {
     const archive = await this.archive();
     if (!archive.ok) return archive;
-    const { clock, randomness, gateway } = this;
-    const policy = this.#options.outboxPolicy ?? ordinaryPolicy;
+    const { clock, randomness, gateway, outboxPolicy: policy } = this;
     return ok(
       new Outbox({
         archive: archive.value,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ordinaryPolicy } from '../../electron/domain/outbox/outboxPolicy.ts';
 import { accessibilityFaults } from './axe.ts';
 import {
   acceptedInQueue,
@@ -63,6 +64,58 @@ describe.skipIf(windowSkipNotice !== null)('the queue when the way is not good',
     await page.getByRole('alert').first().waitFor();
     // One call of each: what may have arrived is not sent a second time before it was looked for.
     expect(desk.gateway.ledger().documents).toHaveLength(2);
+  });
+
+  it('caused no complaint of the page and no defect of the program', () => {
+    expect(rig.complaints).toEqual([]);
+    expect(rig.defects).toEqual([]);
+  });
+});
+
+/** Long enough that the window shows the state before it may be asked about, short enough to be waited for. */
+const QUIET_MS = 4000;
+
+describe.skipIf(windowSkipNotice !== null)('an outcome nobody knows', () => {
+  let rig: WindowRig;
+
+  beforeAll(async () => {
+    rig = await openWindowRig({
+      sample: 'own',
+      outboxPolicy: { ...ordinaryPolicy, quietPeriodMs: QUIET_MS },
+      gateway: { faults: [{ when: { method: 'create', nth: 1 }, do: 'reset-after-body' }] },
+    });
+  });
+  afterAll(async () => {
+    await rig.close();
+  });
+
+  it('is settled at the window: what had arrived is found, and is there once', async () => {
+    const { page, desk } = rig;
+    await importFile(page, desk.sampleFile);
+    await page.getByRole('heading', { name: /^Pronto da firmare/ }).waitFor();
+    await page.keyboard.press('Control+Enter');
+    await givePin(page, 'PIN di firma', desk.card.pins.signature);
+    await givePin(page, 'PIN della carta (accesso)', desk.card.pins.access);
+    const toVerify = page.getByRole('region', { name: /Da verificare/ });
+    await toVerify.waitFor();
+    expect(desk.gateway.ledger().documents).toHaveLength(1);
+    await page.waitForTimeout(QUIET_MS);
+    const verify = page.getByRole('button', { name: 'Verifica ora' });
+    // The queue asks by itself too, and may have been quicker than the person.
+    if (await verify.isVisible()) await verify.click();
+    await acceptedInQueue(page, 1);
+    await toVerify.waitFor({ state: 'detached' });
+    expect(desk.gateway.ledger().documents).toHaveLength(1);
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
+  it('stays told in the life of the document: an attempt without answer, and the one that found it', async () => {
+    const { page } = rig;
+    await page.keyboard.press('Alt+s');
+    await newestInHistory(page);
+    await page.getByText('Primo tentativo: nessuna risposta').waitFor();
+    await page.getByText('Secondo tentativo: accettato').waitFor();
+    await page.getByRole('grid', { name: 'Invii' }).getByText('Accettato').waitFor();
   });
 
   it('caused no complaint of the page and no defect of the program', () => {

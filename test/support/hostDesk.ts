@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { OutboxPolicy } from '../../electron/domain/outbox/outboxPolicy.ts';
 import { openHost, type OpenHost } from '../../electron/headless/host/openHost.ts';
 import { SETTINGS_FILE } from '../../electron/headless/readSettings.ts';
 import type { UpdateView } from '../../shared/ipc/standingViews.ts';
@@ -30,6 +31,8 @@ export interface HostDeskChoices extends DeskChoices {
   readonly start?: DeskStart;
   /** A newer version that waits to be installed; none when absent. */
   readonly update?: UpdateView;
+  /** The pace of its queue; the ordinary one when absent. */
+  readonly outboxPolicy?: OutboxPolicy;
   /** Puts more into the furnished desk before its window opens. */
   readonly fill?: (desk: TestDesk) => Promise<void>;
 }
@@ -39,7 +42,7 @@ export async function openDemoHost(
   directory: string,
   choices: HostDeskChoices = {},
 ): Promise<DemoHost> {
-  const { port, fill, update, start = 'open', ...deskChoices } = choices;
+  const { port, fill, update, start = 'open', outboxPolicy, ...deskChoices } = choices;
   const desk = await makeTestDesk(directory, deskChoices);
   if (start === 'bare') await rm(join(desk.home, SETTINGS_FILE));
   else await furnishDesk(desk);
@@ -52,6 +55,7 @@ export async function openDemoHost(
       officialPack: null,
       cardModule: start === 'bare' ? desk.card.modulePath : null,
       cardEnvironment: desk.card.environment,
+      ...(outboxPolicy === undefined ? {} : { outboxPolicy }),
     },
     port: port ?? 0,
     updateReady: () => update ?? null,

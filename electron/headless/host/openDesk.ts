@@ -3,7 +3,6 @@ import type { AppError } from '../../../shared/errors/appError.ts';
 import { watchCardArrivals } from '../../domain/cardArrivals.ts';
 import type { FolderWatch } from '../../domain/exchange/folderWatch.ts';
 import { Outbox } from '../../domain/outbox/outbox.ts';
-import { ordinaryPolicy } from '../../domain/outbox/outboxPolicy.ts';
 import type { OutboxStatus } from '../../domain/outbox/outboxEvents.ts';
 import type { Desk, Emit, RunningOutbox } from '../../ipc/desk.ts';
 import { presenceViewOf } from '../../domain/presenceView.ts';
@@ -82,7 +81,7 @@ export function openDesk(bench: Workbench, emit: Emit): OpenDesk {
       clock,
       randomness,
       timer: systemTimer,
-      policy: ordinaryPolicy,
+      policy: bench.outboxPolicy,
     });
     let waiting: AppError | null = null;
     made.subscribe((event) => {
