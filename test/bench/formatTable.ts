@@ -9,15 +9,24 @@ function ratioTo(reference: BenchRow | undefined, row: BenchRow): string {
   return (quantile(row.samplesMs, 0.5) / quantile(reference.samplesMs, 0.5)).toFixed(2);
 }
 
-/** A table as aligned text: median, spread (10th to 90th percentile), samples, ratio to the reference row. */
+/** A table as aligned text: median, spread (10th to 90th and 99th percentile), samples, ratio to the reference row. */
 export function formatTable(table: BenchTable): string {
   const reference = table.rows.find((row) => row.name === table.reference);
-  const header = ['', 'median ms', 'p10', 'p90', 'runs', reference === undefined ? '' : 'ratio'];
+  const header = [
+    '',
+    'median ms',
+    'p10',
+    'p90',
+    'p99',
+    'runs',
+    reference === undefined ? '' : 'ratio',
+  ];
   const body = table.rows.map((row) => [
     row.name,
     figure(quantile(row.samplesMs, 0.5)),
     figure(quantile(row.samplesMs, 0.1)),
     figure(quantile(row.samplesMs, 0.9)),
+    figure(quantile(row.samplesMs, 0.99)),
     String(row.samplesMs.length),
     ratioTo(reference, row),
   ]);

@@ -13,11 +13,16 @@ const tables: Readonly<Record<string, () => Promise<readonly BenchTable[]>>> = {
   archive: async () => (await import('./outboxBench.ts')).archiveTables(),
   history: async () => (await import('./outboxBench.ts')).historyTables(),
   patients: async () => [await (await import('./patientsBench.ts')).patientsTable()],
+  window: async () => [await (await import('./windowBench.ts')).windowTable()],
   search: async () => [await (await import('./searchBench.ts')).searchTable()],
 };
 
 /** Tables that take too long to be measured unless they are asked for by name. */
 const onRequest: typeof tables = {
+  'window-history': async () => [
+    await (await import('./windowHistoryBench.ts')).windowHistoryTable(),
+  ],
+  memory: async () => [await (await import('./memoryBench.ts')).memoryTable()],
   million: async () => (await import('./outboxBench.ts')).millionTables(),
 };
 

@@ -1,0 +1,137 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Page } from 'playwright-core';
+import { windowDirectory } from '../../electron/headless/host/openHost.ts';
+import { openForEditing } from '../e2e/editorRig.ts';
+import { importFile, openWindowRig, windowSkipNotice, type WindowRig } from '../e2e/windowRig.ts';
+import { fillDeskWithPatients } from '../support/patientFixtures.ts';
+import type { BenchRow, BenchTable } from './measure.ts';
+import { keyToField, keyToScreen } from './windowTiming.ts';
+
+const PATIENTS = 1500;
+const WARM_UP = 5;
+const STARTS = 10;
+const MOVES = 40;
+const KEYS = 60;
+const reference = 'a keystroke in the search of the list';
+/** Where the list tells who the keyboard is on, with the last profiles. */
+const aside = 'aside h2, aside ol';
+
+async function samples(runs: number, once: (index: number) => Promise<number>): Promise<number[]> {
+  const kept: number[] = [];
+  for (let index = 0; index < WARM_UP + runs; index += 1) {
+    const sample = await once(index);
+    if (index >= WARM_UP) kept.push(sample);
+  }
+  return kept;
+}
+
+/** From asking for the page until its first heading, with what is due today, is there. */
+async function startMs(page: Page, url: string): Promise<number> {
+  const started = performance.now();
+  await page.goto(url, { waitUntil: 'commit' });
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  return performance.now() - started;
+}
+
+async function coldStarts({ browser, host }: WindowRig): Promise<number[]> {
+  const kept: number[] = [];
+  for (let index = 0; index < STARTS; index += 1) {
+    // A context of its own has nothing in its cache.
+    const context = await browser.newContext({ locale: 'it-IT' });
+    kept.push(await startMs(await context.newPage(), host.url));
+    await context.close();
+  }
+  return kept;
+}
+
+async function listRows(page: Page): Promise<readonly BenchRow[]> {
+  await page.keyboard.press('Alt+a');
+  const search = page.getByRole('searchbox');
+  await search.focus();
+  const typed = await samples(KEYS, async (index) => {
+    if (index % 3 === 0) await search.fill('');
+    return keyToScreen(page, 'cav'.charAt(index % 3), { selector: 'aside' });
+  });
+  await search.fill('');
+  await page.getByRole('grid', { name: 'Assistiti' }).focus();
+  await page.keyboard.press('Home');
+  const moved = await samples(MOVES, () => keyToScreen(page, 'ArrowDown', { selector: aside }));
+  return [
+    { name: reference, samplesMs: typed },
+    { name: 'another patient, with the last profiles', samplesMs: moved },
+  ];
+}
+
+async function editorRows(rig: WindowRig): Promise<readonly BenchRow[]> {
+  const { page, desk } = rig;
+  await importFile(page, desk.sampleFile);
+  await openForEditing(page);
+  await page.keyboard.press('Alt+a');
+  const { family, codiceFiscale } = desk.header.patient;
+  await page.getByRole('searchbox').fill(codiceFiscale);
+  const opened = await samples(STARTS, async () => {
+    await page.keyboard.press('Alt+a');
+    await page.getByRole('complementary').getByRole('heading', { name: family }).waitFor();
+    await page.getByRole('searchbox').focus();
+    return keyToScreen(page, 'Enter', { selector: 'main', text: 'Terapie farmacologiche' });
+  });
+  await page.keyboard.press('Alt+2');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByLabel('Nota', { exact: true }).first().focus();
+  const typed = await samples(KEYS, () => keyToField(page, 'a'));
+  return [
+    { name: 'a patient opened: the profile in the editor', samplesMs: opened },
+    { name: 'a keystroke in the editor', samplesMs: typed },
+  ];
+}
+
+/** Kilobytes of what the window loads, by kind, as files and compressed. */
+async function bundleSizes(): Promise<Readonly<Record<string, string>>> {
+  const folder = join(windowDirectory, 'assets');
+  const sizes = new Map<string, { bytes: number; zipped: number }>();
+  for (const name of await readdir(folder)) {
+    const kind = name.includes('worker') ? 'PDF worker' : (name.split('.').at(-1) ?? '');
+    if (!['js', 'css', 'PDF worker'].includes(kind)) continue;
+    const content = await readFile(join(folder, name));
+    const before = sizes.get(kind) ?? { bytes: 0, zipped: 0 };
+    const zipped = before.zipped + gzipSync(content).length;
+    sizes.set(kind, { bytes: before.bytes + content.length, zipped });
+  }
+  const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(0)} kB`;
+  return Object.fromEntries(
+    [...sizes].map(([kind, { bytes, zipped }]) => [
+      `bundle, ${kind}`,
+      `${kilobytes(bytes)}, compressed ${kilobytes(zipped)}`,
+    ]),
+  );
+}
+
+/** What a person waits for at the window, in a real browser over the loopback host, with a full list of patients. */
+export async function windowTable(): Promise<BenchTable> {
+  if (windowSkipNotice !== null) throw new Error(windowSkipNotice);
+  const rig = await openWindowRig({
+    sample: 'own',
+    fill: ({ home }) => fillDeskWithPatients(home, PATIENTS, new Date()),
+  });
+  try {
+    const { page, host } = rig;
+    const warm = await samples(STARTS, () => startMs(page, host.url));
+    const rows = [
+      { name: 'start to usable, warm', samplesMs: warm },
+      { name: 'start to usable, nothing cached', samplesMs: await coldStarts(rig) },
+      ...(await listRows(page)),
+      ...(await editorRows(rig)),
+    ];
+    return {
+      title: 'The window',
+      reference,
+      rows,
+      facts: { patients: PATIENTS, ...(await bundleSizes()) },
+    };
+  } finally {
+    await rig.close();
+  }
+}
