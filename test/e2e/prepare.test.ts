@@ -118,7 +118,7 @@ describe.skipIf(windowSkipNotice !== null)('the next version of many profiles in
     const { page } = rig;
     const changed = exported(0, text.replaceAll('mezz’ora', 'un’ora'));
     await bring({ 'ancora.xml': changed });
-    await page.getByRole('heading', { name: /^Una bozza pronta/ }).waitFor();
+    await page.getByRole('heading', { name: `${String(COUNT + 1)} bozze pronte.` }).waitFor();
     await page.keyboard.press('Alt+a');
     const { codiceFiscale, family } = inventedPatient(0);
     await page.getByRole('searchbox').fill(codiceFiscale);

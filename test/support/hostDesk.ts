@@ -37,6 +37,32 @@ export interface HostDeskChoices extends DeskChoices {
   readonly fill?: (desk: TestDesk) => Promise<void>;
 }
 
+/** How a furnished desk is served, and where its defects go. */
+interface Serving extends Pick<HostDeskChoices, 'port' | 'start' | 'outboxPolicy' | 'update'> {
+  readonly onDefect: (thrown: unknown) => void;
+}
+
+/** Serves the window of a desk that is furnished already. */
+export function serveTestDesk(desk: TestDesk, serving: Serving): Promise<OpenHost> {
+  const { port = 0, start = 'open', outboxPolicy, update, onDefect } = serving;
+  return openHost({
+    workbench: {
+      home: desk.home,
+      ...(start === 'open' ? { passphrase: () => Promise.resolve(ok(deskPassphrase)) } : {}),
+      officialPack: null,
+      cardModule: start === 'bare' ? desk.card.modulePath : null,
+      cardEnvironment: desk.card.environment,
+      ...(outboxPolicy === undefined ? {} : { outboxPolicy }),
+    },
+    port,
+    updateReady: () => update ?? null,
+    onDefect: ({ verb, correlationId, thrown }) => {
+      onDefect(thrown);
+      console.error(`${verb} ${correlationId}`, thrown);
+    },
+  });
+}
+
 /** Makes a desk in a folder, furnishes it as a doctor would and serves its window. */
 export async function openDemoHost(
   directory: string,
@@ -48,20 +74,13 @@ export async function openDemoHost(
   else await furnishDesk(desk);
   await fill?.(desk);
   const defects: unknown[] = [];
-  const host = await openHost({
-    workbench: {
-      home: desk.home,
-      ...(start === 'open' ? { passphrase: () => Promise.resolve(ok(deskPassphrase)) } : {}),
-      officialPack: null,
-      cardModule: start === 'bare' ? desk.card.modulePath : null,
-      cardEnvironment: desk.card.environment,
-      ...(outboxPolicy === undefined ? {} : { outboxPolicy }),
-    },
-    port: port ?? 0,
-    updateReady: () => update ?? null,
-    onDefect: ({ verb, correlationId, thrown }) => {
+  const host = await serveTestDesk(desk, {
+    start,
+    ...(port === undefined ? {} : { port }),
+    ...(outboxPolicy === undefined ? {} : { outboxPolicy }),
+    ...(update === undefined ? {} : { update }),
+    onDefect: (thrown) => {
       defects.push(thrown);
-      console.error(`${verb} ${correlationId}`, thrown);
     },
   });
   return {

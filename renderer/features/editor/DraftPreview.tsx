@@ -1,11 +1,10 @@
-import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist';
+import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { useEffect, useRef, useState } from 'react';
-import { fromBase64 } from '../../api/base64.ts';
+import { openPdf } from '../../components/openPdf.ts';
 import { PdfPages } from '../../components/PdfPages.tsx';
 import { editorTexts } from '../../i18n/it/editorTexts.ts';
 import { reviewTexts } from '../../i18n/it/reviewTexts.ts';
 import { useStores } from '../../stores/stores.tsx';
-import { startPdfWorker } from '../review/pdfWorker.ts';
 import styles from './editor.module.css';
 
 /** After how long a rest the page is made anew: it must never come between two keystrokes. */
@@ -24,13 +23,11 @@ export function DraftPreview() {
     let isLate = false;
     const timer = setTimeout(
       () => {
-        startPdfWorker();
         void api.ask('drafts.preview', { content }).then(async (answer) => {
           if (isLate) return;
           setWaiting(!answer.ok);
           if (!answer.ok) return;
-          const data = fromBase64(answer.value.pdf);
-          const made = await getDocument({ data, useWasm: false, enableXfa: false }).promise;
+          const made = await openPdf(answer.value.pdf);
           hasPage.current = true;
           setPdf(made);
         });

@@ -36,7 +36,7 @@ export function ChooseDue({ rows }: { readonly rows: readonly PatientView[] }) {
   const due = rows.filter(isToBePrepared);
   if (due.length === 0) return null;
   return (
-    <>
+    <div className={styles['chooseDue']}>
       <div className={styles['acts']}>
         <Action
           onPress={() => {
@@ -47,6 +47,6 @@ export function ChooseDue({ rows }: { readonly rows: readonly PatientView[] }) {
         </Action>
       </div>
       <p className={styles['small']}>{patientsTexts.markHint}</p>
-    </>
+    </div>
   );
 }

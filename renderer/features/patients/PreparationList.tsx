@@ -1,6 +1,6 @@
 import { errorText, type AppError } from '../../../shared/errors/appError.ts';
 import type { PatientView } from '../../../shared/ipc/patientViews.ts';
-import { Status, type MarkName, type Tone } from '../../components/Mark.tsx';
+import { Mark, type MarkName, type Tone } from '../../components/Mark.tsx';
 import { preparationTexts } from '../../i18n/it/preparationTexts.ts';
 import type { Preparation } from '../../stores/preparationStore.ts';
 import styles from './preparation.module.css';
@@ -68,9 +68,8 @@ export function PreparationList({ patients, results, obstacles, onOpen }: Prepar
             <b>{patient.family}</b> {patient.given}
           </span>
           <span className={styles['said']}>
-            <Status mark={said.mark} tone={said.tone}>
-              {said.text}
-            </Status>
+            <Mark name={said.mark} tone={said.tone} size={14} />
+            <span>{said.text}</span>
           </span>
           {isDone && !isReady && (
             <button

@@ -1,12 +1,11 @@
-import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist';
+import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { useEffect, useState } from 'react';
-import { fromBase64 } from '../../api/base64.ts';
 import { ErrorNote } from '../../components/Note.tsx';
+import { openPdf } from '../../components/openPdf.ts';
 import { PdfPages } from '../../components/PdfPages.tsx';
 import type { AppError } from '../../../shared/errors/appError.ts';
 import { reviewTexts } from '../../i18n/it/reviewTexts.ts';
 import { useStores } from '../../stores/stores.tsx';
-import { startPdfWorker } from './pdfWorker.ts';
 import styles from './review.module.css';
 
 type Preview =
@@ -21,18 +20,13 @@ export function PdfPreview({ documentId }: { readonly documentId: string }) {
   useEffect(() => {
     let isGone = false;
     setPreview({ kind: 'loading' });
-    startPdfWorker();
     void api.ask('documents.preview', { documentId }).then(async (answer) => {
       if (isGone) return;
       if (!answer.ok) {
         setPreview({ kind: 'failed', error: answer.error });
         return;
       }
-      const pdf = await getDocument({
-        data: fromBase64(answer.value.pdf),
-        useWasm: false,
-        enableXfa: false,
-      }).promise;
+      const pdf = await openPdf(answer.value.pdf);
       setPreview({ kind: 'ready', pdf });
     });
     return () => {

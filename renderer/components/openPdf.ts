@@ -1,5 +1,6 @@
-import { GlobalWorkerOptions } from 'pdfjs-dist';
+import type { PDFDocumentProxy } from 'pdfjs-dist';
 import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
+import { fromBase64 } from '../api/base64.ts';
 
 /** The part of Trusted Types needed here; browsers without it enforce no such policy. */
 interface TrustedTypesFactory {
@@ -25,11 +26,16 @@ function ownWorkerUrl(): string | URL {
   return policy.createScriptURL(workerUrl);
 }
 
-let isStarted = false;
+/** The worker that reads PDF, started once: the only script the page may load besides its own. */
+let worker: Worker | null = null;
 
-/** Starts the worker that reads PDF, once: the only script the page may load besides its own. */
-export function startPdfWorker(): void {
-  if (isStarted) return;
-  isStarted = true;
-  GlobalWorkerOptions.workerPort = new Worker(ownWorkerUrl(), { type: 'module' });
+/**
+ * Opens a PDF (base64) to draw its pages. The reader is a third of the window's code: it is loaded at the first PDF, not
+ * at the start.
+ */
+export async function openPdf(base64: string): Promise<PDFDocumentProxy> {
+  const { getDocument, GlobalWorkerOptions } = await import('pdfjs-dist');
+  worker ??= new Worker(ownWorkerUrl(), { type: 'module' });
+  GlobalWorkerOptions.workerPort = worker;
+  return getDocument({ data: fromBase64(base64), useWasm: false, enableXfa: false }).promise;
 }
