@@ -18,7 +18,8 @@ function utilityPort(): UtilityPort | null {
  */
 export function tellHost(message: unknown): void {
   const port = utilityPort();
-  if (port === null) process.send?.(message);
+  // A message to a host that has gone is lost with it: `disconnect` ends this process, not an error of its pipe.
+  if (port === null) process.send?.(message, undefined, undefined, () => undefined);
   else port.postMessage(message);
 }
 

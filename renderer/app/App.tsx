@@ -24,6 +24,7 @@ import { StatusBar } from './StatusBar.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useCardLock } from './useCardLock.ts';
 import { useIdleLock } from './useIdleLock.ts';
+import { useSendingNews } from './useSendingNews.ts';
 import { useShortcuts } from './useShortcuts.ts';
 import { useWindowTitle } from './useWindowTitle.ts';
 
@@ -55,6 +56,7 @@ export function App() {
   const loadDrafts = useDrafts((state) => state.load);
   useIdleLock();
   useCardLock();
+  useSendingNews();
   useShortcuts();
   useExchangeDoors();
   useWindowTitle();

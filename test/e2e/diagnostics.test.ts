@@ -33,6 +33,9 @@ describe.skipIf(windowSkipNotice !== null)('the diagnostics and the help', () =>
     const text = await readFile(await (await download).path(), 'utf8');
     expect(text).toContain('Software della carta in uso');
     expect(text).toContain('Certificati Sogei:');
+    expect(text).toMatch(/^Orologio del computer: \d{4}-\d\d-\d\dT/m);
+    expect(text).toContain('Coda e storico: vuoti');
+    expect(text).toMatch(/^Ultimi errori:\n {2}nessuno$/m);
     const { codiceFiscale, family } = desk.header.legalAuthenticator;
     expect(text).not.toContain(codiceFiscale);
     expect(text.toUpperCase()).not.toContain(family.toUpperCase());

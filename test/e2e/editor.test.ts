@@ -33,7 +33,7 @@ describe.skipIf(windowSkipNotice !== null)('writing a profile', () => {
     await clean();
   });
 
-  it('edits a row in place: Enter opens and moves on, Esc gives back, undo and redo go through', async () => {
+  it('edits a row in place: Enter opens and moves on, Shift+Enter back, Esc gives back, undo and redo go through', async () => {
     const { page } = rig;
     await page.keyboard.press('Alt+2');
     await page.keyboard.press('ArrowDown');
@@ -46,7 +46,16 @@ describe.skipIf(windowSkipNotice !== null)('writing a profile', () => {
     await form.waitFor({ state: 'detached' });
     await page.keyboard.press('Enter');
     expect(await form.getByLabel('Nota', { exact: true }).inputValue()).toBe('');
-    await form.getByLabel('Dal', { exact: true }).fill('3/2018');
+    const since = form.getByLabel('Dal', { exact: true });
+    await since.focus();
+    await page.keyboard.press('Shift+Enter');
+    const isBefore = await since.evaluate(
+      (field) =>
+        field.compareDocumentPosition(document.activeElement ?? field) ===
+        Node.DOCUMENT_POSITION_PRECEDING,
+    );
+    expect(isBefore).toBe(true);
+    await since.fill('3/2018');
     await page.keyboard.press('Enter');
     const row = section('Terapie farmacologiche').getByRole('button', { name: /Metformina/ });
     await row.getByText('03/2018').waitFor();
@@ -54,6 +63,19 @@ describe.skipIf(windowSkipNotice !== null)('writing a profile', () => {
     await row.getByText('06/2017').waitFor();
     await page.keyboard.press('Control+Shift+z');
     await row.getByText('03/2018').waitFor();
+    await saved(page);
+  });
+
+  it('saves at once with Ctrl S, before the time it does so by itself', async () => {
+    const { page } = rig;
+    await page.clock.install();
+    await page.clock.pauseAt(Date.now() + 60_000);
+    await page.keyboard.press('Control+z');
+    await page.getByText(/^Bozza salvata alle/).waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+s');
+    await saved(page);
+    await page.keyboard.press('Control+Shift+z');
+    await page.clock.resume();
     await saved(page);
   });
 

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityFaults } from './axe.ts';
+import { listenTo, unreachedByTab } from './keyboardAndVoice.ts';
 import {
   acceptedInQueue,
   confirmUnchanged,
@@ -106,8 +107,9 @@ describe.skipIf(windowSkipNotice !== null)('the window over real services', () =
     await page.getByRole('dialog').waitFor({ state: 'detached' });
   });
 
-  it('signs and publishes with the keyboard alone', async () => {
+  it('signs and publishes with the keyboard alone, and says once, politely, what became of it', async () => {
     const { page, desk } = rig;
+    const heard = await listenTo(page);
     await page.keyboard.press('Control+Enter');
     await page.getByLabel('PIN di firma', { exact: true }).waitFor();
     await page.keyboard.type(desk.card.pins.signature);
@@ -118,7 +120,21 @@ describe.skipIf(windowSkipNotice !== null)('the window over real services', () =
     await page.keyboard.press('Enter');
     await acceptedInQueue(page, 1);
     expect(cartIds()).toHaveLength(1);
+    await page.getByRole('status').getByText('Accettato: ').waitFor();
+    const said = await heard();
+    expect(said.filter((each) => each.startsWith('Accettato: '))).toHaveLength(1);
+    expect(said.filter((each) => each.startsWith('Firmato e messo in coda'))).toHaveLength(1);
+    expect(said.filter((each) => each.startsWith('Carta di'))).toEqual([]);
     await clean();
+  });
+
+  it('reaches everything that can be done on a screen with Tab', async () => {
+    const { page } = rig;
+    for (const key of ['Alt+o', 'Alt+a', 'Alt+c', 'Alt+s', 'Alt+i', 'F1']) {
+      await page.keyboard.press(key);
+      await page.waitForLoadState('networkidle');
+      expect(await unreachedByTab(page), key).toEqual([]);
+    }
   });
 
   it('keeps the X-CART-id of the attempt in the life of the document', async () => {

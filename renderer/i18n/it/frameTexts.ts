@@ -55,6 +55,7 @@ export const frameTexts = {
     version === null ? 'senza regole ufficiali' : `regole ${rulesName(version)}`,
   disconnected: 'La finestra ha perso il collegamento con il programma.',
   reload: 'Ricarica',
+  became: (state: string, name: string) => `${state}: ${name}.`,
   chooseFile: 'Scegli un file',
   noFile: 'nessuno scelto',
   zoomed: (percent: number) => `Ingrandimento ${String(percent)} %`,
