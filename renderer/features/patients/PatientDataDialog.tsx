@@ -1,17 +1,17 @@
 import { useId, useState, type ReactNode } from 'react';
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import type { AppError } from '../../../shared/errors/appError.ts';
 import type { ContractResponse } from '../../../shared/ipc/contract.ts';
 import type { PatientView } from '../../../shared/ipc/patientViews.ts';
 import { saveFile } from '../../api/saveFile.ts';
 import { Action } from '../../components/Action.tsx';
+import { DialogBody, DialogFoot, DialogFrame } from '../../components/DialogFrame.tsx';
+import { Field } from '../../components/Field.tsx';
 import { ErrorNote, Note } from '../../components/Note.tsx';
 import { PatientBand } from '../../components/PatientBand.tsx';
+import { Submit } from '../../components/Submit.tsx';
 import { patientDataTexts } from '../../i18n/it/patientDataTexts.ts';
 import { signingTexts } from '../../i18n/it/signingTexts.ts';
 import { useStores } from '../../stores/stores.tsx';
-import history from '../history/history.module.css';
-import signing from '../signing/signing.module.css';
 import styles from './patients.module.css';
 
 type Erased = ContractResponse['records.erasePatient'];
@@ -66,7 +66,6 @@ function Erasure({ codiceFiscale }: { readonly codiceFiscale: string }) {
   const [surname, setSurname] = useState('');
   const [failure, setFailure] = useState<AppError | null>(null);
   const [erased, setErased] = useState<Erased | null>(null);
-  const id = useId();
   async function erase(): Promise<void> {
     if (surname.trim() === '') return;
     const answer = await api.ask('records.erasePatient', { codiceFiscale, surname });
@@ -92,23 +91,14 @@ function Erasure({ codiceFiscale }: { readonly codiceFiscale: string }) {
             <dd>{patientDataTexts.recordWords}</dd>
           </dl>
           {failure !== null && <ErrorNote error={failure} />}
-          <label htmlFor={id} className={signing['pinLabel']}>
-            {patientDataTexts.surname}
-          </label>
-          <span className={signing['pinRow']}>
-            <input
-              id={id}
-              className={history['surname']}
-              autoComplete="off"
-              maxLength={100}
-              value={surname}
-              onChange={({ target }) => {
-                setSurname(target.value);
-              }}
-            />
-            <button type="submit" className={history['plain']}>
-              {patientDataTexts.confirmErase}
-            </button>
+          <Field
+            label={patientDataTexts.surname}
+            value={surname}
+            maxLength={100}
+            onChange={setSurname}
+          />
+          <span>
+            <Submit isMain={false}>{patientDataTexts.confirmErase}</Submit>
           </span>
         </form>
       ) : (
@@ -132,30 +122,19 @@ export function PatientDataDialog({
     ...(gender === null ? {} : { gender }),
   };
   return (
-    <ModalOverlay
-      isOpen
-      onOpenChange={(open) => {
-        if (!open) onClose();
-      }}
-      className={signing['veil'] ?? ''}
-    >
-      <Modal className={signing['modal'] ?? ''}>
-        <Dialog className={signing['dialog'] ?? ''}>
-          <PatientBand patient={{ codiceFiscale, family, given, ...known }} />
-          <div className={signing['body']}>
-            <Heading slot="title" level={2}>
-              {patientDataTexts.title}
-            </Heading>
-            <Copy codiceFiscale={codiceFiscale} />
-            <Erasure codiceFiscale={codiceFiscale} />
-          </div>
-          <div className={signing['foot']}>
-            <Action keys={signingTexts.escape} onPress={onClose}>
-              {patientDataTexts.close}
-            </Action>
-          </div>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <DialogFrame onClose={onClose}>
+      <PatientBand patient={{ codiceFiscale, family, given, ...known }} />
+      <DialogBody title={patientDataTexts.title}>
+        <Copy codiceFiscale={codiceFiscale} />
+        <Erasure codiceFiscale={codiceFiscale} />
+      </DialogBody>
+      <DialogFoot
+        leave={
+          <Action keys={signingTexts.escape} onPress={onClose}>
+            {patientDataTexts.close}
+          </Action>
+        }
+      />
+    </DialogFrame>
   );
 }
