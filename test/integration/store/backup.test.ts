@@ -1,8 +1,8 @@
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { nodeProcessHost } from '../../../electron/process/nodeProcessHost.ts';
-import { listBackups, restoreBackup } from '../../../electron/store/backup.ts';
+import { listBackups, newestBackupAt, restoreBackup } from '../../../electron/store/backup.ts';
 import { openArchive } from '../../../electron/store/openArchive.ts';
 import { codeOf, sealedDocument, testKey, valueOf } from '../../support/archiveFixtures.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
@@ -54,4 +54,37 @@ test('a backup that is damaged is not put in the place of anything', async () =>
     'archive/corrupt',
   );
   expect(readFileSync(join(directory, 'archive.db'))).toEqual(before);
+});
+
+test('a backup of the day that is hours old is made anew at closing', async () => {
+  const directory = temporaryFolder();
+  const atHour = (hour: number) => ({ now: () => new Date(Date.UTC(2026, 10, 20, hour)) });
+  const closedAt = async (hour: number): Promise<string> => {
+    const document = sealedDocument();
+    const clock = atHour(hour);
+    const archive = valueOf(await openArchive({ host, directory, key: testKey, clock }));
+    valueOf(await archive.saveDocument(document));
+    await archive.close();
+    return document.documentId;
+  };
+  const ids = [await closedAt(9), await closedAt(12), await closedAt(17)];
+  expect(newestBackupAt(directory)).toBe('2026-11-20T17:00:00.000Z');
+  valueOf(restoreBackup(directory, 'archive-2026-11-20.db', testKey, onDay(21).now()));
+  const restored = valueOf(await openArchive({ host, directory, key: testKey, clock: atHour(18) }));
+  for (const id of ids) expect(valueOf(await restored.findDocument(id))).not.toBeNull();
+  await restored.close();
+});
+
+test('the backups of days come first, the newest before the others, whatever was made before a migration', () => {
+  const directory = temporaryFolder();
+  mkdirSync(join(directory, 'backups'));
+  const names = ['archive-2026-11-19.db', 'archive-of-schema-9.db', 'archive-2026-11-20.db'];
+  for (const name of [...names, 'archive-2026-11-21.db.new', 'archive.key.json']) {
+    writeFileSync(join(directory, 'backups', name), '');
+  }
+  expect(listBackups(directory)).toEqual([
+    'archive-2026-11-20.db',
+    'archive-2026-11-19.db',
+    'archive-of-schema-9.db',
+  ]);
 });
