@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { openWorkbench, type GlobalOptions, type ShellMeans } from './globalOptions.ts';
+import { speakItalian } from './italianUsage.ts';
 import { registerArchiveCare } from './registerArchiveCare.ts';
 import { registerCard } from './registerCard.ts';
 import { registerDocuments } from './registerDocuments.ts';
@@ -95,6 +96,7 @@ async function makeProgram(
     const { registerAccreditation } = await import('./accreditation/registerAccreditation.ts');
     registerAccreditation({ group: program, verb, perform });
   }
+  speakItalian(program);
   return program;
 }
 

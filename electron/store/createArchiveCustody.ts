@@ -11,6 +11,7 @@ import {
   unwrapArchiveKey,
 } from './archiveKey.ts';
 import { checkBackup, listBackups, newestBackupAt, restoreBackup } from './backup.ts';
+import { checkArchive } from './checkArchive.ts';
 import { backupError } from './backupError.ts';
 import { guardedCall, type StoreDefect } from './guardedCall.ts';
 import { onDisk } from './onDisk.ts';
@@ -71,6 +72,7 @@ export function createArchiveCustody(
     backupFolder: archiveFiles(directory).backups,
     backups: () => listBackups(directory),
     newestBackupAt: () => newestBackupAt(directory),
+    check: (key) => checkArchive(directory, key),
     verifyBackup: (name, key) => checkBackup(directory, name, key),
     restoreBackup: (name, key, at) => restoreBackup(directory, name, key, at),
     salvage: (key, at, onProgress) =>

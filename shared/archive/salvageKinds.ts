@@ -39,10 +39,12 @@ export function salvagedKinds({ tables, orphans }: SalvageReport): readonly Salv
     const name = kindNames[table];
     const before = kinds.get(name) ?? { name, salvaged: 0, fromBackup: 0, lost: 0 };
     const left = orphans.filter((orphan) => orphan.table === table).length;
+    // A row that was read and left out again is not in the new archive: it counts as lost, and only there.
+    const kept = Math.max(0, salvaged - left);
     kinds.set(name, {
       name,
-      salvaged: before.salvaged + salvaged,
-      fromBackup: before.fromBackup + fromBackup,
+      salvaged: before.salvaged + kept,
+      fromBackup: before.fromBackup + fromBackup - (left - (salvaged - kept)),
       lost: before.lost + lost.length + left,
     });
   }
@@ -118,7 +120,10 @@ export function salvageLines(report: SalvageReport): readonly string[] {
     ...tables.flatMap(({ table, lost }) =>
       lost.map((row) => `Perduto: ${kindNames[table]} ${row}`),
     ),
-    ...orphans.map(({ table, key }) => `Senza il suo documento: ${kindNames[table]} ${key}`),
+    ...orphans.map(
+      ({ table, key, cartId }) =>
+        `Tolto perché manca ciò a cui appartiene: ${kindNames[table]} ${key}${cartId === null ? '' : ` X-CART-id ${cartId}`}`,
+    ),
     ...onlyInJournal.map(({ at, documentId, outcome, cartId }) =>
       [
         `Solo nel giornale: ${at}`,

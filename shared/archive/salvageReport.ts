@@ -55,8 +55,16 @@ export const salvageReport = z.object({
     .readonly(),
   /** Patients whose own row is lost, listed again from their documents. */
   patientsFromDocuments: z.number(),
-  /** Rows left out because what they belong to is lost, with their key. */
-  orphans: z.array(z.object({ table: z.enum(salvagedTableNames), key: z.string() })).readonly(),
+  /** Rows left out because what they belong to is lost, with their key; of an answer also its X-CART-id. */
+  orphans: z
+    .array(
+      z.object({
+        table: z.enum(salvagedTableNames),
+        key: z.string(),
+        cartId: z.string().nullable(),
+      }),
+    )
+    .readonly(),
   /** What is not carried over on purpose, because nothing of it is a record. */
   leftOut: z.object({
     /** Names of the catalogues imported from a file or pack, to be imported again; null where not even these read. */

@@ -53,6 +53,8 @@ export interface ArchiveCustody {
   newestBackupAt(): string | null;
   /** Opens a copy of a backup and checks it whole, as a restore would. */
   verifyBackup(name: string, key: Uint8Array): Result<void>;
+  /** Checks the closed archive whole; `archive/locked` where another process has it open. */
+  check(key: Uint8Array): Result<void>;
   /** Puts a verified backup in the place of the archive, which is kept aside. The archive must be closed. */
   restoreBackup(name: string, key: Uint8Array, at: Date): Result<void>;
   /**

@@ -23,6 +23,12 @@ async function noteWhatWasDone(bench: Workbench, deed: NotedDeed): Promise<Resul
   return archive.value.noteDeed(deed, null, bench.clock.now().toISOString());
 }
 
+/** An archive that another process has open must not change under it. */
+function refusedInUse(custody: ArchiveCustody, key: Uint8Array): Result<void> {
+  const checked = custody.check(key);
+  return !checked.ok && checked.error.code === 'archive/locked' ? checked : ok();
+}
+
 /** Lists the backups, newest first, each opened and checked as a restore would. */
 export async function listBackups(bench: Workbench): Promise<VerbResult> {
   const keeper = await openedCustody(bench);
@@ -34,7 +40,12 @@ export async function listBackups(bench: Workbench): Promise<VerbResult> {
   });
   return ok({
     json: { backups },
-    lines: backups.map(({ name, code }) => `${name}  ${code ?? 'integra'}`),
+    lines:
+      backups.length === 0
+        ? ['Non c’è ancora nessuna copia di sicurezza.']
+        : backups.map(({ name, code }) =>
+            code === null ? `${name}  integra` : `${name}  da non usare (${code})`,
+          ),
     succeeded: backups.every(({ isSound }) => isSound),
   });
 }
@@ -47,6 +58,8 @@ export async function restoreBackup(bench: Workbench, backup: string): Promise<V
   if (!custody.backups().includes(backup)) {
     return fail(appError('archive/backup-unknown', { backup }));
   }
+  const inUse = refusedInUse(custody, key);
+  if (!inUse.ok) return inUse;
   const restored = custody.restoreBackup(backup, key, bench.clock.now());
   if (!restored.ok) return restored;
   const noted = await noteWhatWasDone(bench, 'archive-restored');
@@ -63,12 +76,21 @@ export async function salvageArchive(bench: Workbench): Promise<VerbResult> {
   const keeper = await openedCustody(bench);
   if (!keeper.ok) return keeper;
   const { custody, key } = keeper.value;
+  const checked = custody.check(key);
+  if (checked.ok) {
+    return ok({
+      json: { isSound: true },
+      lines: ['L’archivio è integro: non c’è niente da recuperare e nulla è cambiato.'],
+      succeeded: true,
+    });
+  }
+  if (checked.error.code === 'archive/locked') return checked;
   const salvaged = await custody.salvage(key, bench.clock.now(), () => undefined);
   if (!salvaged.ok) return salvaged;
   const noted = await noteWhatWasDone(bench, 'archive-salvaged');
   if (!noted.ok) return noted;
   return ok({
-    json: { ...salvaged.value, isComplete: isSalvageComplete(salvaged.value) },
+    json: { isSound: false, ...salvaged.value, isComplete: isSalvageComplete(salvaged.value) },
     lines: salvageLines(salvaged.value),
     succeeded: isSalvageComplete(salvaged.value),
   });

@@ -1,6 +1,7 @@
 import { operationNames, stateNames } from '../../../shared/fse/actNames.ts';
 import { errorText } from '../../../shared/errors/appError.ts';
 import { ok } from '../../../shared/errors/result.ts';
+import { italianInstant } from '../../domain/records/italianInstant.ts';
 import type { Attempt, HistoryEntry, HistoryQuery } from '../../domain/ports/archive.ts';
 import { errorToJson, type VerbResult } from '../verbResult.ts';
 import type { Workbench } from '../workbench.ts';
@@ -19,13 +20,19 @@ function attemptToJson({ number, start, end }: Attempt): Readonly<Record<string,
   };
 }
 
+/** The HTTP status of an attempt, or that it has none. */
+function httpSaid(end: Attempt['end']): string {
+  if (end === null) return 'senza fine';
+  return end.httpStatus === null ? 'senza risposta' : `HTTP ${String(end.httpStatus)}`;
+}
+
 function entryLines({ submission, patient, attempts }: HistoryEntry): readonly string[] {
   return [
-    `${submission.createdAt}  ${operationNames[submission.operation]}  ${stateNames[submission.state]}  ${patient.family} ${patient.given}  ${submission.documentId}`,
+    `${italianInstant(submission.createdAt)}  ${operationNames[submission.operation]}  ${stateNames[submission.state]}  ${patient.family} ${patient.given}  ${submission.documentId}`,
     ...attempts.map(({ number, end }) => {
       const error = end?.error ?? null;
       const said = error === null ? '' : `: ${errorText(error).happened}`;
-      return `  tentativo ${String(number)}: ${String(end?.httpStatus ?? '-')}  X-CART-id ${end?.cartId ?? 'assente'}${said}`;
+      return `  tentativo ${String(number)}: ${httpSaid(end)}  X-CART-id ${end?.cartId ?? 'assente'}${said}`;
     }),
   ];
 }

@@ -1,6 +1,7 @@
 import { operationNames, stateNames } from '../../../shared/fse/actNames.ts';
 import { errorText } from '../../../shared/errors/appError.ts';
 import { fail, ok, type Result } from '../../../shared/errors/result.ts';
+import { italianInstant } from '../../domain/records/italianInstant.ts';
 import type { FlushReport } from '../../domain/outbox/flushReport.ts';
 import type { Outbox } from '../../domain/outbox/outbox.ts';
 import type { ItemResult } from '../../domain/outbox/outboxEvents.ts';
@@ -30,17 +31,22 @@ function itemToJson(item: OutboxItem): Readonly<Record<string, unknown>> {
 function itemLines(item: OutboxItem): readonly string[] {
   const { notBefore, obstacle } = item.plan;
   return [
-    `${item.createdAt}  ${operationNames[item.operation]}  ${stateNames[item.state]}  ${item.documentId}  ${item.submissionId}`,
-    ...(notBefore === null ? [] : [`  non prima di ${notBefore}`]),
+    `${italianInstant(item.createdAt)}  ${operationNames[item.operation]}  ${stateNames[item.state]}  ${item.documentId}  ${item.submissionId}`,
+    ...(notBefore === null ? [] : [`  non prima di ${italianInstant(notBefore)}`]),
     ...(obstacle === null ? [] : [`  ${errorText(obstacle).happened}`]),
   ];
 }
+
+const pauseCauses: Readonly<Record<QueuePause['cause'], string>> = {
+  person: 'chiesta da una persona',
+  configuration: 'per qualcosa da sistemare prima',
+};
 
 function pauseLines(pause: QueuePause | null): readonly string[] {
   if (pause === null) return [];
   const text = pause.error === null ? null : errorText(pause.error);
   return [
-    `Coda in pausa dal ${pause.since}`,
+    `Coda in pausa dal ${italianInstant(pause.since)}, ${pauseCauses[pause.cause]}. Riparte con --resume.`,
     ...(text === null ? [] : [text.happened, text.meaning, text.next]),
   ];
 }

@@ -42,16 +42,23 @@ export async function erasePatient(
   const { clock } = bench;
   const erased = await erase({ archive: archive.value, clock }, { codiceFiscale, surname });
   if (!erased.ok) return erased;
-  const { drafts, unsigned, contents, kept } = erased.value;
+  const { drafts, unsigned, contents, kept, leftList } = erased.value;
   return ok({
     json: { ...erased.value },
     lines: [
-      `Cancellati: ${String(drafts)} bozze, ${String(unsigned)} documenti mai firmati, il contenuto di ${String(contents)} documenti mai accolti`,
+      drafts + unsigned + contents === 0
+        ? 'Nessuna bozza e nessun documento da cancellare.'
+        : `Cancellati: bozze ${String(drafts)}, documenti mai firmati ${String(unsigned)}, contenuto di documenti mai accolti ${String(contents)}.`,
+      leftList ? 'L’assistito non è più nell’elenco.' : 'L’assistito resta nell’elenco.',
       ...kept.map(({ documentId, because }) => `${documentId}  ${reasons[because]}`),
       'X-CART-id, impronte e registro restano, senza il nome. Le copie di sicurezza dimenticano con la loro rotazione.',
     ],
     succeeded: true,
   });
+}
+
+function period(length: number | null, unit: string): string {
+  return length === null ? 'senza termine' : `${String(length)} ${unit}`;
 }
 
 /** Applies the retention of the settings now; it is applied at every opening too. */
@@ -66,7 +73,10 @@ export async function retention(bench: Workbench): Promise<VerbResult> {
   const { drafts, documents } = applied.value;
   return ok({
     json: { ...applied.value, periods },
-    lines: [`${String(drafts)} bozze e il contenuto di ${String(documents)} documenti cancellati`],
+    lines: [
+      `Cancellati ora: bozze ${String(drafts)}, contenuto di documenti ${String(documents)}.`,
+      `Periodi delle impostazioni: bozze ${period(periods.draftDays, 'giorni')}, documenti ${period(periods.documentYears, 'anni')}.`,
+    ],
     succeeded: true,
   });
 }

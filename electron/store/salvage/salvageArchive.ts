@@ -30,6 +30,8 @@ import { salvageKeys } from './salvageTables.ts';
 
 const violations = z.array(z.object({ table: z.enum(salvagedTableNames), rowid: z.number() }));
 
+const cartIdColumn = z.string().nullable();
+
 type BeginStep = (doing: SalvageProgress['doing']) => void;
 
 const steps: readonly SalvageProgress['doing'][] = [
@@ -42,13 +44,15 @@ const steps: readonly SalvageProgress['doing'][] = [
 /** Removes rows that belong to a lost one until there are none, and answers their keys. */
 function removeOrphans(database: Database): SalvageReport['orphans'] {
   const orphans: SalvageReport['orphans'][number][] = [];
+  const cartIdOf = database.prepare('SELECT cart_id FROM answers WHERE rowid = ?').pluck();
   for (;;) {
     const found = violations.parse(database.pragma('foreign_key_check'));
     if (found.length === 0) return orphans;
     for (const { table, rowid } of found) {
       const key = salvageKeys[table];
       const named = database.prepare(`SELECT ${key} FROM ${table} WHERE rowid = ?`).pluck();
-      orphans.push({ table, key: String(named.get(rowid)) });
+      const cartId = table === 'answers' ? cartIdOf.get(rowid) : null;
+      orphans.push({ table, key: String(named.get(rowid)), cartId: cartIdColumn.parse(cartId) });
       database.prepare(`DELETE FROM ${table} WHERE rowid = ?`).run(rowid);
     }
   }

@@ -64,10 +64,21 @@ describe('the command line', () => {
     const unknown = await runCli(['publicare']);
     expect(unknown.status).toBe(2);
     expect(unknown.stdout).toBe('');
-    expect((await runCli(['check'])).status).toBe(2);
+    const bare = await runCli(['check']);
+    expect(bare).toMatchObject({ status: 2, stderr: 'Manca l’argomento <file>.\n' });
+    const before = await runCli(['--home', directory, 'queue']);
+    expect(before.stderr).toContain('Opzione sconosciuta: --home.');
+    const out = await runCli(['records', 'incident-report']);
+    expect(out).toMatchObject({ status: 2, stderr: 'Manca l’opzione --out <file>.\n' });
+    const state = await runCli(['history', '--state', 'boh']);
+    expect(state.stderr).toMatch(
+      /^Il valore «boh» dell’opzione --state <state> non va\. Si può scegliere/,
+    );
     const help = await runCli(['--help']);
     expect(help.status).toBe(0);
     expect(help.stdout).toContain('publish');
+    expect(help.stdout).toMatch(/^Uso: sintesi/);
+    expect(help.stdout).not.toContain('display help');
   });
 
   it('answers 1 to a refused file, with one line of JSON or in Italian', async () => {
