@@ -123,3 +123,53 @@ describe.skipIf(windowSkipNotice !== null)('an outcome nobody knows', () => {
     expect(rig.defects).toEqual([]);
   });
 });
+
+describe.skipIf(windowSkipNotice !== null)(
+  'the queue when the service fails again and again',
+  () => {
+    let rig: WindowRig;
+    beforeAll(async () => {
+      const failing = [1, 2, 3].map((nth) => ({
+        when: { method: 'create' as const, nth },
+        do: 'status' as const,
+        status: 503 as const,
+      }));
+      rig = await openWindowRig({ sample: 'own', gateway: { faults: failing } });
+    });
+    afterAll(async () => {
+      await rig.close();
+    });
+
+    it('says that it is not this computer, and goes on when the service is back', async () => {
+      const { page, desk } = rig;
+      await importFile(page, desk.sampleFile);
+      await page.getByRole('heading', { name: /^Pronto da firmare/ }).waitFor();
+      await page.keyboard.press('Control+Enter');
+      await givePin(page, 'PIN di firma', desk.card.pins.signature);
+      await givePin(page, 'PIN della carta (accesso)', desk.card.pins.access);
+      const outage = page.getByText(
+        /^Il Fascicolo non risponde dalle \d\d:\d\d\. Non dipende da questo PC\./,
+      );
+      // One failure may be of one document: it is not told as the service's.
+      await page.getByText('Il Fascicolo non è al momento disponibile.').waitFor();
+      expect(await outage.count()).toBe(0);
+      await expect
+        .poll(
+          async () => {
+            if ((await outage.count()) === 0) {
+              await page.getByRole('button', { name: 'Invia ora' }).click();
+            }
+            return outage.count();
+          },
+          { timeout: 60_000, interval: 3000 },
+        )
+        .toBe(1);
+      expect(await accessibilityFaults(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Invia ora' }).click();
+      await acceptedInQueue(page, 1);
+      expect(await outage.count()).toBe(0);
+      expect(rig.complaints).toEqual([]);
+      expect(rig.defects).toEqual([]);
+    });
+  },
+);
