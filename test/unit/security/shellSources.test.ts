@@ -79,9 +79,10 @@ describe('the sources of the program', () => {
 
   it('writes no statement from pieces: SQL is prepared with parameters', () => {
     // Only our own names of tables, keys, triggers and columns, our own conditions and numbers are put into the text
-    // of a statement; those of salvage are of our own schema, never of the damaged file.
+    // of a statement; those of salvage are of our own schema, never of the damaged file; the ways of the history's search
+    // are fixed text whose values are bound.
     const ours =
-      /^(select|name|sql|table|key|guard|places|shared\.join\(', '\)|isUnsettled|stands|wasPublished|\w*[cC]olumns|String\([A-Z_]+\)|String\(step\.version\)|setting|value|Buffer\.from\(key\)\.toString\('hex'\))$/;
+      /^(select|name|sql|table|key|guard|places|shared\.join\(', '\)|isUnsettled|stands|wasPublished|\w*[cC]olumns|String\([A-Z_]+\)|String\(step\.version\)|setting|value|Buffer\.from\((key|to)\)\.toString\('hex'\)|(found\.)?(place|source|where|order))$/;
     const pieces = sources('electron/store').flatMap(({ text }) =>
       [...text.matchAll(/\.(?:prepare|exec|pragma)\(\s*`([^`]*)`/g)].flatMap(([, statement = '']) =>
         [...statement.matchAll(/\$\{([^}]*)\}/g)].map(([, piece = '']) => piece),
