@@ -6,7 +6,8 @@ import { committedChange } from './rekeyFolders.ts';
 
 /**
  * Moves the files of a change of key that has happened into place; needs no key and may be cut off anywhere: the next
- * call goes on. To be called before anything of the archive is read. Does nothing where no change is unfinished.
+ * call goes on. Two processes may do it at once: what one has moved the other finds moved. To be called before anything
+ * of the archive is read. Does nothing where no change is unfinished.
  */
 export function completeRekey(directory: string): void {
   const change = committedChange(directory);
@@ -16,26 +17,37 @@ export function completeRekey(directory: string): void {
   moveDatabase(made, files);
   setBackupsAside(made, files, change.former);
   for (const name of ['keyCheck', 'deviceKey', 'journal', 'wrappedKey', 'backups'] as const) {
-    if (existsSync(made[name])) renameDurably(made[name], files[name]);
+    move(made[name], files[name]);
   }
   setAsideFilesApart(directory, change.former);
   rmSync(files.pendingKey, { force: true });
-  rmSync(change.folder, { recursive: true });
+  rmSync(change.folder, { recursive: true, force: true });
 }
 
 /** The log of the old database goes first: beside the new one it would be taken for its own. */
 function moveDatabase(made: ArchiveFiles, files: ArchiveFiles): void {
   if (!existsSync(made.database)) return;
   for (const ending of ['-wal', '-shm']) rmSync(files.database + ending, { force: true });
-  renameDurably(made.database, files.database);
+  move(made.database, files.database);
+}
+
+/** Moves a file or folder, unless it was moved already. */
+function move(from: string, to: string): void {
+  if (!existsSync(from)) return;
+  try {
+    renameDurably(from, to);
+  } catch (thrown: unknown) {
+    // Gone meanwhile: another process that completes the change was faster.
+    if (existsSync(from)) throw thrown;
+  }
 }
 
 /** The old backups, with the copy of the old key file that opens them. */
 function setBackupsAside(made: ArchiveFiles, files: ArchiveFiles, former: string): void {
   if (!existsSync(made.backups) || !existsSync(files.backups) || existsSync(former)) return;
   const hasBackups = readdirSync(files.backups).some((name) => name.endsWith('.db'));
-  if (hasBackups) renameDurably(files.backups, former);
-  else rmSync(files.backups, { recursive: true });
+  if (hasBackups) move(files.backups, former);
+  else rmSync(files.backups, { recursive: true, force: true });
 }
 
 /** Damaged or replaced files kept from before are under the old key too. */
@@ -43,6 +55,6 @@ function setAsideFilesApart(directory: string, former: string): void {
   for (const name of readdirSync(directory)) {
     if (!name.includes('.aside-')) continue;
     mkdirSync(former, { recursive: true, mode: 0o700 });
-    renameDurably(join(directory, name), join(former, basename(name)));
+    move(join(directory, name), join(former, basename(name)));
   }
 }

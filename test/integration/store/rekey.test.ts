@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import type { ProcessHost } from '../../../electron/domain/ports/processHost.ts';
@@ -220,6 +221,22 @@ function openedByOne(directory: string, given: Awaited<ReturnType<typeof prepare
   return byNew;
 }
 
+const completer = fileURLToPath(new URL('../../support/rekey/completeChild.ts', import.meta.url));
+
+/** Several processes put the files of a change in place at the same instant; answers how each ended. */
+async function completedAtOnce(directory: string, processes: number): Promise<(number | null)[]> {
+  const children = Array.from({ length: processes }, () =>
+    fork(completer, [directory], { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] }),
+  );
+  await Promise.all(children.map((each) => once(each, 'message')));
+  const ended = children.map(async (each) => {
+    const [code] = (await once(each, 'exit')) as [number | null];
+    return code;
+  });
+  for (const each of children) each.send('go');
+  return Promise.all(ended);
+}
+
 test(
   'kill -9 before each step on the disk leaves an archive that the old or the new key opens',
   { timeout: 900_000 },
@@ -240,6 +257,15 @@ test(
     expect(outcomes.slice(first).every((isNew) => isNew)).toBe(true);
     expect(first).toBeGreaterThan(10);
     expect(outcomes.length - first).toBeGreaterThan(5);
+    // Who opens the archive next finishes the change; two who come at once do not trip over each other.
+    for (let round = 0; round < 5; round += 1) {
+      const directory = join(temporaryFolder(), 'archive');
+      cpSync(given.directory, directory, { recursive: true });
+      await changed(directory, given.old.key, given.key, { atStep: first });
+      expect(await completedAtOnce(directory, 3)).toEqual([0, 0, 0]);
+      expect(openedByOne(directory, given)).toBe(true);
+      expect(readdirSync(join(directory, 'backups'))).toContain('archive-2026-11-27.db');
+    }
     console.log(
       `kills ${String(outcomes.length - 1)}: old key ${String(first)}, new key ${String(outcomes.length - 1 - first)}, neither 0`,
     );
