@@ -111,7 +111,7 @@ export function salvageLines(report: SalvageReport): readonly string[] {
   return [
     ...salvagedKinds(report).map(
       ({ name, salvaged, fromBackup, lost }) =>
-        `${name}: ${String(salvaged)} dal file danneggiato, ${String(fromBackup)} dalla copia, ${String(lost)} perse`,
+        `${name}: ${String(salvaged)} dal file danneggiato, ${String(fromBackup)} dalla copia, ${String(lost)} righe perse`,
     ),
     backup === null ? 'Nessuna copia buona a cui attingere.' : `Copia usata: ${backup}`,
     `Il file danneggiato resta accanto, intero: ${aside}`,
