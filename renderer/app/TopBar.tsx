@@ -6,7 +6,7 @@ import { shortcutTexts } from '../i18n/it/paletteTexts.ts';
 import { useStores } from '../stores/stores.tsx';
 import { helpTexts } from '../i18n/it/helpTexts.ts';
 import { useOpenHelp } from '../features/help/useOpenHelp.ts';
-import { mainScreens } from './screens.ts';
+import { mainScreens, placeOf } from './screens.ts';
 import styles from './TopBar.module.css';
 
 function Badges() {
@@ -56,7 +56,7 @@ export function TopBar() {
           <button
             key={each}
             type="button"
-            aria-current={each === screen ? 'page' : undefined}
+            aria-current={each === screen ? 'page' : each === placeOf(screen) || undefined}
             title={`${frameTexts.screens[each]} (${shortcutTexts.screens[each]})`}
             onClick={() => {
               go(each);

@@ -13,6 +13,8 @@ export interface QueueState {
   readonly resume: () => Promise<void>;
   readonly verify: (submissionId: string) => Promise<void>;
   readonly cancel: (submissionId: string) => Promise<void>;
+  /** Sends refused acts again; answers how many were queued. */
+  readonly resend: (submissionIds: readonly string[]) => Promise<number>;
 }
 
 /** Makes the store of the queue. */
@@ -47,6 +49,14 @@ export function createQueueStore(api: Api) {
       pause: () => tell('queue.pause'),
       resume: () => tell('queue.resume'),
       verify: (submissionId) => tellAbout('queue.verify', submissionId),
+      resend: async (submissionIds) => {
+        const told = await api.ask('queue.resend', { submissionIds: [...submissionIds] });
+        const results = told.ok ? told.value.results : [];
+        const failed = results.find(({ error }) => error !== null);
+        set({ failure: told.ok ? (failed?.error ?? null) : told.error });
+        await get().load();
+        return results.filter(({ error }) => error === null).length;
+      },
       cancel: (submissionId) => tellAbout('queue.cancel', submissionId),
     };
   });

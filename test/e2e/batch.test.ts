@@ -15,7 +15,17 @@ describe.skipIf(windowSkipNotice !== null)('signing fifty profiles with one PIN'
   const pinField = () => rig.page.getByLabel('PIN di firma', { exact: true });
 
   beforeAll(async () => {
-    rig = await openWindowRig({ sample: 'own', fill: (desk) => sealMany(desk, COUNT) });
+    rig = await openWindowRig({
+      sample: 'own',
+      fill: (desk) => sealMany(desk, COUNT),
+      gateway: {
+        faults: [1, 2, 3].map((nth) => ({
+          when: { method: 'create' as const, nth },
+          do: 'index-error' as const,
+          text: '[INI]PIT21: Wrong attribute value - Severity: Error',
+        })),
+      },
+    });
   }, 300_000);
   afterAll(async () => {
     await rig.close();
@@ -60,6 +70,26 @@ describe.skipIf(windowSkipNotice !== null)('signing fifty profiles with one PIN'
     await page.keyboard.press('Alt+o');
     await page.getByRole('heading', { name: /un profilo da firmare/i, level: 1 }).waitFor();
   }, 400_000);
+
+  it('gathers the refusals of one cause, counts them alone, and sends them again with one act', async () => {
+    const { page, desk } = rig;
+    await page.keyboard.press('Alt+c');
+    await page.getByRole('button', { name: 'Invia ora' }).click();
+    const access = page.getByLabel('PIN della carta (accesso)', { exact: true });
+    await access.fill(desk.card.pins.access);
+    await page.keyboard.press('Enter');
+    const nav = page.getByRole('navigation', { name: 'Principale' });
+    await nav.getByRole('img', { name: '3 rifiutati', exact: true }).waitFor();
+    await page.getByText('3 rifiutati per lo stesso motivo').waitFor();
+    await clean();
+    const accepted = page.getByRole('region', { name: /Accettati/ }).getByRole('listitem');
+    await accepted.nth(2).waitFor();
+    // What is accepted and what still waits are no business of the navigation.
+    expect(await nav.getByRole('img').count()).toBe(1);
+    await page.getByRole('button', { name: 'Invia di nuovo tutti e 3' }).click();
+    await page.getByText('3 invii rimessi in coda, con la firma che hanno già.').waitFor();
+    await nav.getByRole('img').waitFor({ state: 'detached' });
+  });
 
   it('caused no complaint of the page and no defect of the program', () => {
     expect(rig.complaints).toEqual([]);

@@ -59,6 +59,9 @@ describe.skipIf(windowSkipNotice !== null)('the queue when the way is not good',
     await page.keyboard.press('Control+Enter');
     await page.getByRole('region', { name: /Da verificare/ }).waitFor();
     await page.getByText(/nessuna risposta\. Non serve rifarlo/).waitFor();
+    const badges = page.getByRole('navigation', { name: 'Principale' }).getByRole('img');
+    await badges.and(page.getByLabel('1 da verificare', { exact: true })).waitFor();
+    expect(await badges.count()).toBe(1);
     await clean();
     await page.getByRole('button', { name: 'Verifica ora' }).click();
     await page.getByRole('alert').first().waitFor();

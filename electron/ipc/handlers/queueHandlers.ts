@@ -2,6 +2,7 @@ import { ok, type Result } from '../../../shared/errors/result.ts';
 import type { SubmissionState } from '../../../shared/fse/submissionState.ts';
 import { connectionNews, type ConnectionNews } from '../../domain/outbox/connectionNews.ts';
 import type { Outbox } from '../../domain/outbox/outbox.ts';
+import { resendRefused } from '../../domain/resendRefused.ts';
 import type { Archive, HistoryEntry } from '../../domain/ports/archive.ts';
 import type { Handlers } from '../bindContract.ts';
 import type { Desk } from '../desk.ts';
@@ -61,10 +62,23 @@ async function queueEntries(
   const refusals = await openRefusals(archive, now);
   if (!refusals.ok) return refusals;
   for (const entry of refusals.value) found.set(entry.submission.submissionId, entry);
-  return ok(
-    [...found.values()].sort((one, other) =>
-      one.submission.createdAt.localeCompare(other.submission.createdAt),
-    ),
+  const sorted = [...found.values()].sort((one, other) =>
+    one.submission.createdAt.localeCompare(other.submission.createdAt),
+  );
+  return ok(sorted.filter((entry, index) => !isSentAgain(entry, sorted.slice(index + 1))));
+}
+
+/** A refusal after which the same was sent again is history: what counts is what became of it then. */
+function isSentAgain({ submission }: HistoryEntry, later: readonly HistoryEntry[]): boolean {
+  const { state, operation, documentId, targetId } = submission;
+  return (
+    state === 'refused' &&
+    later.some(
+      ({ submission: next }) =>
+        next.operation === operation &&
+        next.documentId === documentId &&
+        next.targetId === targetId,
+    )
   );
 }
 
@@ -98,6 +112,7 @@ export function queueHandlers(
   | 'queue.resume'
   | 'queue.verify'
   | 'queue.cancel'
+  | 'queue.resend'
 > {
   return {
     'queue.list': async ({ since }) => {
@@ -124,6 +139,17 @@ export function queueHandlers(
     'queue.pause': () => withOutbox(desk, (outbox) => outbox.pause()),
     'queue.resume': () => withOutbox(desk, (outbox) => outbox.resume()),
     'queue.verify': ({ submissionId }) => withOutbox(desk, (outbox) => outbox.verify(submissionId)),
+    'queue.resend': async ({ submissionIds }) => {
+      const archive = await desk.archive();
+      if (!archive.ok) return archive;
+      const settings = await desk.settings();
+      if (!settings.ok) return settings;
+      const { clock, randomness } = desk;
+      const ports = { archive: archive.value, clock, randomness };
+      const results = await resendRefused(ports, submissionIds, settings.value);
+      await withOutbox(desk, () => Promise.resolve(ok()));
+      return ok({ results: [...results] });
+    },
     'queue.cancel': ({ submissionId }) => withOutbox(desk, (outbox) => outbox.cancel(submissionId)),
   };
 }

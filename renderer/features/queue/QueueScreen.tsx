@@ -1,4 +1,3 @@
-import { errorText } from '../../../shared/errors/appError.ts';
 import type { SubmissionState } from '../../../shared/fse/submissionState.ts';
 import type { ContractResponse } from '../../../shared/ipc/contract.ts';
 import type { ActView } from '../../../shared/ipc/historyViews.ts';
@@ -18,6 +17,7 @@ import { useShowInHistory } from '../history/useShowInHistory.ts';
 import { ActRow } from './ActRow.tsx';
 import { lastAttempt, lastMoment, stationMark } from './actSentence.ts';
 import { sendingRun } from './sendingRun.ts';
+import { SharedCauses } from './SharedCauses.tsx';
 import styles from './queue.module.css';
 
 type QueueList = ContractResponse['queue.list'];
@@ -203,23 +203,6 @@ function RunThread({ list }: { readonly list: QueueList }) {
       )}
     </div>
   );
-}
-
-/** Refusals of the same cause are told once, with the one way on for all of them. */
-function SharedCauses({ acts }: { readonly acts: readonly ActView[] }) {
-  const errors = acts.flatMap((act) => lastAttempt(act)?.end?.error ?? []);
-  const shared = [...Map.groupBy(errors, ({ code }) => code).values()].filter(
-    (same) => same.length > 1,
-  );
-  return shared.map((same) => {
-    const [error] = same;
-    return error === undefined ? null : (
-      <Note key={error.code} kind="bad" title={queueTexts.sameCause(same.length)}>
-        <p>{errorText(error).happened}</p>
-        <p>{errorText(error).next}</p>
-      </Note>
-    );
-  });
 }
 
 /** The queue: five plain states, why each act waits, and what to do. */

@@ -171,6 +171,7 @@ export function TodayScreen() {
           {isKnown
             ? todayTexts.headline(
                 toFix.length,
+                unsigned.length - ready,
                 ready,
                 latest === undefined ? null : formatTime(lastMoment(latest)),
               )

@@ -21,6 +21,10 @@ export const queueTexts = {
   outage: (time: string) => `Il Fascicolo non risponde dalle ${time}. Non dipende da questo PC.`,
   outageWords: 'Gli invii restano qui e ripartono da soli. Non serve rifare nulla.',
   sameCause: (count: number) => `${String(count)} rifiutati per lo stesso motivo`,
+  resendAll: (count: number) => `Invia di nuovo tutti e ${String(count)}`,
+  resent: (count: number) =>
+    counted(count, 'invio rimesso in coda.', 'invii rimessi in coda, con la firma che hanno già.'),
+  correctEach: 'La causa è nel contenuto: si corregge in ciascuno.',
   run: (done: number, total: number) => `${String(done)} di ${String(total)} inviati`,
   remaining: (seconds: number) =>
     seconds < 60

@@ -5,15 +5,20 @@ import { countedInWords, formatCount } from './plural.ts';
 export const todayTexts = {
   /** The news of the day in one sentence. */
   looking: 'Guardo che cosa c’è da fare.',
-  headline: (toFix: number, toSign: number, lastArrival: string | null) => {
+  headline: (toFix: number, toCorrect: number, toSign: number, lastArrival: string | null) => {
     const fix =
       toFix === 0 ? null : countedInWords(toFix, 'un invio da sistemare', 'invii da sistemare');
     const sign =
       toSign === 0 ? null : countedInWords(toSign, 'un profilo da firmare', 'profili da firmare');
-    if (fix !== null && sign !== null)
-      return `${fix}, ${sign.charAt(0).toLowerCase()}${sign.slice(1)}.`;
-    if (fix !== null) return `${fix}.`;
-    if (sign !== null) return `${sign}.`;
+    const correct =
+      toCorrect === 0
+        ? null
+        : countedInWords(toCorrect, 'un profilo da correggere', 'profili da correggere');
+    const [first, ...others] = [fix, correct, sign].filter((each) => each !== null);
+    if (first !== undefined) {
+      const rest = others.map((each) => `, ${each.charAt(0).toLowerCase()}${each.slice(1)}`);
+      return `${first}${rest.join('')}.`;
+    }
     return lastArrival === null
       ? 'Niente in sospeso.'
       : `Niente in sospeso. L’ultimo profilo è arrivato alle ${lastArrival}.`;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { errorView } from '../errorView.ts';
 import { actView, pauseView } from '../historyViews.ts';
-import { instant, nothing, submissionRef } from '../requestParts.ts';
+import { identifier, instant, nothing, submissionRef } from '../requestParts.ts';
 
 /** How the way to the Fascicolo has been lately; see `ConnectionNews`. */
 const connectionView = z.discriminatedUnion('kind', [
@@ -35,6 +35,14 @@ export const queueVerbs = {
   'queue.resume': { request: nothing, response: nothing },
   'queue.verify': { request: submissionRef, response: nothing },
   'queue.cancel': { request: submissionRef, response: nothing },
+  /** Refused acts once more, each with the signature it has: one remedy for many of the same cause. */
+  'queue.resend': {
+    request: z.strictObject({ submissionIds: z.array(identifier).min(1).max(1000) }),
+    /** One for each act, in the order given; `error` is why it was not queued. */
+    response: z.object({
+      results: z.array(z.object({ submissionId: z.string(), error: errorView.nullable() })),
+    }),
+  },
 } as const;
 
 /** What the queue tells by itself. */
