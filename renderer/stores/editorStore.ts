@@ -139,11 +139,13 @@ export function createEditorStore(api: Api) {
 
     async function judge(): Promise<void> {
       const { content, draft } = get();
+      // Left while the judgement was waiting for a pause: there is nothing any more to judge.
+      if (draft === null) return;
       judged += 1;
       const number = judged;
       const answer = await api.ask('drafts.judge', { content });
       // A judgement of what has been written over since is of no use.
-      if (!answer.ok || number !== judged || get().draft?.draftId !== draft?.draftId) return;
+      if (!answer.ok || number !== judged || get().draft?.draftId !== draft.draftId) return;
       set({ findings: answer.value.findings.map((finding) => placedFinding(finding, content)) });
     }
 

@@ -24,6 +24,21 @@ export const findingView = z.object({
   detail: z.string(),
 });
 
+/** What must not be missed of allergies: not known, none severe, or the first of the severe ones in words. */
+export const severeAllergiesView = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('unknown') }),
+  z.object({ kind: z.literal('none') }),
+  z.object({
+    kind: z.literal('some'),
+    first: z.string(),
+    severe: z.number(),
+    all: z.number(),
+  }),
+]);
+
+/** What must not be missed of allergies. */
+export type SevereAllergiesView = z.infer<typeof severeAllergiesView>;
+
 /** A document as the window reviews it: who, what it would do, what is in it and what is wrong with it. */
 export const documentView = z.object({
   documentId: z.string(),
@@ -38,6 +53,7 @@ export const documentView = z.object({
     birthDate: z.string(),
     gender: z.enum(['M', 'F', 'UN']),
   }),
+  severeAllergies: severeAllergiesView,
   doctor: personView,
   /** The sections in the order of the document, each with the number of its coded entries. */
   sections: z.array(z.object({ title: z.string(), entries: z.number() })),

@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseLocatedJson } from '../../shared/json/locatedJson.ts';
 import { readDraftFile } from '../../shared/pss/draftFile.ts';
@@ -29,6 +30,19 @@ describe.skipIf(windowSkipNotice !== null)('writing a profile', () => {
     await page.getByText('17 sezioni da confermare').waitFor();
     const band = page.getByRole('region', { name: 'Assistito', exact: true });
     await band.getByText('1 allergia grave su 2').waitFor();
+    const facts = ['RAMUSA', '04/08/1931', 'RMSLSO31M04Z404R'];
+    for (const fact of facts) await band.getByText(fact).first().waitFor();
+    expect(await band.getByRole('definition').allTextContents()).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^04\/08\/1931 · \d+ anni$/), 'M']),
+    );
+    const stations = page.getByRole('navigation', { name: 'Sezioni del profilo' });
+    await stations.getByRole('link', { name: /Terapie farmacologiche da confermare/ }).waitFor();
+    const origin = section('Terapie farmacologiche').getByText(/v1 del \d\d\/\d\d\/\d{4}$/);
+    expect(await origin.count()).toBe(3);
+    await section('Lista dei problemi').getByText('non codificato').waitFor();
+    // No screen of its own in the top bar, and yet one knows where one is.
+    const place = page.getByRole('navigation', { name: 'Principale' }).locator('[aria-current]');
+    expect(await place.allTextContents()).toEqual(['Assistiti']);
     await page.getByRole('img', { name: /^Pagina 1 di/ }).waitFor();
     await clean();
   });
@@ -63,6 +77,47 @@ describe.skipIf(windowSkipNotice !== null)('writing a profile', () => {
     await row.getByText('06/2017').waitFor();
     await page.keyboard.press('Control+Shift+z');
     await row.getByText('03/2018').waitFor();
+    await row.getByText('cambiata ora').waitFor();
+    const stations = page.getByRole('navigation', { name: 'Sezioni del profilo' });
+    await stations.getByRole('link', { name: /Terapie farmacologiche confermata/ }).waitFor();
+    await saved(page);
+  });
+
+  it('keeps the dosage in fields and the one in words, whichever is chosen', async () => {
+    const { page } = rig;
+    const row = section('Terapie farmacologiche').getByRole('button', { name: /Metformina/ });
+    // Still open: the row was moved through, not closed.
+    const form = page.getByRole('group', { name: /^Dati di metformina/ });
+    const way = form.getByLabel('Posologia', { exact: true });
+    await way.selectOption('a parole');
+    await form.getByLabel('Posologia a parole', { exact: true }).fill('una dopo cena');
+    await row.getByText('una dopo cena').waitFor();
+    expect(await form.getByLabel('Dose', { exact: true }).count()).toBe(0);
+    await way.selectOption('strutturata');
+    await row.getByText('850 mg ogni 12 ore').waitFor();
+    await way.selectOption('a parole');
+    expect(await form.getByLabel('Posologia a parole', { exact: true }).inputValue()).toBe(
+      'una dopo cena',
+    );
+    await way.selectOption('strutturata');
+    await form.getByRole('button', { name: 'Fatto' }).click();
+    await saved(page);
+  });
+
+  it('shows the gravest allergies first, whatever their order was', async () => {
+    const { page } = rig;
+    const rows = section('Allergie e intolleranze').getByRole('list').getByRole('button');
+    await rows.nth(1).click();
+    const form = page.getByRole('group', { name: /^Dati di nichel/i });
+    await form.getByLabel('Criticità', { exact: true }).selectOption('H');
+    await rows.first().click();
+    const first = page.getByRole('group', { name: /^Dati di amoxicillina/i });
+    await first.getByLabel('Criticità', { exact: true }).selectOption('L');
+    await first.getByRole('button', { name: 'Fatto' }).click();
+    expect(await rows.first().textContent()).toMatch(/nichel/i);
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+z');
+    expect(await rows.first().textContent()).toMatch(/amoxicillina/i);
     await saved(page);
   });
 
@@ -159,11 +214,19 @@ describe.skipIf(windowSkipNotice !== null)('writing a profile', () => {
       .getByText(/da completare/)
       .first()
       .waitFor();
+    const bisoprolol = page.getByRole('group', { name: /^Dati di Bisoprololo/ });
+    await bisoprolol.getByRole('button', { name: 'Fatto' }).click();
     await page.keyboard.press('Control+Shift+c');
     await page.keyboard.press('Control+Enter');
     await page.getByText('1 punto da correggere').first().waitFor();
     await page.waitForFunction(() => document.activeElement?.id === 'da-correggere');
     await clean();
+    // The rule by its name is for who asks: the words come first, with the way to the field.
+    const details = section('Terapie farmacologiche').locator('details', {
+      hasText: 'Dettagli tecnici',
+    });
+    expect(await details.first().getAttribute('open')).toBeNull();
+    expect(await details.first().textContent()).toMatch(/[a-z0-9/-]+ · /);
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
@@ -205,6 +268,7 @@ describe.skipIf(windowSkipNotice !== null)('writing a profile', () => {
     await who.getByText(/non è quella del codice fiscale/).waitFor();
     await who.getByLabel('Nato il', { exact: true }).first().fill('4/8/1931');
     await who.getByText(/non è quella del codice fiscale/).waitFor({ state: 'detached' });
+    await who.getByLabel('Nato il', { exact: true }).first().fill('5/8/1931');
     await who.getByRole('button', { name: 'Aggiungi un recapito' }).nth(1).click();
     await who.getByLabel('Telefono o posta', { exact: true }).last().fill('055 0000000');
     const stated = [
@@ -223,11 +287,24 @@ describe.skipIf(windowSkipNotice !== null)('writing a profile', () => {
       .getByRole('region', { name: 'Assistito', exact: true })
       .getByText('Nessuna allergia grave')
       .waitFor();
+    // An entry takes the statement back; so does its removal not bring it back by itself.
+    const therapies = section('Terapie farmacologiche');
+    await therapies.getByRole('combobox').first().fill('bi');
+    await page.getByRole('listbox').getByRole('option').first().waitFor();
+    await page.keyboard.press('Enter');
+    await therapies.getByText(/^Nessuna terapia, dichiarata/).waitFor({ state: 'detached' });
+    await page.getByText('«Nessuna nota» è stata tolta: ora c’è una voce.').waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+z');
+    await therapies.getByText(/^Nessuna terapia, dichiarata/).waitFor();
     await clean();
+    // A birth date unlike the codice fiscale is a warning: it does not stop the doctor.
     await page.keyboard.press('Control+Enter');
     await page
       .getByRole('heading', { level: 1, name: 'Primo profilo: ecco che cosa contiene.' })
       .waitFor();
+    const band = page.getByRole('region', { name: 'Assistito', exact: true });
+    await band.getByText('Nessuna allergia grave').waitFor();
   });
 
   it('asks by name what becomes of a changed draft', async () => {
@@ -243,10 +320,32 @@ describe.skipIf(windowSkipNotice !== null)('writing a profile', () => {
     await dialog.waitFor({ state: 'detached' });
     expect(await who.getByLabel('Cognome', { exact: true }).first().inputValue()).toBe('Bianchi');
     await page.getByRole('button', { name: 'Chiudi la bozza' }).click();
-    await dialog.getByRole('button', { name: 'Scarta le modifiche' }).click();
+    await dialog.getByRole('button', { name: 'Tieni la bozza' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await runCommand(page, 'riprendi la bozza di bianchi');
+    await who.getByLabel('Cognome', { exact: true }).first().fill('Bianchini');
+    await page.getByRole('button', { name: 'Chiudi la bozza' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Scarta le modifiche' }).click();
     await page
       .getByRole('navigation', { name: 'Sezioni del profilo' })
       .waitFor({ state: 'detached' });
+  });
+
+  it('says why a profile after another doctor’s begins a chain of its own', async () => {
+    const { page, desk } = rig;
+    const text = await readFile(desk.sampleFile, 'utf8');
+    const other = join(desk.home, 'di-un-altro.xml');
+    await writeFile(
+      other,
+      text
+        .replaceAll('SINTESI0000000001', 'SINTESI0000000077')
+        .replaceAll('RMSLSO31M04Z404R', 'MNTMRA03M71C615V')
+        .replaceAll('MNZLSN99E05F205J', 'DRCGNN12A46A326K'),
+    );
+    await importFile(page, other);
+    await openForEditing(page);
+    const band = page.getByRole('region', { name: 'Assistito', exact: true });
+    await band.getByText(/^documento nuovo: l’ultimo è di /).waitFor();
   });
 
   it('caused no complaint of the page and no defect of the program', () => {

@@ -37,6 +37,21 @@ describe.skipIf(windowSkipNotice !== null)('the history of a document', () => {
     await rig.close();
   });
 
+  it('shows what an attempt is known by, each to be copied', async () => {
+    const { page } = rig;
+    await page.getByText('HTTP 202').first().waitFor();
+    for (const name of ['X-CART-id', 'Documento', 'Traccia', 'Flusso', 'Invio']) {
+      await page.getByText(name, { exact: true }).first().waitFor();
+    }
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.getByRole('button', { name: 'Copia gli identificativi' }).click();
+    const [sent] = rig.desk.gateway.ledger().submissions;
+    await page.waitForFunction(
+      async (cartId) => (await navigator.clipboard.readText()).includes(cartId),
+      sent?.cartId ?? 'none',
+    );
+  });
+
   it('shows the signed pages', async () => {
     const { page } = rig;
     await page.getByRole('button', { name: 'Vedi il PDF' }).click();

@@ -3,7 +3,6 @@ import { ordinaryPolicy } from '../../electron/domain/outbox/outboxPolicy.ts';
 import { accessibilityFaults } from './axe.ts';
 import {
   acceptedInQueue,
-  confirmUnchanged,
   givePin,
   importFile,
   newestInHistory,
@@ -48,6 +47,15 @@ describe.skipIf(windowSkipNotice !== null)('the queue when the way is not good',
     await acceptedInQueue(page, 1);
     expect(await page.getByText(/^Senza rete dalle/).count()).toBe(0);
     expect(desk.gateway.ledger().submissions).toHaveLength(1);
+    await page
+      .getByText(/^(?:Preso in carico alle .*, non ancora visibile|Visibile nel Fascicolo)/)
+      .waitFor();
+    await page.getByRole('button', { name: 'Pausa' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Invio in pausa.' }).waitFor();
+    await page.getByRole('button', { name: 'Riprendi l’invio' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Invio in pausa.' }).waitFor({
+      state: 'detached',
+    });
   });
 
   it('shows an answer that never came as a state of its own, and never sends it blindly again', async () => {
@@ -55,7 +63,18 @@ describe.skipIf(windowSkipNotice !== null)('the queue when the way is not good',
     await page.keyboard.press('Alt+s');
     await newestInHistory(page);
     await page.getByRole('button', { name: 'Sostituisci' }).click();
-    await confirmUnchanged(page);
+    await page.getByText('17 sezioni da confermare').waitFor();
+    await page.keyboard.press('Alt+2');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    const form = page.getByRole('group', { name: /^Dati di metformina/ });
+    await form.getByLabel('Nota', { exact: true }).fill('a stomaco pieno');
+    await page.keyboard.press('Control+Shift+c');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('heading', { level: 1, name: /^Una cosa cambia rispetto al/ }).waitFor();
+    const changed = page.getByRole('region', { name: /^Terapie/ });
+    await changed.getByText('a stomaco pieno').first().waitFor();
+    await clean();
     await page.keyboard.press('Control+Enter');
     await page.getByRole('region', { name: /Da verificare/ }).waitFor();
     await page.getByText(/nessuna risposta\. Non serve rifarlo/).waitFor();

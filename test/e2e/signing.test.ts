@@ -8,7 +8,12 @@ if (windowSkipNotice !== null) console.warn(`skipped: ${windowSkipNotice}`);
 const day = 86_400_000;
 
 /** PKCS#11 v2.40, CK_TOKEN_INFO flags. */
-const flags = { finalTry: '0x20000', locked: '0x40000', pinOnReader: '0x100' } as const;
+const flags = {
+  countLow: '0x10000',
+  finalTry: '0x20000',
+  locked: '0x40000',
+  pinOnReader: '0x100',
+} as const;
 
 describe.skipIf(windowSkipNotice !== null)('signing one profile at the window', () => {
   let rig: WindowRig;
@@ -51,15 +56,31 @@ describe.skipIf(windowSkipNotice !== null)('signing one profile at the window', 
     await page.getByRole('heading', { name: 'Primo profilo: ecco che cosa contiene.' }).waitFor();
     await page.getByRole('region', { name: /Terapie/ }).waitFor();
     await clean();
+    const band = page.getByRole('region', { name: 'Assistito', exact: true });
+    await band.getByText('1 allergia grave su 2').waitFor();
     await page.keyboard.press('Control+p');
     await page.getByRole('img', { name: /^Pagina 1 di/ }).waitFor();
     await clean();
+    await page.evaluate(() => {
+      window.print = () => {
+        document.body.dataset['printed'] = 'yes';
+      };
+    });
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Stampa/ })
+      .click();
+    await page.locator('body[data-printed=yes]').waitFor();
     await closeDialog();
   });
 
   it('names a wrong PIN, and asks for it anew with an empty field', async () => {
     const { page } = rig;
     await openSigning();
+    const dialog = page.getByRole('dialog');
+    const told = ['RAMUSA', 'Primo profilo, versione 1.', /^Carta di Alessandro Manzi/i, /cifre\./];
+    for (const words of told) await dialog.getByText(words).first().waitFor();
+    expect(await pinField().getAttribute('type')).toBe('password');
     await pinField().fill('90909090');
     await page.keyboard.press('Enter');
     await page.getByRole('alert').getByText('PIN di firma sbagliato').waitFor();
@@ -68,6 +89,15 @@ describe.skipIf(windowSkipNotice !== null)('signing one profile at the window', 
     await clean();
     await closeDialog();
     expect(sent()).toEqual([]);
+  });
+
+  it('tells a lowered counter before a PIN is typed', async () => {
+    const { page } = rig;
+    card.script(`token-flags ${flags.countLow}`);
+    await openSigning();
+    await page.getByText(/^Un PIN è già stato sbagliato/).waitFor();
+    expect(await pinField().inputValue()).toBe('');
+    await closeDialog();
   });
 
   it('takes the last attempt only after a word of consent', async () => {

@@ -144,6 +144,10 @@ describe.skipIf(windowSkipNotice !== null)('the window over real services', () =
     await page.getByRole('button', { name: cartId }).waitFor();
     await page.getByRole('searchbox').fill(cartId.slice(0, 8));
     await page.getByText('1 invio', { exact: true }).waitFor();
+    // What was looked for is still there after another screen.
+    await page.keyboard.press('Alt+o');
+    await page.keyboard.press('Alt+s');
+    expect(await page.getByRole('searchbox').inputValue()).toBe(cartId.slice(0, 8));
     await page.getByRole('searchbox').fill('');
     await clean();
   });

@@ -19,6 +19,7 @@ import { publicationVisibility } from '../../domain/visibility.ts';
 import { preflightDocument } from '../../domain/preflightDocument.ts';
 import { requireAuthor, requireDocument } from '../../domain/requireDocument.ts';
 import { sealDocument } from '../../domain/sealDocument.ts';
+import { severeAllergiesOf } from './severeAllergies.ts';
 import type { Desk } from '../desk.ts';
 
 /** A document with its judgement and, where there is one, the reason it cannot be signed and sent. */
@@ -129,6 +130,7 @@ export function documentViewOf({ acquired, verdict, obstacle }: ReviewedDocument
     replaces,
     effectiveTime,
     patient,
+    severeAllergies: root.ok ? severeAllergiesOf(root.value) : { kind: 'unknown' },
     doctor: legalAuthenticator,
     sections: root.ok ? sectionsOf(root.value) : [],
     verdict: {

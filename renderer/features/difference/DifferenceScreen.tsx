@@ -9,6 +9,7 @@ import { shortcutTexts } from '../../i18n/it/paletteTexts.ts';
 import { reviewTexts } from '../../i18n/it/reviewTexts.ts';
 import { Keys } from '../../components/Action.tsx';
 import { useStores } from '../../stores/stores.tsx';
+import { SevereAllergiesBand } from '../editor/SevereAllergiesBand.tsx';
 import { BeforeSigning } from './BeforeSigning.tsx';
 import { ChangeRow } from './ChangeRow.tsx';
 import { PdfDialog } from './PdfDialog.tsx';
@@ -105,7 +106,10 @@ function Shown({ document }: { readonly document: DocumentView }) {
   const { version, replaces, documentId } = document;
   return (
     <div className={styles['screen']}>
-      <PatientBand patient={document.patient}>
+      <PatientBand
+        patient={document.patient}
+        warning={<SevereAllergiesBand severe={document.severeAllergies} />}
+      >
         <BandAct
           label={reviewTexts.version(version)}
           value={replaces === null ? reviewTexts.first : reviewTexts.replacing(version)}

@@ -1,16 +1,12 @@
 import { useMemo } from 'react';
-import { Mark } from '../../components/Mark.tsx';
 import { BandAct, PatientBand } from '../../components/PatientBand.tsx';
-import { classNames } from '../../components/classNames.ts';
 import { formatDate } from '../../i18n/it/dates.ts';
 import { editorTexts } from '../../i18n/it/editorTexts.ts';
 import type { ProposedActView } from '../../../shared/ipc/draftViews.ts';
 import { useStores } from '../../stores/stores.tsx';
-import { GravityMark } from './row/GravityMark.tsx';
 import { bandPatient } from './model/bandPatient.ts';
 import { severeAllergies } from './model/severeAllergies.ts';
-import { capital } from './model/summaries.ts';
-import styles from './editor.module.css';
+import { SevereAllergiesBand } from './SevereAllergiesBand.tsx';
 
 function actText(act: ProposedActView): string {
   switch (act.kind) {
@@ -28,28 +24,7 @@ function Severe() {
   const section = useEditor((state) => state.content.sections.allergies);
   const isConfirmed = useEditor((state) => state.review.allergies !== null);
   const severe = useMemo(() => severeAllergies(section, isConfirmed), [section, isConfirmed]);
-  const texts = editorTexts.severe;
-  switch (severe.kind) {
-    case 'unknown':
-      return (
-        <span className={classNames(styles['severe'], styles['unknown'])}>
-          <Mark name="todo" />
-          <b>{texts.unknown}</b>
-        </span>
-      );
-    case 'none':
-      return <span className={classNames(styles['severe'], styles['noSevere'])}>{texts.none}</span>;
-    case 'some':
-      return (
-        <span className={styles['severe']}>
-          <GravityMark gravity="H" />
-          <span>
-            <b>{capital(severe.first)}</b>
-            <small>{texts.count(severe.severe, severe.all)}</small>
-          </span>
-        </span>
-      );
-  }
+  return <SevereAllergiesBand severe={severe} />;
 }
 
 /** The patient, what must not be missed of allergies, and what this draft will do. */

@@ -45,7 +45,7 @@ function Rows({ name }: { readonly name: SectionName }) {
     [base],
   );
   const { columns = [], rank } = description.entries ?? {};
-  const tracks = [...columns.map(({ track }) => track), '108px', '14px'].join(' ');
+  const tracks = [...columns.map(({ track }) => track), '118px', '14px'].join(' ');
   const entries = entriesOf(section);
   // The grave ones come first; nothing moves while one is open under the hand.
   const isStill = entries.some((entry) => entryId(entry) === openEntry);

@@ -12,9 +12,9 @@ export function useOrigin(): (entry: WorkingRecord, former: WorkingRecord | unde
     if (JSON.stringify(entry) !== JSON.stringify(former)) return editorTexts.originChanged;
     switch (origin.kind) {
       case 'version':
-        return editorTexts.originVersion(origin.version);
+        return editorTexts.originVersion(origin.version, formatDate(origin.effectiveAt));
       case 'import':
-        return editorTexts.originImport(formatDate(origin.importedAt).slice(0, 5));
+        return editorTexts.originImport(formatDate(origin.importedAt));
       case 'new':
         return editorTexts.originNow;
     }

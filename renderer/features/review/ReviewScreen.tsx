@@ -3,6 +3,7 @@ import { Action } from '../../components/Action.tsx';
 import { Ledger } from '../../components/Ledger.tsx';
 import { Mark } from '../../components/Mark.tsx';
 import { ErrorNote } from '../../components/Note.tsx';
+import { SevereAllergiesBand } from '../editor/SevereAllergiesBand.tsx';
 import { BandAct, PatientBand } from '../../components/PatientBand.tsx';
 import { formatDate } from '../../i18n/it/dates.ts';
 import { rulesName } from '../../i18n/it/frameTexts.ts';
@@ -76,7 +77,10 @@ function Review({ document }: { readonly document: DocumentView }) {
   const why = replaces === null ? reviewTexts.why.first : reviewTexts.why.replace(version);
   return (
     <div className={styles['review']}>
-      <PatientBand patient={document.patient}>
+      <PatientBand
+        patient={document.patient}
+        warning={<SevereAllergiesBand severe={document.severeAllergies} />}
+      >
         <BandAct
           label={reviewTexts.version(version)}
           value={replaces === null ? reviewTexts.first : reviewTexts.replacing(version)}

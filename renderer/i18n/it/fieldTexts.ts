@@ -21,6 +21,9 @@ export const fieldTexts = {
   drug: 'Farmaco',
   use: 'Uso',
   dose: 'Dose',
+  dosing: 'Posologia',
+  dosingInFields: 'strutturata',
+  dosingWords: 'Posologia a parole',
   rate: 'Velocità massima',
   frequency: 'Ogni quanto',
   route: 'Via',
@@ -165,6 +168,7 @@ export const choiceTexts = {
     ['consent', 'assenso'],
     ['dissent', 'dissenso'],
   ],
+  dosing: [['words', 'a parole']],
   confidentiality: [
     ['N', 'normale'],
     ['R', 'riservata'],

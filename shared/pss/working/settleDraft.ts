@@ -8,7 +8,8 @@ import {
   type SectionName,
 } from '../pss.ts';
 import { toPlainText } from '../values/text.ts';
-import { isMasked, maskedIds } from './maskedEntries.ts';
+import { documentSection } from './documentSection.ts';
+import { maskedIds } from './maskedEntries.ts';
 import {
   isList,
   isRecord,
@@ -101,28 +102,6 @@ function withoutEntries(section: WorkingRecord, bad: ReadonlySet<number>): Worki
   return { ...section, entries: entriesOf(section).filter((_, index) => !bad.has(index)) };
 }
 
-/** A section as the document has it, with the places of its entries in the working draft. */
-function unmasked(
-  working: WorkingRecord,
-  out: ReadonlySet<WorkingValue>,
-): { readonly section: WorkingValue; readonly places: readonly number[] } {
-  const every = entriesOf(working).map((_, index) => index);
-  if (out.size === 0) return { section: tidy(working), places: every };
-  const places = every.filter((index) => !isMasked(entriesOf(working)[index]));
-  const entries = places.map((index) => withoutRelated(entriesOf(working)[index] ?? null, out));
-  const section = isList(working['entries']) ? { ...working, entries } : working;
-  return { section: tidy(section), places };
-}
-
-/** An entry that points to nothing masked: the document would have no such entry. */
-function withoutRelated(entry: WorkingValue, out: ReadonlySet<WorkingValue>): WorkingValue {
-  if (!isRecord(entry) || !isList(entry['related'])) return entry;
-  const related = entry['related'].filter(
-    (each) => !isRecord(each) || !out.has(each['id'] ?? null),
-  );
-  return { ...entry, related };
-}
-
 /** A fault at the place its entry has in the working draft. */
 function placed(fault: WorkingFault, places: readonly number[]): WorkingFault {
   const [root, name, list, index, ...rest] = fault.path;
@@ -137,17 +116,18 @@ function settleSection(
   out: ReadonlySet<WorkingValue>,
 ): SettledSection {
   const schema = pssDraftSectionsSchema.unwrap().shape[name];
-  const { section, places } =
-    working === null ? { section: null, places: [] } : unmasked(working, out);
+  const inDocument = working === null ? null : documentSection(working, out);
+  const section = inDocument === null ? null : tidy(inDocument.section);
+  const places = inDocument?.places ?? [];
   if (section === null || !isRecord(section) || isBlankSection(section)) {
     return { section: null, faults: [], places: [] };
   }
   const parsed = schema.safeParse(section);
   if (parsed.success) return { section, faults: [], places };
-  const inDocument = faultsOf(section, ['sections', name], parsed.error);
-  const faults = inDocument.map((fault) => placed(fault, places));
+  const found = faultsOf(section, ['sections', name], parsed.error);
+  const faults = found.map((fault) => placed(fault, places));
   const bad = new Set(
-    inDocument.flatMap(({ path: [, , list, index] }) =>
+    found.flatMap(({ path: [, , list, index] }) =>
       list === 'entries' && typeof index === 'number' ? [index] : [],
     ),
   );

@@ -21,6 +21,12 @@ export function isRecord(value: WorkingValue | undefined): value is WorkingRecor
   return typeof value === 'object' && value !== null && !isList(value);
 }
 
+/** The text of a name of a record; `''` where there is none. */
+export function textAtName(record: WorkingRecord, name: string): string {
+  const value = record[name];
+  return typeof value === 'string' ? value : '';
+}
+
 const workingValueSchema: z.ZodType<WorkingValue> = z.lazy(() =>
   z.union([
     z.string(),

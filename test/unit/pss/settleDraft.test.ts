@@ -50,6 +50,23 @@ describe('a working draft as model', () => {
     ]);
   });
 
+  it('says a dosage in words in the note, and keeps what the fields said in the draft alone', () => {
+    const [first = {}, ...others] = entriesOf(full, 'therapies');
+    const inWords = { ...first, dosing: 'words', dosingWords: 'una la sera', note: 'a digiuno' };
+    const settled = (entry: WorkingRecord) =>
+      settleDraft(withEntries('therapies', [entry, ...others])).draft.sections.therapies;
+    expect(settled(inWords)).toMatchObject({
+      entries: [
+        { dose: null, frequency: null, note: 'Posologia: una la sera; a digiuno' },
+        ...others,
+      ],
+    });
+    expect(JSON.stringify(settled(inWords))).not.toContain('dosing');
+    expect(settled({ ...inWords, dosing: null })).toMatchObject({
+      entries: [{ ...first, note: 'a digiuno' }, ...others],
+    });
+  });
+
   it('keeps what the other choice of a row said out of the model and in the draft', () => {
     const [first = {}, ...others] = entriesOf(full, 'therapies');
     const switched = { ...first, course: { state: 'active', since: null, until: '2026-01-01' } };

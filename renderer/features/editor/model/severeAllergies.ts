@@ -1,18 +1,11 @@
+import type { SevereAllergiesView } from '../../../../shared/ipc/documentViews.ts';
 import type { WorkingRecord } from '../../../../shared/pss/working/workingDraft.ts';
 import { entriesOf } from './entries.ts';
 import { listText, conceptText } from './summaries.ts';
 import { textAt } from './paths.ts';
 
 /** What the band says of severe allergies: three different things. */
-export type SevereAllergies =
-  | { readonly kind: 'unknown' }
-  | { readonly kind: 'none' }
-  | {
-      readonly kind: 'some';
-      readonly first: string;
-      readonly severe: number;
-      readonly all: number;
-    };
+export type SevereAllergies = SevereAllergiesView;
 
 /** The severe allergies of a section; unknown while nobody has confirmed it. */
 export function severeAllergies(

@@ -1,3 +1,5 @@
+import { isDosedInWords } from '../../../../shared/pss/working/dosing.ts';
+import { textAtName, type WorkingRecord } from '../../../../shared/pss/working/workingDraft.ts';
 import { choiceTexts, fieldTexts as t } from '../../../i18n/it/fieldTexts.ts';
 import { sectionTexts } from '../../../i18n/it/sectionTexts.ts';
 import { conceptText, frequencyText, rangeText } from '../model/summaries.ts';
@@ -19,6 +21,8 @@ const rateUnits = ['mg/h', 'mL/h', 'mg/d', '/d'] as const;
 
 const absences = statements(sectionTexts.therapies.absences, () => ({}));
 
+const inFields = (entry: WorkingRecord): boolean => !isDosedInWords(entry);
+
 /** Drugs taken, with dose, frequency and route. */
 export const therapies: SectionDescription = {
   ...statableSection('therapies', absences, {
@@ -29,9 +33,11 @@ export const therapies: SectionDescription = {
         label: t.dose,
         track: shareOf(1.1),
         say: (entry) =>
-          [rangeText(entry['dose']), frequencyText(entry['frequency'])]
-            .filter((part) => part !== '')
-            .join(' '),
+          isDosedInWords(entry)
+            ? textAtName(entry, 'dosingWords')
+            : [rangeText(entry['dose']), frequencyText(entry['frequency'])]
+                .filter((part) => part !== '')
+                .join(' '),
         path: 'dose',
       },
       extraCodeColumn('route', t.route, 0.7),
@@ -57,8 +63,23 @@ export const therapies: SectionDescription = {
     fields: [
       conceptField('drug', t.drug, 6, catalogues.drugs, false),
       wordsField('drug', 6),
-      { kind: 'range', path: 'dose', label: t.dose, span: 5, units: doseUnits },
-      { kind: 'frequency', path: 'frequency', label: t.frequency, span: 4 },
+      {
+        kind: 'choice',
+        path: 'dosing',
+        label: t.dosing,
+        span: 3,
+        options: choiceTexts.dosing,
+        none: t.dosingInFields,
+      },
+      { kind: 'text', path: 'dosingWords', label: t.dosingWords, span: 6, when: isDosedInWords },
+      { kind: 'range', path: 'dose', label: t.dose, span: 5, units: doseUnits, when: inFields },
+      {
+        kind: 'frequency',
+        path: 'frequency',
+        label: t.frequency,
+        span: 4,
+        when: inFields,
+      },
       codeField('route', t.route, 3, catalogues.routes),
       ...courseFields(),
       choiceField('use', t.use, 4, choiceTexts.use),
