@@ -8,6 +8,24 @@ export interface Awaited {
   readonly text?: string;
 }
 
+/** Longer than anything measured here: then what was awaited does not come. */
+const PATIENCE_MS = 20_000;
+
+/** The answer of the page, or an error that names the key that had no effect. */
+async function within(key: string, measured: Promise<number>): Promise<number> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLong = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      reject(new Error(`the key ${key} had no effect`));
+    }, PATIENCE_MS);
+  });
+  try {
+    return await Promise.race([measured, tooLong]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /**
  * The time from a key going down, by the event's own clock, until the page has been painted with its effect, in
  * milliseconds. Measured inside the page, so that the wire to the browser is no part of it.
@@ -45,7 +63,10 @@ export async function keyToScreen(page: Page, key: string, awaited: Awaited): Pr
   }, awaited);
   const handle = await measured;
   await page.keyboard.press(key);
-  return handle.evaluate(({ painted }) => painted);
+  return within(
+    key,
+    handle.evaluate(({ painted }) => painted),
+  );
 }
 
 /** The time from a key going down to the next painted frame with the value of the focused field changed. */
@@ -76,5 +97,8 @@ export async function keyToField(page: Page, key: string): Promise<number> {
     return { painted };
   });
   await page.keyboard.press(key);
-  return handle.evaluate(({ painted }) => painted);
+  return within(
+    key,
+    handle.evaluate(({ painted }) => painted),
+  );
 }
