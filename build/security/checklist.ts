@@ -219,7 +219,7 @@ const owasp: readonly SecurityItem[] = [
     proofs: [
       server('a key that is not pinned; the pinned one is accepted'),
       server('a server of an older protocol'),
-      server('something that is not a TLS server'),
+      server('an HTTP answer'),
     ],
   },
   {
