@@ -4,6 +4,7 @@ import { appError } from '../../shared/errors/appError.ts';
 import { fail, ok, type Result } from '../../shared/errors/result.ts';
 import { archiveFiles } from './archiveFiles.ts';
 import { keyLength } from './databaseConnection.ts';
+import { renameDurably } from './durableFile.ts';
 import { keepKeyFileCopy, readKeyFile, writeKeyFile, type KeyWraps } from './keyFile.ts';
 import {
   newWraps,
@@ -57,22 +58,44 @@ export function unwrapArchiveKey(
 }
 
 /**
- * The archive's key by its printed recovery code; the copy among the backups serves where the key file is gone or
- * damaged, so that folder and code are enough.
+ * The archive's key by its printed recovery code. Where the key file is gone, damaged or of another archive, the copy
+ * among the backups serves, so that folder and code are enough; a key file of another archive is set aside then.
  */
 export function recoverArchiveKey(
   directory: string,
   recoveryCode: string,
 ): Promise<Result<Uint8Array>> {
-  return onDisk(() =>
-    recoverable(directory, async (wraps) => {
-      const entropy = parseRecoveryCode(recoveryCode);
-      if (!entropy.ok) return entropy;
-      if (wraps.recovery === null) return fail(appError('archive/recovery-absent', {}));
-      const key = await openRecoveryWrap(wraps, entropy.value);
-      return key === null ? fail(appError('archive/wrong-recovery-code', {})) : ok(key);
-    }),
+  return onDisk(async () => {
+    const entropy = parseRecoveryCode(recoveryCode);
+    if (!entropy.ok) return entropy;
+    const opened = await recoverable(directory, (wraps) => openedByCode(wraps, entropy.value));
+    if (opened.ok || opened.error.code !== 'archive/wrong-recovery-code') return opened;
+    return (await openedByCopy(directory, entropy.value)) ?? opened;
+  });
+}
+
+async function openedByCode(wraps: KeyWraps, entropy: Uint8Array): Promise<Result<Uint8Array>> {
+  if (wraps.recovery === null) return fail(appError('archive/recovery-absent', {}));
+  const key = await openRecoveryWrap(wraps, entropy);
+  return key === null ? fail(appError('archive/wrong-recovery-code', {})) : ok(key);
+}
+
+/** The key by the copy, which then takes the place of a key file the code does not open; null where it is no help. */
+async function openedByCopy(
+  directory: string,
+  entropy: Uint8Array,
+): Promise<Result<Uint8Array> | null> {
+  const { wrappedKey, wrappedKeyCopy } = archiveFiles(directory);
+  const copy = existsSync(wrappedKeyCopy) ? readKeyFile(wrappedKeyCopy) : null;
+  if (copy?.ok !== true) return null;
+  const opened = await openedByCode(copy.value, entropy);
+  if (!opened.ok) return null;
+  renameDurably(
+    wrappedKey,
+    `${wrappedKey}.aside-${new Date().toISOString().replaceAll(/[:.]/g, '-')}`,
   );
+  writeKeyFile(wrappedKey, copy.value);
+  return opened;
 }
 
 /** Gives the archive another passphrase, the key and the recovery code staying the same; a lost key file is made again. */

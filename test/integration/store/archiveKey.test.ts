@@ -133,3 +133,22 @@ test('the database and the recovery code survive the loss of the key file and of
     expect(valueOf(await recoverArchiveKey(directory, recoveryCode))).toEqual(key);
   }
 });
+
+test('a key file of another archive does not hide the copy the code opens, and is kept aside', async () => {
+  const directory = temporaryFolder();
+  const { key, recoveryCode } = valueOf(await createArchiveKey(directory, passphrase));
+  const archive = valueOf(await openArchive({ host: nodeProcessHost, directory, key }));
+  await archive.close();
+  const elsewhere = temporaryFolder();
+  const foreign = valueOf(await createArchiveKey(elsewhere, 'la frase di un altro'));
+  const file = join(directory, 'archive.key.json');
+  cpSync(join(elsewhere, 'archive.key.json'), file);
+
+  expect(valueOf(await recoverArchiveKey(directory, recoveryCode))).toEqual(key);
+  valueOf(await changePassphrase(directory, key, 'nuova frase'));
+  expect(valueOf(await unwrapArchiveKey(directory, 'nuova frase'))).toEqual(key);
+  expect(valueOf(await recoverArchiveKey(directory, recoveryCode))).toEqual(key);
+  const [aside = ''] = readdirSync(directory).filter((name) => name.includes('.aside-'));
+  cpSync(join(directory, aside), join(elsewhere, 'archive.key.json'));
+  expect(valueOf(await recoverArchiveKey(elsewhere, foreign.recoveryCode))).toEqual(foreign.key);
+});
