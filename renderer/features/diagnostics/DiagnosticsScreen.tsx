@@ -60,7 +60,7 @@ function Chain({
   readonly stations: readonly ChainStation[];
 }) {
   return (
-    <ol className={styles['chain']} aria-label={label}>
+    <ol aria-label={label}>
       {stations.map((station) => (
         <Station key={station.key} station={station} cure={station.outcome === 'bad'} />
       ))}

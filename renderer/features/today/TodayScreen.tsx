@@ -3,6 +3,7 @@ import type { SubmissionState } from '../../../shared/fse/submissionState.ts';
 import type { ActView } from '../../../shared/ipc/historyViews.ts';
 import type { UnsignedView } from '../../../shared/ipc/unsignedViews.ts';
 import { Action } from '../../components/Action.tsx';
+import { classNames } from '../../components/classNames.ts';
 import { Ledger } from '../../components/Ledger.tsx';
 import { Mark, Status, type MarkName, type Tone } from '../../components/Mark.tsx';
 import { operationTexts, stateTexts } from '../../i18n/it/actTexts.ts';
@@ -33,10 +34,14 @@ function ToSign({ document }: { readonly document: UnsignedView }) {
           {bandTexts.years(ageInYears(patient.birthDate, new Date()))}
         </span>
       </span>
-      <span className={styles['plain']}>
+      <span
+        className={
+          obstacle === null ? styles['plain'] : classNames(styles['plain'], styles['spare'])
+        }
+      >
         {replaces === null ? todayTexts.firstProfile : todayTexts.replaces(version)}
       </span>
-      <span className={styles['cut']}>
+      <span className={classNames(styles['cut'], obstacle === null && styles['spare'])}>
         {obstacle === null ? (
           <span className={styles['small']}>
             {changes.map(({ title }) => title.toLowerCase()).join(', ')}
@@ -72,7 +77,9 @@ function ActLine({ act }: { readonly act: ActView }) {
           {word}
         </Status>
       </span>
-      <span className={styles['small']}>{operationTexts[act.operation]}</span>
+      <span className={classNames(styles['small'], styles['spare'])}>
+        {operationTexts[act.operation]}
+      </span>
       <span className={styles['end']}>
         <span className={styles['small']}>{formatMoment(lastMoment(act), new Date())}</span>
         <Action
