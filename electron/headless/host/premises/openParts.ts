@@ -1,0 +1,32 @@
+import type { BoundContract } from '../../../ipc/bindContract.ts';
+import type { PinDesk } from '../../../ipc/pinDesk.ts';
+import type { Workbench } from '../../workbench.ts';
+import type { OpenDesk } from '../openDesk.ts';
+
+/** Everything that is open for one working day: thrown away when the desk is locked or its settings change. */
+export interface OpenParts {
+  readonly bench: Workbench;
+  readonly open: OpenDesk;
+  readonly contract: BoundContract;
+  /** What works by itself, once it was begun. */
+  begun: Promise<void> | null;
+}
+
+/** How long closing waits for the copy on another disk. */
+const CLOSING_CARRY_MS = 30_000;
+
+/** Closes what is open, in order; with `carries` the last backup is brought to the other disk. */
+export async function closeParts(parts: OpenParts, pins: PinDesk, carries: boolean): Promise<void> {
+  await parts.begun;
+  const left = parts.open.leave();
+  // After the queue was told to stop: no question can follow the ones given up here.
+  pins.cancelAll();
+  await left;
+  const settings = await parts.bench.settings();
+  await parts.bench.close();
+  const folder = settings.ok ? settings.value.backup.folder : null;
+  // A stick that is away is told where the copies are shown, and is no obstacle to closing; nor is a dead network.
+  if (folder !== null && carries) {
+    await parts.bench.carryBackup(folder, AbortSignal.timeout(CLOSING_CARRY_MS));
+  }
+}
