@@ -31,13 +31,16 @@ async function main(): Promise<number> {
   const rig = await makeOutboxRig();
   const verdicts: CaseVerdict[] = [];
   const started = performance.now();
-  let stopped = false;
+  const ending = new AbortController();
+  const end = (): void => {
+    ending.abort();
+  };
   // A long run that is ended still tells what it has seen: the case in hand is finished first.
-  process.once('SIGINT', () => (stopped = true)).once('SIGTERM', () => (stopped = true));
+  process.once('SIGINT', end).once('SIGTERM', end);
   try {
     for (const [index, each] of cases.entries()) {
-      if (stopped) break;
-      if (index % 20 === 0) console.error(`${index} of ${cases.length}`);
+      if (ending.signal.aborted) break;
+      if (index % 20 === 0) console.error(`${String(index)} of ${String(cases.length)}`);
       const verdict = await playCase(rig, each, index + 1);
       verdicts.push(verdict);
       if (!isClean(verdict)) console.error(nameOf(each), JSON.stringify(verdict));
