@@ -1,8 +1,9 @@
 import type pkcs11 from 'pkcs11js';
 
 /**
- * One `C_Login`. An empty PIN is not presented at all: the reader has a keyboard of its own and asks for it there
- * (PKCS#11 v2.40 §5.6, protected authentication path).
+ * One `C_Login`. An empty PIN has no length: the reader has a keyboard of its own and asks for it there (PKCS#11 v2.40
+ * §5.6, protected authentication path). The addon takes no call without a PIN, and cannot hand over a null pointer;
+ * modules go by the length.
  */
 export function presentPin(
   module: pkcs11.PKCS11,
@@ -10,6 +11,5 @@ export function presentPin(
   userType: number,
   pin: string,
 ): void {
-  if (pin === '') module.C_Login(session, userType);
-  else module.C_Login(session, userType, pin);
+  module.C_Login(session, userType, pin);
 }

@@ -115,7 +115,7 @@ export function PinField({ question, formId, onAnswer }: PinFieldProps) {
       <Warning question={question} isReady={isReady} />
       {isReady && isOnReader && (
         <p>
-          <b>{signingTexts.onReader}</b>
+          <b>{signingTexts.onReaderFirst[question.purpose]}</b>
           <br />
           <span className={styles['quiet']}>{signingTexts.onReaderNote(reader)}</span>
         </p>

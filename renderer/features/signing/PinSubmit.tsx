@@ -18,7 +18,13 @@ export function PinSubmit({
   const isReady = useSigning((state) => isReadyForPin(question, state.consentedTo));
   if (!isReady) return null;
   return (
-    <button type="submit" form={formId} className={styles['submit']}>
+    <button
+      type="submit"
+      form={formId}
+      className={styles['submit']}
+      // Where there is no field Enter has nothing else to act on.
+      autoFocus={question.isOnReader}
+    >
       {children} <kbd>{signingTexts.enter}</kbd>
     </button>
   );

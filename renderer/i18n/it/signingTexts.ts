@@ -62,6 +62,10 @@ export const signingTexts = {
     'Se il PUK manca o è bloccato anche lui, si va allo sportello che ha rilasciato la carta.',
   ],
   onReader: 'Scrivi il PIN sul lettore',
+  onReaderFirst: {
+    signature: 'Premi Firma, poi scrivi il PIN sul lettore',
+    access: 'Premi Conferma, poi scrivi il PIN sul lettore',
+  },
   onReaderNote: (reader: string) =>
     `Il lettore ${reader} ha la sua tastiera: qui non si scrive nulla.`,
   cardAway: 'La carta è stata tolta mentre firmava.',

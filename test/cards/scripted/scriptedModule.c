@@ -12,6 +12,7 @@
  *   refuse-mechanism 0x3   listed, and still not accepted
  *   pin-tries 3            wrong PINs before the card locks
  *   logout-after-sign      every signature ends the login
+ *   keypad 11223344        what is typed on the reader: a login without a PIN uses it
  *   token-flags 0x40000    added to the flags of every token
  */
 #define _GNU_SOURCE
@@ -206,7 +207,9 @@ static CK_RV C_Login(CK_SESSION_HANDLE session, CK_ULONG user, CK_BYTE *pin, CK_
   const char *tries = script("pin-tries", NULL);
   CK_ULONG limit = tries == NULL ? 0 : strtoul(tries, NULL, 10);
   if (limit != 0 && wrongPins >= limit) return CKR_PIN_LOCKED;
-  CK_RV answer = BASE(C_Login)(session, user, pin, length);
+  CK_BYTE *typed = length == 0 ? (CK_BYTE *)script("keypad", NULL) : NULL;
+  CK_RV answer = typed == NULL ? BASE(C_Login)(session, user, pin, length)
+                               : BASE(C_Login)(session, user, typed, strlen((char *)typed));
   if (answer == CKR_OK) wrongPins = 0;
   if (answer != CKR_PIN_INCORRECT || limit == 0) return answer;
   wrongPins += 1;

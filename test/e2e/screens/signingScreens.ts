@@ -57,7 +57,7 @@ export async function signingScreens(shoot: Photographer): Promise<void> {
     await close();
     script(`token-flags ${flags.pinOnReader}`);
     await open();
-    await page.getByText('Scrivi il PIN sul lettore').waitFor();
+    await page.getByText('Premi Firma, poi scrivi il PIN sul lettore').waitFor();
     await shoot(page, '4-firma-tastierino');
     await close();
     script();

@@ -90,6 +90,25 @@ describe('a key that wants its PIN at each use', () => {
   });
 });
 
+describe('a reader with keys', () => {
+  it('is given no PIN: what is typed there signs', async () => {
+    const scripted = await makeScriptedCard({
+      directory: `${fixture.root}/keypad`,
+      pki: fixture.pki(),
+    });
+    // PKCS#11 v2.40, CKF_PROTECTED_AUTHENTICATION_PATH.
+    scripted.script('token-flags 0x100', `keypad ${scripted.pins.signature}`);
+    const card = openCard(scripted);
+    try {
+      const signature = await certificate(card, 'signature');
+      const signed = value(await signUnlocked(card, typing(''), signature, order));
+      expect(verify('sha256', message, publicKey(signature), signed)).toBe(true);
+    } finally {
+      await card.close();
+    }
+  });
+});
+
 describe('a login that another program ends', () => {
   it('is asked for again, once, and the signature is made', async () => {
     const scripted = await makeScriptedCard({

@@ -47,7 +47,7 @@ export const cardTokenErrors = {
   ),
   'card/function-canceled': returnedByModule(
     'user',
-    "L'operazione è stata annullata sul lettore o nella finestra del PIN.",
+    "L'operazione è stata annullata sul lettore o nella finestra del PIN, oppure il tempo per scriverlo è scaduto.",
     "Ripetere l'operazione quando si desidera.",
   ),
   'card/function-rejected': returnedByModule(
