@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeScriptedCard, type ScriptedCard } from '../cards/scripted/scriptedCard.ts';
 import { accessibilityFaults } from './axe.ts';
@@ -7,6 +8,26 @@ if (windowSkipNotice !== null) console.warn(`skipped: ${windowSkipNotice}`);
 
 const day = 86_400_000;
 
+/** Notes the steps a page shows as the current one; the answer tells those noted so far. */
+async function stepsPassed(page: Page): Promise<() => Promise<readonly string[]>> {
+  await page.evaluate(() => {
+    const passed: string[] = [];
+    new MutationObserver(() => {
+      const step = document.querySelector('[role=dialog] [aria-current=step]')?.textContent;
+      if (step !== undefined && step !== passed.at(-1)) passed.push(step);
+      document.body.dataset['steps'] = JSON.stringify(passed);
+    }).observe(document.body, {
+      subtree: true,
+      childList: true,
+      attributeFilter: ['aria-current'],
+    });
+  });
+  return async () => {
+    const noted = await page.locator('body').getAttribute('data-steps');
+    return JSON.parse(noted ?? '[]') as readonly string[];
+  };
+}
+
 /** PKCS#11 v2.40, CK_TOKEN_INFO flags. */
 const flags = {
   countLow: '0x10000',
@@ -15,9 +36,20 @@ const flags = {
   pinOnReader: '0x100',
 } as const;
 
+/** What the module answers, and what the bar then says. PKCS#11 v2.40: CKR_SESSION_COUNT, CKR_TOKEN_NOT_RECOGNIZED. */
+const cardStates = [
+  ['no-token', 'Carta tolta dal lettore'],
+  ['no-reader', 'Nessun lettore collegato'],
+  ['no-reader', 'Il servizio delle carte è fermo'],
+  ['C_GetTokenInfo 0xb1', 'Carta usata da un altro programma'],
+  ['C_GetTokenInfo 0xe1', 'Carta non riconosciuta'],
+  ['C_GetTokenInfo 0x30', 'La carta non risponde'],
+] as const;
+
 describe.skipIf(windowSkipNotice !== null)('signing one profile at the window', () => {
   let rig: WindowRig;
   let card: ScriptedCard;
+  let isServiceRunning = true;
   const clean = async (): Promise<void> => {
     expect(await accessibilityFaults(rig.page)).toEqual([]);
   };
@@ -36,10 +68,26 @@ describe.skipIf(windowSkipNotice !== null)('signing one profile at the window', 
     rig = await openWindowRig({
       sample: 'own',
       makeCard: async (request) => (card = await makeScriptedCard(request)),
+      isCardServiceRunning: () => isServiceRunning,
     });
   });
   afterAll(async () => {
     await rig.close();
+  });
+
+  it('says in the bar what is the matter with card and reader, and when it is well again', async () => {
+    const bar = rig.page.getByRole('contentinfo');
+    const ready = bar.getByText('Carta di Alessandro Manzi pronta');
+    await ready.waitFor();
+    for (const [script, words] of cardStates) {
+      isServiceRunning = !words.includes('servizio');
+      card.script(script);
+      await bar.getByText(words, { exact: true }).waitFor();
+      isServiceRunning = true;
+      card.script();
+      await ready.waitFor();
+    }
+    expect(await rig.page.getByRole('heading', { name: 'Sintesi è bloccato' }).count()).toBe(0);
   });
 
   it('finds what waits for a signature again after the window was closed', async () => {
@@ -128,10 +176,21 @@ describe.skipIf(windowSkipNotice !== null)('signing one profile at the window', 
     const { page } = rig;
     card.script(`token-flags ${flags.pinOnReader}`);
     await openSigning();
-    await page.getByText('Scrivi il PIN sul lettore').waitFor();
+    await page.getByText('Premi Firma, poi scrivi il PIN sul lettore').waitFor();
     expect(await pinField().count()).toBe(0);
     await clean();
+    // PKCS#11 v2.40, CKR_FUNCTION_CANCELED: what a reader answers whose key "C" was pressed.
+    card.script(`token-flags ${flags.pinOnReader}`, 'C_Login delay 2500', 'C_Login 0x50');
+    await page.keyboard.press('Enter');
+    await page.getByText('Scrivi il PIN sul lettore, 2 s').waitFor();
+    await page
+      .getByRole('alert')
+      .getByText(/sul lettore/)
+      .first()
+      .waitFor();
+    await clean();
     await closeDialog();
+    expect(sent()).toEqual([]);
   });
 
   it('tells a card pulled while signing from a wrong PIN, and goes on when it is back', async () => {
@@ -150,15 +209,24 @@ describe.skipIf(windowSkipNotice !== null)('signing one profile at the window', 
     expect(sent()).toEqual([]);
   });
 
-  it('signs and sends it', async () => {
+  it('names each step, and offers no way out once the card is at work; then sends it', async () => {
     const { page, desk } = rig;
+    const steps = await stepsPassed(page);
+    card.script('C_Sign delay 1500');
     await pinField().fill(desk.card.pins.signature);
     await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog');
+    const leave = dialog.getByRole('button', { name: 'Annulla' });
+    await leave.and(page.locator('[aria-disabled=true]')).waitFor();
+    expect(await leave.getAttribute('title')).toBe('La carta ha cominciato: non si interrompe');
+    await page.keyboard.press('Escape');
+    expect(await dialog.getByText('La carta firma').count()).toBeGreaterThan(0);
     const access = page.getByLabel('PIN della carta (accesso)', { exact: true });
     await access.waitFor();
     await access.fill(desk.card.pins.access);
     await page.keyboard.press('Enter');
     await page.getByRole('region', { name: /Accettati/ }).waitFor();
+    expect(await steps()).toEqual(['La carta firma', 'Controllo', 'In coda']);
     expect(sent()).toHaveLength(1);
     await page.keyboard.press('Alt+o');
     await page.getByRole('heading', { name: /^Niente in sospeso/ }).waitFor();

@@ -33,18 +33,24 @@ export interface HostDeskChoices extends DeskChoices {
   readonly update?: UpdateView;
   /** The pace of its queue; the ordinary one when absent. */
   readonly outboxPolicy?: OutboxPolicy;
+  /** Whether the system's smart-card service is said to run: a card made of files needs none. It does when absent. */
+  readonly isCardServiceRunning?: () => boolean;
   /** Puts more into the furnished desk before its window opens. */
   readonly fill?: (desk: TestDesk) => Promise<void>;
 }
 
 /** How a furnished desk is served, and where its defects go. */
-interface Serving extends Pick<HostDeskChoices, 'port' | 'start' | 'outboxPolicy' | 'update'> {
+interface Serving extends Pick<
+  HostDeskChoices,
+  'port' | 'start' | 'outboxPolicy' | 'update' | 'isCardServiceRunning'
+> {
   readonly onDefect: (thrown: unknown) => void;
 }
 
 /** Serves the window of a desk that is furnished already. */
 export function serveTestDesk(desk: TestDesk, serving: Serving): Promise<OpenHost> {
   const { port = 0, start = 'open', outboxPolicy, update, onDefect } = serving;
+  const { isCardServiceRunning = () => true } = serving;
   return openHost({
     workbench: {
       home: desk.home,
@@ -52,6 +58,7 @@ export function serveTestDesk(desk: TestDesk, serving: Serving): Promise<OpenHos
       officialPack: null,
       cardModule: start === 'bare' ? desk.card.modulePath : null,
       cardEnvironment: desk.card.environment,
+      isCardServiceRunning: () => Promise.resolve(isCardServiceRunning()),
       ...(outboxPolicy === undefined ? {} : { outboxPolicy }),
     },
     port,
@@ -68,7 +75,15 @@ export async function openDemoHost(
   directory: string,
   choices: HostDeskChoices = {},
 ): Promise<DemoHost> {
-  const { port, fill, update, start = 'open', outboxPolicy, ...deskChoices } = choices;
+  const {
+    port,
+    fill,
+    update,
+    start = 'open',
+    outboxPolicy,
+    isCardServiceRunning,
+    ...deskChoices
+  } = choices;
   const desk = await makeTestDesk(directory, deskChoices);
   if (start === 'bare') await rm(join(desk.home, SETTINGS_FILE));
   else await furnishDesk(desk);
@@ -79,6 +94,7 @@ export async function openDemoHost(
     ...(port === undefined ? {} : { port }),
     ...(outboxPolicy === undefined ? {} : { outboxPolicy }),
     ...(update === undefined ? {} : { update }),
+    ...(isCardServiceRunning === undefined ? {} : { isCardServiceRunning }),
     onDefect: (thrown) => {
       defects.push(thrown);
     },

@@ -19,7 +19,9 @@ async function cardSettings({
   const settings = await readSettings();
   if (!settings.ok && settings.error.code !== 'workspace/settings-missing') return settings;
   const { qualifiedSignature = 'required' } = settings.ok ? settings.value.card : {};
-  return ok({ host, clock, qualifiedSignature, environment: options.cardEnvironment ?? {} });
+  const { cardEnvironment: environment = {}, isCardServiceRunning: isServiceRunning } = options;
+  const ordinary = { host, clock, qualifiedSignature, environment };
+  return ok(isServiceRunning === undefined ? ordinary : { ...ordinary, isServiceRunning });
 }
 
 /** The PKCS#11 libraries of this computer, with the one chosen or found before. */

@@ -53,6 +53,8 @@ export interface WorkbenchOptions {
   readonly logger?: Logger;
   /** Added to the card process's environment, for libraries configured that way. */
   readonly cardEnvironment?: Readonly<Record<string, string>>;
+  /** Whether the system's smart-card service answers, for cards that do without it; the system is asked when absent. */
+  readonly isCardServiceRunning?: () => Promise<boolean>;
   /** Told the id of every card process started; tests end it to see what happens. */
   readonly onCardProcess?: (pid: number | undefined) => void;
 }
