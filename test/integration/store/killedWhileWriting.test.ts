@@ -14,19 +14,20 @@ import {
   testKey,
   valueOf,
 } from '../../support/archiveFixtures.ts';
+import { kills } from '../../support/kills.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
 
-const kills = 100;
+const rounds = kills(30);
 const writesPerRound = 10;
 
 /** How many answers come before each kill: the write after that one is cut at some instant. */
 const killPoints = fc.sample(fc.integer({ min: 0, max: writesPerRound - 1 }), {
-  numRuns: kills,
+  numRuns: rounds,
   seed: 20261122,
 });
 
 test(
-  `${String(kills)} kills while writing: what was acknowledged is there, whole, and the file is sound`,
+  `${String(rounds)} kills while writing: what was acknowledged is there, whole, and the file is sound`,
   { timeout: 600_000 },
   async () => {
     const directory = temporaryFolder();
@@ -80,10 +81,10 @@ test(
     const database = openForReading(`${directory}/archive.db`, testKey);
     expect(runCheck(database, 'integrity_check')).toEqual([]);
     database.close();
-    expect(acknowledged.length + lost.length).toBe(kills * writesPerRound);
+    expect(acknowledged.length + lost.length).toBe(rounds * writesPerRound);
     expect(lost.length).toBeGreaterThan(0);
     console.log(
-      `kills ${String(kills)}, acknowledged ${String(acknowledged.length)}, cut ${String(lost.length)}, lost 0`,
+      `kills ${String(rounds)}, acknowledged ${String(acknowledged.length)}, cut ${String(lost.length)}, lost 0`,
     );
   },
 );

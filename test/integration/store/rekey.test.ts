@@ -20,6 +20,7 @@ import {
   signedBytes,
   valueOf,
 } from '../../support/archiveFixtures.ts';
+import { kills } from '../../support/kills.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
 
 const host = nodeProcessHost;
@@ -282,19 +283,19 @@ test(
     const start = performance.now();
     await changed(measured, given.old.key, given.key, {});
     const durationMs = performance.now() - start;
-    const kills = 25;
+    const rounds = kills(8);
     let newer = 0;
-    for (let each = 0; each < kills; each += 1) {
+    for (let each = 0; each < rounds; each += 1) {
       const directory = join(temporaryFolder(), 'archive');
       cpSync(given.directory, directory, { recursive: true });
       // From where the program has loaded to where it has surely ended.
-      const afterMs = durationMs * (0.2 + (1.1 * each) / kills);
+      const afterMs = durationMs * (0.2 + (1.1 * each) / rounds);
       await changed(directory, given.old.key, given.key, { afterMs });
       if (openedByOne(directory, given)) newer += 1;
       rmSync(directory, { recursive: true });
     }
     console.log(
-      `kills ${String(kills)} over ${durationMs.toFixed(0)} ms: old key ${String(kills - newer)}, new key ${String(newer)}, neither 0`,
+      `kills ${String(rounds)} over ${durationMs.toFixed(0)} ms: old key ${String(rounds - newer)}, new key ${String(newer)}, neither 0`,
     );
   },
 );
