@@ -46,7 +46,7 @@ async function withPin<Value>(
   card: CardPort,
   pins: PinSource,
   certificate: CardCertificate,
-  question: PinReason,
+  question: Pick<PinQuestion, 'purpose' | 'reason' | 'isForOneUse'>,
   use: (pin: Uint8Array) => Promise<Result<Value>>,
 ): Promise<Result<Value>> {
   const tokens = await card.tokens();
@@ -79,7 +79,9 @@ export async function unlockCertificate(
   if (!loggedIn.ok) return loggedIn;
   return loggedIn.value
     ? ok()
-    : withPin(card, pins, certificate, question, (pin) => card.login(tokenId, pin));
+    : withPin(card, pins, certificate, { ...question, isForOneUse: false }, (pin) =>
+        card.login(tokenId, pin),
+      );
 }
 
 /**
@@ -100,10 +102,12 @@ export async function signUnlocked(
   const signed = await card.sign(request);
   if (signed.ok) return signed;
   if (signed.error.code === 'card/pin-needed-per-signature') {
-    return withPin(card, pins, certificate, question, (pin) => card.sign(request, pin));
+    const forOne = { ...question, isForOneUse: true };
+    return withPin(card, pins, certificate, forOne, (pin) => card.sign(request, pin));
   }
   if (signed.error.code !== 'card/user-not-logged-in') return signed;
-  return withPin(card, pins, certificate, question, async (pin) => {
+  const anew = { ...question, isForOneUse: false };
+  return withPin(card, pins, certificate, anew, async (pin) => {
     const again = await card.login(certificate.tokenId, pin);
     return again.ok ? card.sign(request) : again;
   });

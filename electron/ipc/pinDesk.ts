@@ -33,7 +33,7 @@ export function createPinDesk(emit: Emit, freshId: () => string): PinDesk {
   const cancelled = (): Result<Uint8Array> => fail(appError('card/pin-cancelled', {}));
 
   return {
-    ask: ({ purpose, reason, token, certificate }: PinQuestion) =>
+    ask: ({ purpose, reason, token, certificate, isForOneUse }: PinQuestion) =>
       new Promise((settle) => {
         const questionId = freshId();
         open.set(questionId, settle);
@@ -48,6 +48,7 @@ export function createPinDesk(emit: Emit, freshId: () => string): PinDesk {
           warning: token.pinWarning,
           isOnReader: token.pinOnReader,
           reader: token.reader,
+          isForOneUse,
         });
       }),
     answer: (questionId, pin) => close(questionId, ok(new TextEncoder().encode(pin ?? ''))),

@@ -47,6 +47,8 @@ export const pinQuestionView = z.object({
   /** The PIN is typed on the reader: no field is shown. */
   isOnReader: z.boolean(),
   reader: z.string(),
+  /** The card wants its PIN at each use of the key: this one is good for a single signature. */
+  isForOneUse: z.boolean(),
 });
 
 /** A PIN that is wanted now. */

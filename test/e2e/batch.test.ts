@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeScriptedCard, type ScriptedCard } from '../cards/scripted/scriptedCard.ts';
 import { sealMany } from '../support/sealMany.ts';
 import { accessibilityFaults } from './axe.ts';
-import { openWindowRig, windowSkipNotice, type WindowRig } from './windowRig.ts';
+import {
+  acceptedInQueue,
+  givePin,
+  openWindowRig,
+  windowSkipNotice,
+  type WindowRig,
+} from './windowRig.ts';
 
 if (windowSkipNotice !== null) console.warn(`skipped: ${windowSkipNotice}`);
 
@@ -96,3 +103,87 @@ describe.skipIf(windowSkipNotice !== null)('signing fifty profiles with one PIN'
     expect(rig.defects).toEqual([]);
   });
 });
+
+describe.skipIf(windowSkipNotice !== null)(
+  'three patients, a card that wants its PIN each time',
+  () => {
+    let rig: WindowRig;
+    let card: ScriptedCard;
+    const signaturePin = () => givePin(rig.page, 'PIN di firma', rig.desk.card.pins.signature);
+    const clean = async (): Promise<void> => {
+      expect(await accessibilityFaults(rig.page)).toEqual([]);
+    };
+
+    beforeAll(async () => {
+      rig = await openWindowRig({
+        sample: 'own',
+        makeCard: async (request) =>
+          (card = await makeScriptedCard({ ...request, quirks: { alwaysAuthenticate: true } })),
+        settings: (settings) => ({ ...settings, desk: { locksWithoutCard: false } }),
+        fill: (desk) => sealMany(desk, 3),
+        gateway: { faults: [{ when: { method: 'create', nth: 1 }, do: 'status', status: 503 }] },
+      });
+    });
+    afterAll(async () => {
+      await rig.close();
+    });
+
+    it('asks at each profile, stops when told to, and goes on with what is left', async () => {
+      const { page } = rig;
+      await page.getByRole('heading', { name: 'Tre profili da firmare.' }).waitFor();
+      await page.keyboard.press('Control+Shift+Enter');
+      await page.getByText('Il PIN vale per questi profili, non oltre.').waitFor();
+      await signaturePin();
+      const eachTime = page.getByText('Questa carta vuole il PIN a ogni firma', { exact: false });
+      await eachTime.waitFor();
+      await signaturePin();
+      await page.getByRole('img', { name: '1 di 3 firmati' }).waitFor();
+      await eachTime.waitFor();
+      await page.getByRole('button', { name: 'Ferma' }).click();
+      await page.getByRole('heading', { name: 'Fermo: 1 firmato, 2 ancora da firmare.' }).waitFor();
+      expect(await page.getByRole('alert').count()).toBe(0);
+      await clean();
+      await page.getByRole('button', { name: 'Riprendi' }).click();
+      for (const said of ['1 di 3 firmati', '2 di 3 firmati']) {
+        await page.getByRole('img', { name: said }).waitFor();
+        await eachTime.waitFor();
+        await signaturePin();
+      }
+      await page.getByRole('heading', { name: '3 profili firmati e in coda.' }).waitFor();
+    });
+
+    it('waits for the card without sending, says so, and asks for one PIN when it is back', async () => {
+      const { page, desk } = rig;
+      await page.getByRole('button', { name: 'Vai alla coda' }).click();
+      await page.getByRole('dialog').getByText('Collegamento al Fascicolo').waitFor();
+      card.script('no-token');
+      await page.keyboard.press('Escape');
+      await page.getByRole('contentinfo').getByText('Carta tolta dal lettore').waitFor();
+      await page.getByRole('button', { name: 'Invia ora' }).click();
+      await page.getByRole('heading', { name: 'Tre invii aspettano di poter partire.' }).waitFor();
+      await page.getByText('Nessuna carta leggibile nel lettore.').waitFor();
+      const waiting = page.getByText('Firmato e al sicuro: aspetta quello che è detto qui sopra.');
+      expect(await waiting.count()).toBe(3);
+      expect(await page.getByRole('dialog').count()).toBe(0);
+      await clean();
+      card.script();
+      await givePin(page, 'PIN della carta (accesso)', desk.card.pins.access);
+    });
+
+    it('lets the other patients go when one cannot, and says why that one waits', async () => {
+      const { page } = rig;
+      await acceptedInQueue(page, 2);
+      // Asked once: a second question would stand here.
+      expect(await page.getByRole('dialog').count()).toBe(0);
+      const stuck = page.getByRole('region', { name: /Da inviare/ }).getByRole('listitem');
+      expect(await stuck.count()).toBe(1);
+      await stuck.getByText('Il Fascicolo non è al momento disponibile.').waitFor();
+      await clean();
+    });
+
+    it('caused no complaint of the page and no defect of the program', () => {
+      expect(rig.complaints).toEqual([]);
+      expect(rig.defects).toEqual([]);
+    });
+  },
+);

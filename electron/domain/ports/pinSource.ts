@@ -8,6 +8,8 @@ export interface PinQuestion {
   readonly certificate: CardCertificate;
   /** Why the PIN is needed, in Italian, e.g. the patient and the operation. */
   readonly reason: string;
+  /** The card wants its PIN at each use of the key: this one is good for a single signature. */
+  readonly isForOneUse: boolean;
 }
 
 /** Where a PIN comes from: a dialog, a terminal, a pipe. Answers `card/pin-cancelled` when the person gives up. */

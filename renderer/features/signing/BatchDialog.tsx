@@ -107,7 +107,9 @@ function BatchBody({
       {question !== null && (
         <>
           <SignedWith question={question} />
-          <p className={styles['quiet']}>{signingTexts.many.onePin}</p>
+          <p className={styles['quiet']}>
+            {question.isForOneUse ? signingTexts.many.eachPin : signingTexts.many.onePin}
+          </p>
           <PinField
             key={question.questionId}
             question={question}

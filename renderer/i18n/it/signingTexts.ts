@@ -109,11 +109,12 @@ export const signingTexts = {
     allSigned: (count: number) =>
       `${counted(count, 'profilo firmato', 'profili firmati')} e in coda.`,
     ended: (signed: number, others: number) =>
-      `${String(signed)} firmati, ${counted(others, 'non firmato', 'non firmati')}.`,
+      `${counted(signed, 'firmato', 'firmati')}, ${counted(others, 'non firmato', 'non firmati')}.`,
     stopped: (signed: number, left: number) =>
-      `Fermo: ${String(signed)} firmati, ${counted(left, 'ancora da firmare', 'ancora da firmare')}.`,
+      `Fermo: ${counted(signed, 'firmato', 'firmati')}, ${counted(left, 'ancora da firmare', 'ancora da firmare')}.`,
     list: 'Profili di questa firma',
     onePin: 'Il PIN vale per questi profili, non oltre.',
+    eachPin: 'Questa carta vuole il PIN a ogni firma: vale per questo profilo soltanto.',
     outcomes: {
       waiting: 'aspetta',
       current: 'adesso',

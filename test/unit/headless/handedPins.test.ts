@@ -17,6 +17,7 @@ function question(
   };
   return {
     purpose,
+    isForOneUse: false,
     reason: 'Prova',
     certificate,
     token: { ...token, ...limits, pinWarning, pinOnReader: false },

@@ -5,6 +5,7 @@ import type { PinQuestion } from '../../../electron/domain/ports/pinSource.ts';
 const question: PinQuestion = {
   purpose: 'signature',
   reason: 'Firma del profilo',
+  isForOneUse: false,
   token: {
     tokenId: 't',
     label: 'firma',
