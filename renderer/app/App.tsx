@@ -24,6 +24,7 @@ import { StatusBar } from './StatusBar.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useCardLock } from './useCardLock.ts';
 import { useIdleLock } from './useIdleLock.ts';
+import { useNetworkBack } from './useNetworkBack.ts';
 import { useSendingNews } from './useSendingNews.ts';
 import { useShortcuts } from './useShortcuts.ts';
 import { useWindowTitle } from './useWindowTitle.ts';
@@ -57,6 +58,7 @@ export function App() {
   useIdleLock();
   useCardLock();
   useSendingNews();
+  useNetworkBack();
   useShortcuts();
   useExchangeDoors();
   useWindowTitle();

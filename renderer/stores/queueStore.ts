@@ -11,6 +11,8 @@ export interface QueueState {
   readonly load: () => Promise<void>;
   readonly pause: () => Promise<void>;
   readonly resume: () => Promise<void>;
+  /** The network may be back: what waits for it alone is tried. */
+  readonly wake: () => Promise<void>;
   readonly verify: (submissionId: string) => Promise<void>;
   readonly cancel: (submissionId: string) => Promise<void>;
   /** Sends refused acts again; answers how many were queued. */
@@ -22,7 +24,7 @@ export function createQueueStore(api: Api) {
   /** Answers that arrive after a later question are dropped. */
   let asked = 0;
   const useQueue = create<QueueState>()((set, get) => {
-    async function tell(verb: 'queue.pause' | 'queue.resume'): Promise<void> {
+    async function tell(verb: 'queue.pause' | 'queue.resume' | 'queue.wake'): Promise<void> {
       const told = await api.ask(verb, {});
       set({ failure: told.ok ? null : told.error });
       await get().load();
@@ -48,6 +50,7 @@ export function createQueueStore(api: Api) {
       },
       pause: () => tell('queue.pause'),
       resume: () => tell('queue.resume'),
+      wake: () => tell('queue.wake'),
       verify: (submissionId) => tellAbout('queue.verify', submissionId),
       resend: async (submissionIds) => {
         const told = await api.ask('queue.resend', { submissionIds: [...submissionIds] });

@@ -104,20 +104,33 @@ describe.skipIf(windowSkipNotice !== null)('an outcome nobody knows', () => {
     rig = await openWindowRig({
       sample: 'own',
       outboxPolicy: { ...ordinaryPolicy, quietPeriodMs: QUIET_MS },
-      gateway: { faults: [{ when: { method: 'create', nth: 1 }, do: 'reset-after-body' }] },
+      gateway: {
+        faults: [
+          { when: { nth: 1 }, do: 'reset-at-connection' },
+          { when: { method: 'create', nth: 1 }, do: 'reset-after-body' },
+        ],
+      },
     });
   });
   afterAll(async () => {
     await rig.close();
   });
 
-  it('is settled at the window: what had arrived is found, and is there once', async () => {
+  it('is sent by itself as soon as the computer is connected again', async () => {
     const { page, desk } = rig;
     await importFile(page, desk.sampleFile);
     await page.getByRole('heading', { name: /^Pronto da firmare/ }).waitFor();
     await page.keyboard.press('Control+Enter');
     await givePin(page, 'PIN di firma', desk.card.pins.signature);
     await givePin(page, 'PIN della carta (accesso)', desk.card.pins.access);
+    await page.getByText(/^Senza rete dalle/).waitFor();
+    // The browser's own word for it; the window cannot be cut from the program it belongs to.
+    await page.evaluate(() => window.dispatchEvent(new Event('online')));
+    await page.getByRole('region', { name: /Da verificare/ }).waitFor();
+  });
+
+  it('is settled at the window: what had arrived is found, and is there once', async () => {
+    const { page, desk } = rig;
     const toVerify = page.getByRole('region', { name: /Da verificare/ });
     await toVerify.waitFor();
     expect(desk.gateway.ledger().documents).toHaveLength(1);
@@ -135,8 +148,8 @@ describe.skipIf(windowSkipNotice !== null)('an outcome nobody knows', () => {
     const { page } = rig;
     await page.keyboard.press('Alt+s');
     await newestInHistory(page);
-    await page.getByText('Primo tentativo: nessuna risposta').waitFor();
-    await page.getByText('Secondo tentativo: accettato').waitFor();
+    await page.getByText('Secondo tentativo: nessuna risposta').waitFor();
+    await page.getByText('Terzo tentativo: accettato').waitFor();
     await page.getByRole('grid', { name: 'Invii' }).getByText('Accettato').waitFor();
   });
 

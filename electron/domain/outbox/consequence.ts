@@ -80,7 +80,8 @@ function afterNotSent(error: AppError, context: AttemptContext): Consequence {
   const waitFor = waitingFor(error);
   if (waitFor !== 'network') return { ...settled, failures: context.failures, waitFor };
   const failures = context.failures + 1;
-  const delayMs = backOffMs(context.policy, failures, context.chance);
+  const { policy, chance } = context;
+  const delayMs = backOffMs(policy, Math.min(failures, policy.offlineSteps), chance);
   return { ...settled, delayMs, failures, countsAgainstServer: true };
 }
 

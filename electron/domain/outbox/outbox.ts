@@ -2,6 +2,7 @@ import { appError } from '../../../shared/errors/appError.ts';
 import { fail, ok, type Result } from '../../../shared/errors/result.ts';
 import type { OutboxItem } from '../ports/outboxStore.ts';
 import { AttemptSender } from './attemptSender.ts';
+import { waitingFor } from './consequence.ts';
 import { Flush, type FlushMeans } from './flush.ts';
 import { wasDeclined, type FlushReport } from './flushReport.ts';
 import { OutboxAnnouncer, type OutboxListener } from './outboxEvents.ts';
@@ -10,6 +11,12 @@ import { QueueSchedule } from './queueSchedule.ts';
 import { SenderLease } from './senderLease.ts';
 
 const never = new AbortController().signal;
+
+/** Whether an act that left nothing behind waits for the network of this place, and for nothing else. */
+function waitsForNetwork({ state, plan: { notBefore, obstacle } }: OutboxItem): boolean {
+  if (state !== 'queued' || notBefore === null || obstacle === null) return false;
+  return obstacle.code.startsWith('channel/') && waitingFor(obstacle) === 'network';
+}
 
 /**
  * Sends what waits in the queue (reliability §7.2): per document in order, one call at a time, never a document
@@ -96,6 +103,19 @@ export class Outbox {
     const resumed = await archive.setQueuePause(null, this.#now());
     this.wake();
     return resumed;
+  }
+
+  /** The network may be back: acts that could not even leave for want of it wait no longer. */
+  async retryUnsent(): Promise<Result<void>> {
+    const { archive } = this.#means.parts;
+    const items = await archive.outboxItems();
+    if (!items.ok) return items;
+    for (const item of items.value.filter(waitsForNetwork)) {
+      const hurried = await this.#means.schedule.hurry(item);
+      if (!hurried.ok) return hurried;
+    }
+    this.wake();
+    return ok();
   }
 
   /** Withdraws an act whose first byte has not left; `outbox/already-left` otherwise. */

@@ -8,6 +8,8 @@ export interface OutboxPolicy {
   readonly quietPeriodMs: number;
   /** Waiting after the first, second, ... failure in a row; the last one for all that follow. */
   readonly backOffMs: readonly number[];
+  /** How many of these steps an act goes through that could not leave: the network is back before the hour. */
+  readonly offlineSteps: number;
   /** The longest share of the waiting that is added to it by chance. */
   readonly jitter: number;
   /** Failures of server or network in a row after which the outbox stops trying for a while. */
@@ -21,6 +23,7 @@ export const ordinaryPolicy: OutboxPolicy = {
   gapMs: 1000,
   quietPeriodMs: 10 * minute,
   backOffMs: [1, 2, 5, 15, 60].map((minutes) => minutes * minute),
+  offlineSteps: 3,
   jitter: 0.2,
   failuresBeforeRest: 3,
   leaseMs: 30_000,

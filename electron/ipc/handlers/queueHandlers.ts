@@ -135,7 +135,7 @@ export function queueHandlers(
       const items = await archive.value.outboxItems();
       return items.ok ? ok({ count: items.value.length }) : items;
     },
-    'queue.wake': () => withOutbox(desk, () => Promise.resolve(ok())),
+    'queue.wake': () => withOutbox(desk, (outbox) => outbox.retryUnsent()),
     'queue.pause': () => withOutbox(desk, (outbox) => outbox.pause()),
     'queue.resume': () => withOutbox(desk, (outbox) => outbox.resume()),
     'queue.verify': ({ submissionId }) => withOutbox(desk, (outbox) => outbox.verify(submissionId)),

@@ -27,7 +27,7 @@ export const queueVerbs = {
       connection: connectionView,
     }),
   },
-  /** What stopped the sending may be over: looks again at once. */
+  /** What stopped the sending may be over, the network above all: what could not leave for want of it is tried at once. */
   'queue.wake': { request: nothing, response: nothing },
   /** How many acts are not settled: what is told when the program is closed. */
   'queue.remaining': { request: nothing, response: z.object({ count: z.number() }) },

@@ -74,6 +74,12 @@ describe('what follows from an attempt', () => {
     expect(follows).toMatchObject({ delayMs: minute, countsAgainstServer: true, waitFor: null });
   });
 
+  it('a network that is away is looked for every five minutes at the longest', () => {
+    const error = appError('channel/name-not-found', { host: 'localhost:1' });
+    const follows = consequenceOf(ended('queued', error, false), { ...context, failures: 20 });
+    expect(follows).toMatchObject({ delayMs: 5 * minute, failures: 21 });
+  });
+
   it('an absent card is waited for and is nobody’s failure', () => {
     const error = appError('certificate/no-card', { purpose: 'access' });
     const follows = consequenceOf(ended('queued', error, false), { ...context, failures: 2 });

@@ -72,6 +72,20 @@ describe('the outbox', () => {
     expect(time.elapsedMs() - before).toBe(1000);
   });
 
+  it('sends at once what could not leave when the network may be back, and leaves the service its rest', async () => {
+    await queueOne();
+    await queueOne();
+    const gateway = faulty('not-sent', 'busy');
+    const outbox = outboxOver(gateway);
+    valueOf(await outbox.flush());
+    expect(gateway.reached).toHaveLength(1);
+    valueOf(await outbox.retryUnsent());
+    const report = valueOf(await outbox.flush());
+    expect(report.results).toMatchObject([{ state: 'accepted' }]);
+    expect(new Set(gateway.reached).size).toBe(2);
+    expect(report.unsettled).toBe(1);
+  });
+
   it('rests after three failures in a row and leaves the other acts alone', async () => {
     for (let count = 0; count < 5; count += 1) await queueOne();
     const gateway = faulty('busy', 'busy', 'busy');
