@@ -70,7 +70,7 @@ export interface EditorState extends Written {
   readonly redo: () => boolean;
   readonly flush: () => Promise<boolean>;
   readonly finish: () => Promise<Finished>;
-  readonly togglePreview: () => void;
+  readonly showPreview: (isShown: boolean) => void;
   readonly setClosing: (isClosing: boolean) => void;
   /** Leaves it: as a draft, as it was when opened, or not at all in the archive. */
   readonly leave: (what: 'keep' | 'revert' | 'discard') => Promise<boolean>;
@@ -292,10 +292,8 @@ export function createEditorStore(api: Api) {
           }
         }
       },
-      togglePreview: () => {
-        const { isPreviewShown } = get();
-        const isShown = isPreviewShown ?? window.matchMedia('(min-width: 1280px)').matches;
-        set({ isPreviewShown: !isShown });
+      showPreview: (isPreviewShown) => {
+        set({ isPreviewShown });
       },
       setClosing: (isClosing) => {
         set({ isClosing });

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { Action } from '../../components/Action.tsx';
 import { ErrorNote, Note } from '../../components/Note.tsx';
 import { formatTime } from '../../i18n/it/dates.ts';
@@ -15,6 +15,7 @@ import { SaveSign } from './SaveSign.tsx';
 import { SectionPanel } from './SectionPanel.tsx';
 import { SectionRail } from './SectionRail.tsx';
 import { sectionDescriptions } from './sections/sectionDescriptions.ts';
+import { usePreviewShown } from './usePreviewShown.ts';
 import { useStartNew } from './useStartNew.ts';
 import styles from './editor.module.css';
 
@@ -35,24 +36,6 @@ function useFlush(): void {
       document.removeEventListener('visibilitychange', save);
     };
   }, [flush]);
-}
-
-/** Whether there is room for the page beside the form, and whether it is wanted. */
-function usePreviewShown(): boolean {
-  const { useEditor } = useStores();
-  const wanted = useEditor((state) => state.isPreviewShown);
-  const [hasRoom, setRoom] = useState(() => window.matchMedia('(min-width: 1280px)').matches);
-  useEffect(() => {
-    const query = window.matchMedia('(min-width: 1280px)');
-    const hear = (): void => {
-      setRoom(query.matches);
-    };
-    query.addEventListener('change', hear);
-    return () => {
-      query.removeEventListener('change', hear);
-    };
-  }, []);
-  return wanted ?? hasRoom;
 }
 
 function NoDraft() {

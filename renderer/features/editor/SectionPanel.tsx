@@ -1,6 +1,5 @@
 import { memo, useMemo } from 'react';
 import type { SectionName } from '../../../shared/pss/pss.ts';
-import { classNames } from '../../components/classNames.ts';
 import { editorTexts } from '../../i18n/it/editorTexts.ts';
 import { useStores } from '../../stores/stores.tsx';
 import type { PlacedFinding } from '../../stores/editor/editorFindings.ts';
@@ -57,10 +56,8 @@ function Rows({ name }: { readonly name: SectionName }) {
   return (
     <>
       <div className={styles['columns']} style={{ gridTemplateColumns: tracks }} aria-hidden="true">
-        {columns.map(({ label, isExtra }) => (
-          <span key={label} className={classNames(isExtra === true && styles['extra'])}>
-            {label}
-          </span>
+        {columns.map(({ label }) => (
+          <span key={label}>{label}</span>
         ))}
         <span className={styles['last']}>{editorTexts.origin}</span>
       </div>

@@ -7,6 +7,7 @@ import { bandPatient } from './model/bandPatient.ts';
 import { focusPlace } from './moveFocus.ts';
 import { sectionDescriptions } from './sections/sectionDescriptions.ts';
 import { useEditorActs } from './useEditorActs.ts';
+import { usePreviewShown } from './usePreviewShown.ts';
 import { useStartNew } from './useStartNew.ts';
 
 const { commands, shortcuts } = editorTexts;
@@ -24,7 +25,8 @@ export function useEditorCommands(): readonly Command[] {
   const go = useEditor((state) => state.go);
   const start = useEditor((state) => state.start);
   const flush = useEditor((state) => state.flush);
-  const togglePreview = useEditor((state) => state.togglePreview);
+  const isPreviewShown = usePreviewShown();
+  const showPreview = useEditor((state) => state.showPreview);
   const reviewed = useReview((state) => state.document);
   const acts = useEditorActs();
   const startNew = useStartNew();
@@ -111,7 +113,9 @@ export function useEditorCommands(): readonly Command[] {
       name: commands.preview,
       keys: shortcuts.preview,
       matches: control('p'),
-      run: togglePreview,
+      run: () => {
+        showPreview(!isPreviewShown);
+      },
     },
     {
       id: 'draft-export',

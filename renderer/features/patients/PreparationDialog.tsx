@@ -1,11 +1,10 @@
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import type { AppError } from '../../../shared/errors/appError.ts';
 import type { UnsignedView } from '../../../shared/ipc/unsignedViews.ts';
 import { Action } from '../../components/Action.tsx';
+import { DialogBody, DialogFoot, DialogFrame } from '../../components/DialogFrame.tsx';
 import { preparationTexts } from '../../i18n/it/preparationTexts.ts';
 import { preparedDocuments } from '../../stores/preparationStore.ts';
 import { useStores } from '../../stores/stores.tsx';
-import signing from '../signing/signing.module.css';
 import { PreparationList } from './PreparationList.tsx';
 import styles from './preparation.module.css';
 import { useOpenPatient } from './useOpenPatient.ts';
@@ -66,39 +65,40 @@ function Foot({ ready }: { readonly ready: readonly UnsignedView[] }) {
   const certificate = useSigning((state) => state.certificate);
   const clearMarks = usePatients((state) => state.clearMarks);
   return (
-    <div className={signing['foot']}>
-      {phase === 'running' ? (
-        <Action keys={preparationTexts.escape} onPress={stop}>
-          {preparationTexts.stop}
-        </Action>
-      ) : (
-        <Action keys={preparationTexts.escape} onPress={close}>
-          {preparationTexts.close}
+    <DialogFoot
+      leave={
+        phase === 'running' ? (
+          <Action keys={preparationTexts.escape} onPress={stop}>
+            {preparationTexts.stop}
+          </Action>
+        ) : (
+          <Action keys={preparationTexts.escape} onPress={close}>
+            {preparationTexts.close}
+          </Action>
+        )
+      }
+      {...(phase === 'done' ? { note: preparationTexts.stays } : {})}
+    >
+      {phase === 'asked' && (
+        <Action isMain ref={focused} keys={preparationTexts.enter} onPress={() => void run()}>
+          {preparationTexts.start}
         </Action>
       )}
-      {phase === 'done' && <span className={signing['quiet']}>{preparationTexts.stays}</span>}
-      <span className={signing['right']}>
-        {phase === 'asked' && (
-          <Action isMain ref={focused} keys={preparationTexts.enter} onPress={() => void run()}>
-            {preparationTexts.start}
-          </Action>
-        )}
-        {phase === 'done' && ready.length > 0 && (
-          <Action
-            isMain
-            ref={focused}
-            keys={preparationTexts.enter}
-            onPress={() => {
-              close();
-              clearMarks();
-              void start(ready, certificate);
-            }}
-          >
-            {preparationTexts.sign(ready.length)}
-          </Action>
-        )}
-      </span>
-    </div>
+      {phase === 'done' && ready.length > 0 && (
+        <Action
+          isMain
+          ref={focused}
+          keys={preparationTexts.enter}
+          onPress={() => {
+            close();
+            clearMarks();
+            void start(ready, certificate);
+          }}
+        >
+          {preparationTexts.sign(ready.length)}
+        </Action>
+      )}
+    </DialogFoot>
   );
 }
 
@@ -117,52 +117,47 @@ export function PreparationDialog() {
   const unseen = [...results.values()].filter(({ kind }) => kind === 'unseen').length;
   const total = patients?.length ?? 0;
   return (
-    <ModalOverlay
+    <DialogFrame
       isOpen={patients !== null}
-      onOpenChange={(isOpen) => {
-        if (isOpen) return;
+      onClose={() => {
         if (phase === 'running') stop();
         else close();
       }}
-      className={signing['veil'] ?? ''}
     >
-      <Modal className={signing['modal'] ?? ''}>
-        <Dialog className={signing['dialog'] ?? ''}>
-          <div className={signing['body']}>
-            <Heading slot="title" level={2}>
-              {phase === 'done'
-                ? preparationTexts.ended(ready.length, total - ready.length)
-                : preparationTexts.title(total)}
-            </Heading>
-            {phase === 'asked' && <Question />}
-            {phase === 'running' && (
-              <p role="status">{preparationTexts.progress(results.size, total)}</p>
-            )}
-            {phase === 'done' && unseen > 0 && !confirmsChanges && (
-              <div>
-                <Action
-                  onPress={() => {
-                    setConfirmsChanges(true);
-                    void run();
-                  }}
-                >
-                  {preparationTexts.again(unseen)}
-                </Action>
-              </div>
-            )}
-            <PreparationList
-              patients={patients ?? []}
-              results={results}
-              obstacles={obstacles}
-              onOpen={(patient) => {
-                close();
-                open(patient);
+      <DialogBody
+        title={
+          phase === 'done'
+            ? preparationTexts.ended(ready.length, total - ready.length)
+            : preparationTexts.title(total)
+        }
+      >
+        {phase === 'asked' && <Question />}
+        {phase === 'running' && (
+          <p role="status">{preparationTexts.progress(results.size, total)}</p>
+        )}
+        {phase === 'done' && unseen > 0 && !confirmsChanges && (
+          <div>
+            <Action
+              onPress={() => {
+                setConfirmsChanges(true);
+                void run();
               }}
-            />
+            >
+              {preparationTexts.again(unseen)}
+            </Action>
           </div>
-          <Foot ready={ready} />
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+        )}
+        <PreparationList
+          patients={patients ?? []}
+          results={results}
+          obstacles={obstacles}
+          onOpen={(patient) => {
+            close();
+            open(patient);
+          }}
+        />
+      </DialogBody>
+      <Foot ready={ready} />
+    </DialogFrame>
   );
 }
