@@ -18,6 +18,7 @@ import { preparationHandlers } from './handlers/preparationHandlers.ts';
 import { linkHandlers } from './handlers/linkHandlers.ts';
 import { queueHandlers } from './handlers/queueHandlers.ts';
 import { recordHandlers } from './handlers/recordHandlers.ts';
+import { rememberCertificate } from './handlers/rememberCertificate.ts';
 import { settingsHandlers } from './handlers/settingsHandlers.ts';
 import { setupHandlers } from './handlers/setupHandlers.ts';
 import { signingHandlers } from './handlers/signingHandlers.ts';
@@ -40,7 +41,7 @@ export function createHandlers(desk: Desk, pins: PinDesk, premises: Premises): H
     ...preparationHandlers(desk),
     ...draftHandlers(desk),
     ...terminologyHandlers(desk),
-    ...signingHandlers(desk, pins),
+    ...signingHandlers(desk, pins, (fingerprint) => rememberCertificate(premises, fingerprint)),
     ...actHandlers(desk),
     ...queueHandlers(desk),
     ...linkHandlers(desk),

@@ -22,7 +22,7 @@ export interface SigningState {
   readonly isOnReader: boolean;
   /** The certificates that can be seen; null until a choice has to be made. */
   readonly certificates: readonly SigningCertificateView[] | null;
-  /** The certificate chosen, by its fingerprint; it holds until the window is closed. */
+  /** The certificate chosen, by its fingerprint; the trusted side remembers it once it has signed. */
   readonly certificate: string | null;
   /** Open PIN questions, the oldest first. */
   readonly questions: readonly PinQuestionView[];
@@ -33,6 +33,8 @@ export interface SigningState {
   readonly sign: (document: DocumentView) => Promise<number | null>;
   /** Tries again what failed. */
   readonly retry: () => void;
+  /** Asks which certificates there are, for a choice. */
+  readonly seeCertificates: () => Promise<void>;
   readonly choose: (fingerprint: string) => void;
   /** Null where the PIN is typed on the reader. */
   readonly answer: (questionId: string, pin: string | null) => void;
@@ -88,11 +90,6 @@ export function createSigningStore(api: Api) {
       });
     }
 
-    async function seeCertificates(): Promise<void> {
-      const seen = await api.ask('signing.certificates', {});
-      if (seen.ok) set({ certificates: seen.value.certificates });
-    }
-
     /** A card put back before the watch saw it gone announces nothing: it is looked for once more. */
     async function lookForCard(): Promise<void> {
       const presence = await api.ask('card.presence', {});
@@ -111,7 +108,7 @@ export function createSigningStore(api: Api) {
           setTimeout(() => void lookForCard(), WATCH_SETTLED_MS);
           return decision();
         case 'choose-certificate':
-          await seeCertificates();
+          await get().seeCertificates();
           return decision();
         case 'tell':
           return decision();
@@ -147,8 +144,12 @@ export function createSigningStore(api: Api) {
         set({ failure: null });
         settle('again');
       },
+      seeCertificates: async () => {
+        const seen = await api.ask('signing.certificates', {});
+        if (seen.ok) set({ certificates: seen.value.certificates });
+      },
       choose: (certificate) => {
-        set({ certificate, failure: null });
+        set({ certificate, certificates: null, failure: null });
         settle('again');
       },
       answer: (questionId, pin) => {

@@ -30,6 +30,8 @@ export interface SoftwareCardRequest {
   readonly pki: TestPki;
   readonly accessName?: string;
   readonly signatureName?: string;
+  /** Certificates for signing beside the first, each on a token of its own with the same PIN. */
+  readonly moreSignatures?: readonly string[];
   /** How the signature token departs from a well-behaved one. */
   readonly quirks?: Pick<SoftwareToken, 'keyIdDiffers' | 'alwaysAuthenticate' | 'withoutKey'>;
 }
@@ -72,6 +74,14 @@ export async function makeSoftwareCard(request: SoftwareCardRequest): Promise<So
       objectId: '10',
       ...request.quirks,
     },
+    ...(request.moreSignatures ?? []).map((name, index) => ({
+      label: `FIRMA ${String(index + 2)}`,
+      pin: pins.signature,
+      certificate: pki.certDer(name).toString('base64'),
+      key: pki.keyPem(name),
+      objectLabel: 'DS User Certificate3',
+      objectId: '10',
+    })),
   ];
   const order = join(directory, 'tokens.json');
   await writeFile(order, JSON.stringify(tokens), { mode: 0o600 });

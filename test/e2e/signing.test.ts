@@ -1,8 +1,16 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readSettings } from '../../electron/headless/readSettings.ts';
 import { makeScriptedCard, type ScriptedCard } from '../cards/scripted/scriptedCard.ts';
+import { sealMany } from '../support/sealMany.ts';
 import { accessibilityFaults } from './axe.ts';
-import { importFile, openWindowRig, windowSkipNotice, type WindowRig } from './windowRig.ts';
+import {
+  givePin,
+  importFile,
+  openWindowRig,
+  windowSkipNotice,
+  type WindowRig,
+} from './windowRig.ts';
 
 if (windowSkipNotice !== null) console.warn(`skipped: ${windowSkipNotice}`);
 
@@ -267,3 +275,66 @@ describe.skipIf(windowSkipNotice !== null)('signing one profile at the window', 
     expect(rig.defects).toEqual([]);
   });
 });
+
+describe.skipIf(windowSkipNotice !== null)(
+  'signing where a card shows several certificates',
+  () => {
+    let rig: WindowRig;
+
+    beforeAll(async () => {
+      rig = await openWindowRig({
+        sample: 'own',
+        card: { moreSignatures: ['signature-ec', 'signature-expired', 'signature-other-doctor'] },
+        fill: (desk) => sealMany(desk, 3),
+      });
+    });
+    afterAll(async () => {
+      await rig.close();
+    });
+
+    it('offers those good for signing now, the others with their reason, and goes on with the one chosen', async () => {
+      const { page, desk } = rig;
+      await page.getByRole('heading', { name: 'Tre profili da firmare.' }).waitFor();
+      await page.keyboard.press('Control+Shift+Enter');
+      const choice = page.getByRole('group', { name: 'Con quale certificato firmi' });
+      const options = choice.getByRole('radio');
+      await options.nth(3).waitFor();
+      expect(await options.count()).toBe(4);
+      for (const [name, isOffered] of [
+        [/TEST QTSP Qualified CA, fino al/, true],
+        [/scaduto/, false],
+        [/Mara Monti/i, false],
+      ] as const) {
+        const option = choice.getByRole('radio', { name }).first();
+        expect(await option.isDisabled()).toBe(!isOffered);
+      }
+      expect(await choice.getByRole('radio', { disabled: false }).count()).toBe(2);
+      expect(await accessibilityFaults(page)).toEqual([]);
+      await choice.getByRole('radio', { disabled: false }).first().click();
+      await page
+        .getByRole('button', { name: /^Salta / })
+        .last()
+        .click();
+      await givePin(page, 'PIN di firma', desk.card.pins.signature);
+      await page.getByRole('heading', { name: '2 firmati, 1 non firmato.' }).waitFor();
+      await page.getByRole('button', { name: 'Chiudi' }).click();
+    });
+
+    it('remembers the choice', async () => {
+      const { page, desk } = rig;
+      const settings = await readSettings(desk.home);
+      expect(settings).toMatchObject({
+        value: {
+          card: { signatureFingerprint: expect.stringMatching(/^[0-9a-f]{64}$/) as string },
+        },
+      });
+      await page.reload();
+      await page.getByRole('button', { name: 'Rivedi e firma' }).first().click();
+      await page.getByRole('heading', { name: /^Primo profilo/ }).waitFor();
+      await page.keyboard.press('Control+Enter');
+      await page.getByRole('heading', { name: /invii aspettano|invii in attesa/ }).waitFor();
+      expect(rig.complaints).toEqual([]);
+      expect(rig.defects).toEqual([]);
+    });
+  },
+);

@@ -38,7 +38,10 @@ export interface DeskChoices {
   readonly pki?: TestPki;
   /** Another card than the ordinary software one, made for the same request. */
   readonly makeCard?: (request: SoftwareCardRequest) => Promise<SoftwareCard>;
-  readonly card?: Pick<SoftwareCardRequest, 'accessName' | 'signatureName' | 'quirks'>;
+  readonly card?: Pick<
+    SoftwareCardRequest,
+    'accessName' | 'signatureName' | 'moreSignatures' | 'quirks'
+  >;
   readonly gateway?: Partial<Omit<GatewayOptions, 'pki' | 'packDirectory'>>;
   readonly settings?: (settings: SettingsInput) => SettingsInput;
 }

@@ -187,10 +187,14 @@ function wakeQueue(desk: Desk): void {
   });
 }
 
-/** The verbs of a signature: the act itself, many of them, and the PIN they ask for meanwhile. */
+/**
+ * The verbs of a signature: the act itself, many of them, and the PIN they ask for meanwhile. A certificate that was
+ * chosen and has signed is remembered.
+ */
 export function signingHandlers(
   desk: Desk,
   pins: PinDesk,
+  remember: (fingerprint: string) => Promise<void>,
 ): Pick<
   Handlers,
   | 'signing.certificates'
@@ -232,6 +236,7 @@ export function signingHandlers(
       if (!parts.ok) return parts;
       const submitted = await submitOne(desk, parts.value, documentId, signal);
       if (!submitted.ok) return submitted;
+      if (certificate !== null) await remember(certificate);
       wakeQueue(desk);
       desk.emit('documents.changed', {});
       const { submissionId } = submitted.value;
@@ -245,6 +250,8 @@ export function signingHandlers(
       const submitted = await submitMany(desk, parts.value, documentIds, steered);
       desk.emit('documents.changed', {});
       if (!submitted.ok) return submitted;
+      const hasSigned = submitted.value.results.some(({ outcome }) => outcome === 'signed');
+      if (certificate !== null && hasSigned) await remember(certificate);
       return ok({ ...submitted.value, durationMs: performance.now() - started });
     },
     'signing.skip': ({ documentId }) => {

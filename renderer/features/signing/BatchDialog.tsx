@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import type { UnsignedView } from '../../../shared/ipc/unsignedViews.ts';
 import { Action } from '../../components/Action.tsx';
 import { DialogBody, DialogFoot, DialogFrame } from '../../components/DialogFrame.tsx';
@@ -6,6 +7,7 @@ import { PatientBand } from '../../components/PatientBand.tsx';
 import { Journey } from '../../components/Thread.tsx';
 import { signingTexts } from '../../i18n/it/signingTexts.ts';
 import { documentsLeft, type BatchState } from '../../stores/batchStore.ts';
+import { afterSigningFailure } from '../../stores/signingFailures.ts';
 import { useStores } from '../../stores/stores.tsx';
 import { BatchList } from './BatchList.tsx';
 import { outcomeOf, type ShownOutcome } from './batchOutcome.ts';
@@ -92,7 +94,12 @@ function BatchBody({
     (each) => each.questions.find(({ purpose }) => purpose === 'signature') ?? null,
   );
   const answer = useSigning((each) => each.answer);
-  const { phase, failure } = state;
+  const seeCertificates = useSigning((each) => each.seeCertificates);
+  const { phase, failure, resume } = state;
+  const isToChoose = failure !== null && afterSigningFailure(failure) === 'choose-certificate';
+  useEffect(() => {
+    if (isToChoose) void seeCertificates();
+  }, [isToChoose, seeCertificates]);
   return (
     <DialogBody title={headline(state, documents)}>
       <div className={styles['thread']}>
@@ -103,7 +110,7 @@ function BatchBody({
       </div>
       {phase === 'running' && current !== null && <Summary document={current} />}
       {failure !== null && <SigningFailure error={failure} />}
-      <CertificateChoice />
+      <CertificateChoice onChosen={(certificate) => void resume(certificate)} />
       {question !== null && (
         <>
           <SignedWith question={question} />

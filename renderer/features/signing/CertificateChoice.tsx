@@ -5,7 +5,12 @@ import { useStores } from '../../stores/stores.tsx';
 import styles from './signing.module.css';
 
 /** The certificates that can be seen: the usable ones to be chosen by the holder's name, the others with their reason. */
-export function CertificateChoice() {
+export function CertificateChoice({
+  onChosen,
+}: {
+  /** What goes on with it, where that is not the signature of one document. */
+  readonly onChosen?: (fingerprint: string) => void;
+}) {
   const { useSigning } = useStores();
   const certificates = useSigning((state) => state.certificates);
   const choose = useSigning((state) => state.choose);
@@ -24,6 +29,7 @@ export function CertificateChoice() {
             disabled={refusal !== null}
             onChange={() => {
               choose(fingerprint);
+              onChosen?.(fingerprint);
             }}
           />
           <span>

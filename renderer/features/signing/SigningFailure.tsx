@@ -56,7 +56,8 @@ export function SigningFailure({ error }: { readonly error: AppError }) {
     case 'choose-certificate':
     case 'tell':
       return (
-        <ErrorNote error={error}>
+        // Several that fit are a question, not a fault.
+        <ErrorNote error={error} kind={error.code === 'certificate/several' ? 'warn' : 'bad'}>
           {error.code === 'card/pin-locked' && <Unblocking title={signingTexts.unblock} />}
         </ErrorNote>
       );
