@@ -78,7 +78,8 @@ export function describeCardPort(name: string, rig: () => CardRig): void {
           : [];
       expect(ready.length).toBeGreaterThan(0);
       expect(ready.every(({ holder }) => holder?.name === 'ALESSANDRO MANZI')).toBe(true);
-      expect(ready[0]?.holder?.accessUntil).toBe(access.notAfter);
+      // A card may show as two tokens, each with a key of its own; which comes first is its driver's affair.
+      expect(ready.map(({ holder }) => holder?.accessUntil)).toContain(access.notAfter);
     });
 
     it('names its driver', async () => {
