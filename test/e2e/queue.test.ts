@@ -22,6 +22,8 @@ describe.skipIf(windowSkipNotice !== null)('the queue when the way is not good',
   beforeAll(async () => {
     rig = await openWindowRig({
       sample: 'own',
+      // So that the replacement asks for its PIN too, and its dialog can be looked at.
+      card: { quirks: { alwaysAuthenticate: true } },
       gateway: {
         faults: [
           { when: { nth: 1 }, do: 'reset-at-connection' },
@@ -39,6 +41,8 @@ describe.skipIf(windowSkipNotice !== null)('the queue when the way is not good',
     await importFile(page, desk.sampleFile);
     await page.getByRole('heading', { name: /^Pronto da firmare/ }).waitFor();
     await page.keyboard.press('Control+Enter');
+    await givePin(page, 'PIN di firma', desk.card.pins.signature);
+    await page.getByText('Questa carta vuole il PIN a ogni firma', { exact: false }).waitFor();
     await givePin(page, 'PIN di firma', desk.card.pins.signature);
     await givePin(page, 'PIN della carta (accesso)', desk.card.pins.access);
     await page.getByText(/^Senza rete dalle \d\d:\d\d\. 1 profilo firmato è al sicuro/).waitFor();
@@ -76,6 +80,11 @@ describe.skipIf(windowSkipNotice !== null)('the queue when the way is not good',
     await changed.getByText('a stomaco pieno').first().waitFor();
     await clean();
     await page.keyboard.press('Control+Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog
+      .getByText('Sostituisce la tua versione 1. Cambiano terapie farmacologiche (1).')
+      .waitFor();
+    await givePin(page, 'PIN di firma', desk.card.pins.signature);
     await page.getByRole('region', { name: /Da verificare/ }).waitFor();
     await page.getByText(/nessuna risposta\. Non serve rifarlo/).waitFor();
     const badges = page.getByRole('navigation', { name: 'Principale' }).getByRole('img');

@@ -115,7 +115,7 @@ function BatchBody({
         <>
           <SignedWith question={question} />
           <p className={styles['quiet']}>
-            {question.isForOneUse ? signingTexts.many.eachPin : signingTexts.many.onePin}
+            {question.isForOneUse ? signingTexts.eachPin : signingTexts.many.onePin}
           </p>
           <PinField
             key={question.questionId}

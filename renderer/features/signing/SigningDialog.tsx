@@ -91,6 +91,7 @@ function SigningBody({
       {question !== null && (
         <>
           <SignedWith question={question} />
+          {question.isForOneUse && <p className={styles['quiet']}>{signingTexts.eachPin}</p>}
           <PinField
             key={question.questionId}
             question={question}

@@ -53,6 +53,7 @@ export const signingTexts = {
   },
   wrongPinNext: 'Dopo pochi errori, di solito tre in tutto, la carta si blocca e serve il PUK.',
   noAttempt: 'Il PIN non è arrivato alla carta: nessun tentativo è stato consumato.',
+  eachPin: 'Questa carta vuole il PIN a ogni firma: vale per questo profilo soltanto.',
   forgotten: 'Non ricordo il PIN',
   unblock: 'Come sbloccarlo',
   unblockSteps: [
@@ -114,7 +115,6 @@ export const signingTexts = {
       `Fermo: ${counted(signed, 'firmato', 'firmati')}, ${counted(left, 'ancora da firmare', 'ancora da firmare')}.`,
     list: 'Profili di questa firma',
     onePin: 'Il PIN vale per questi profili, non oltre.',
-    eachPin: 'Questa carta vuole il PIN a ogni firma: vale per questo profilo soltanto.',
     outcomes: {
       waiting: 'aspetta',
       current: 'adesso',
