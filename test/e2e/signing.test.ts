@@ -295,6 +295,8 @@ describe.skipIf(windowSkipNotice !== null)(
     it('offers those good for signing now, the others with their reason, and goes on with the one chosen', async () => {
       const { page, desk } = rig;
       await page.getByRole('heading', { name: 'Tre profili da firmare.' }).waitFor();
+      const bar = page.getByRole('contentinfo');
+      await bar.getByText(/^Carte di (?=.*Alessandro Manzi)(?=.*MARA MONTI).* pronte$/).waitFor();
       await page.keyboard.press('Control+Shift+Enter');
       const choice = page.getByRole('group', { name: 'Con quale certificato firmi' });
       const options = choice.getByRole('radio');

@@ -5,6 +5,9 @@ export function rulesName(version: string): string {
   return /v\d[\d.]*$/.exec(version)?.[0] ?? version;
 }
 
+/** Names as a sentence tells them: `A, B e C`. */
+const namesFormat = new Intl.ListFormat('it-IT', { type: 'conjunction' });
+
 /** Texts of the frame round every screen. */
 export const frameTexts = {
   product: 'Sintesi',
@@ -40,6 +43,7 @@ export const frameTexts = {
     noReader: 'Nessun lettore collegato',
     empty: 'Nessuna carta nel lettore',
     ready: (name: string) => `Carta di ${name} pronta`,
+    readyMany: (names: readonly string[]) => `Carte di ${namesFormat.format(names)} pronte`,
     readyUnnamed: 'Carta pronta',
     unknownCard: 'Carta non riconosciuta',
     inUse: 'Carta usata da un altro programma',
@@ -76,10 +80,12 @@ export function cardSentence(presence: PresenceView | null): {
   if (presence.kind === 'no-service') return missing(card.noService);
   if (presence.kind === 'no-driver') return missing(card.noDriver);
   const readers = presence.kind === 'no-reader' ? [] : presence.readers;
-  const ready = readers.find((each) => each.state === 'ready');
-  if (ready !== undefined) {
-    const name = ready.holder?.name ?? null;
-    const text = name === null ? card.readyUnnamed : card.ready(name);
+  const ready = readers.filter((each) => each.state === 'ready');
+  if (ready.length > 0) {
+    const names = [...new Set(ready.flatMap(({ holder }) => (holder === null ? [] : holder.name)))];
+    const [name] = names;
+    if (name === undefined) return { mark: 'card', tone: 'ok', text: card.readyUnnamed };
+    const text = names.length === 1 ? card.ready(name) : card.readyMany(names);
     return { mark: 'card', tone: 'ok', text };
   }
   const [first] = readers;
