@@ -69,6 +69,11 @@ export async function openWindowRig(
 
 /** Imports a file through the button, as a person does. */
 export async function importFile(page: Page, file: string): Promise<void> {
+  // Written by what the window asks once its shortcuts are bound: a key pressed before is heard by nobody.
+  await page
+    .getByRole('contentinfo')
+    .getByText(/^Sintesi \d/)
+    .waitFor();
   const chooser = page.waitForEvent('filechooser');
   await page.keyboard.press('Control+o');
   await (await chooser).setFiles(file);
