@@ -8,6 +8,7 @@ import { importFile, openWindowRig, windowSkipNotice, type WindowRig } from '../
 import { serveTestDesk } from '../support/hostDesk.ts';
 import { fillDeskWithPatients } from '../support/patientFixtures.ts';
 import type { BenchRow, BenchTable } from './measure.ts';
+import { timeVerbs, verbTimes } from './verbTiming.ts';
 import { keyToField, keyToScreen } from './windowTiming.ts';
 
 const PATIENTS = 1500;
@@ -16,6 +17,8 @@ const STARTS = 10;
 const COLD_STARTS = 5;
 const MOVES = 40;
 const KEYS = 60;
+const VERDICTS = 12;
+const SIGNATURES = 10;
 const reference = 'a keystroke in the search of the list';
 
 async function samples(runs: number, once: (index: number) => Promise<number>): Promise<number[]> {
@@ -79,9 +82,39 @@ async function listRows(page: Page): Promise<readonly BenchRow[]> {
   ];
 }
 
+/** From the key that signs until the PIN can be typed, the card being ready. */
+async function askedForPin(page: Page): Promise<number[]> {
+  await page.getByRole('heading', { name: /^Pronto da firmare/ }).waitFor();
+  const pin = page.getByLabel('PIN di firma', { exact: true });
+  return samples(SIGNATURES, async () => {
+    const started = performance.now();
+    await page.keyboard.press('Control+Enter');
+    await pin.waitFor({ timeout: 15_000 });
+    await page.waitForFunction(() => document.activeElement?.tagName === 'INPUT');
+    const took = performance.now() - started;
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    // The card is given back before it can be asked again.
+    await page.waitForTimeout(500);
+    return took;
+  });
+}
+
+/** Types with pauses as long as the editor waits before it judges; the typing itself is timed elsewhere. */
+async function judged(page: Page): Promise<void> {
+  for (let index = 0; index < WARM_UP + VERDICTS; index += 1) {
+    await page.keyboard.press('b');
+    await page.waitForTimeout(700);
+  }
+}
+
 async function editorRows(rig: WindowRig): Promise<readonly BenchRow[]> {
   const { page, desk } = rig;
+  await timeVerbs(page);
+  await page.reload();
+  await usable(page);
   await importFile(page, desk.sampleFile);
+  const asked = await askedForPin(page);
   await openForEditing(page);
   await page.keyboard.press('Alt+a');
   const { family, codiceFiscale } = desk.header.patient;
@@ -97,9 +130,13 @@ async function editorRows(rig: WindowRig): Promise<readonly BenchRow[]> {
   await page.keyboard.press('Enter');
   await page.getByLabel('Nota', { exact: true }).first().focus();
   const typed = await samples(KEYS, () => keyToField(page, 'a'));
+  await judged(page);
+  const verdicts = await verbTimes(page, 'drafts.judge');
   return [
     { name: 'a patient opened: the profile in the editor', samplesMs: opened },
     { name: 'a keystroke in the editor', samplesMs: typed },
+    { name: 'the whole profile judged', samplesMs: verdicts.slice(-VERDICTS) },
+    { name: 'from “Firma” to the PIN', samplesMs: asked },
   ];
 }
 
