@@ -47,6 +47,9 @@ export async function openWindowRig(
     ...context,
   });
   page.setDefaultTimeout(60_000);
+  // While nobody listens the browser opens a dialog of its own, which nothing closes; and a listener that is added with
+  // the key press can come after it.
+  page.on('filechooser', () => undefined);
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
