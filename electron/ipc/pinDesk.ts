@@ -10,6 +10,11 @@ export interface PinDesk extends PinSource {
   readonly cancel: (questionId: string) => Result<Record<string, never>>;
   /** Every open question is given up: the window is gone. */
   readonly cancelAll: () => void;
+  /**
+   * Gives up every open question, and each that comes until the answer is called: what is being closed waits for what
+   * is under way, which may still ask, and nobody is there to reply.
+   */
+  readonly suspend: () => () => void;
 }
 
 type Settle = (pin: Result<Uint8Array>) => void;
@@ -20,6 +25,7 @@ type Settle = (pin: Result<Uint8Array>) => void;
  */
 export function createPinDesk(emit: Emit, freshId: () => string): PinDesk {
   const open = new Map<string, Settle>();
+  let suspensions = 0;
 
   function close(questionId: string, pin: Result<Uint8Array>): Result<Record<string, never>> {
     const settle = open.get(questionId);
@@ -32,9 +38,17 @@ export function createPinDesk(emit: Emit, freshId: () => string): PinDesk {
 
   const cancelled = (): Result<Uint8Array> => fail(appError('card/pin-cancelled', {}));
 
+  function cancelAll(): void {
+    for (const questionId of [...open.keys()]) close(questionId, cancelled());
+  }
+
   return {
     ask: ({ purpose, reason, token, certificate, isForOneUse }: PinQuestion) =>
       new Promise((settle) => {
+        if (suspensions > 0) {
+          settle(cancelled());
+          return;
+        }
         const questionId = freshId();
         open.set(questionId, settle);
         emit('pin.requested', {
@@ -53,8 +67,13 @@ export function createPinDesk(emit: Emit, freshId: () => string): PinDesk {
       }),
     answer: (questionId, pin) => close(questionId, ok(new TextEncoder().encode(pin ?? ''))),
     cancel: (questionId) => close(questionId, cancelled()),
-    cancelAll: () => {
-      for (const questionId of [...open.keys()]) close(questionId, cancelled());
+    cancelAll,
+    suspend: () => {
+      suspensions += 1;
+      cancelAll();
+      return () => {
+        suspensions -= 1;
+      };
     },
   };
 }

@@ -56,9 +56,10 @@ export async function openHost(options: OpenHostOptions): Promise<OpenHost> {
   return {
     url: running.url,
     stop: async () => {
-      pins.cancelAll();
+      const resume = pins.suspend();
       await running.stop();
       await premises.leave();
+      resume();
     },
   };
 }

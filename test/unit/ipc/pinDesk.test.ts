@@ -71,4 +71,17 @@ describe('the desk at which PINs are asked', () => {
     }
     expect(told.filter(({ event }) => event === 'pin.closed')).toHaveLength(2);
   });
+
+  it('answers what is asked while the desk is being closed, instead of letting it wait for nobody', async () => {
+    const { pins, told } = desk();
+    const before = pins.ask(question);
+    const resume = pins.suspend();
+    for (const answer of await Promise.all([before, pins.ask(question)])) {
+      expect(answer.ok ? 'ok' : answer.error.code).toBe('card/pin-cancelled');
+    }
+    resume();
+    expect(told.filter(({ event }) => event === 'pin.requested')).toHaveLength(1);
+    void pins.ask(question);
+    expect(told.filter(({ event }) => event === 'pin.requested')).toHaveLength(2);
+  });
 });

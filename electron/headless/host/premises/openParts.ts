@@ -17,13 +17,12 @@ const CLOSING_CARRY_MS = 30_000;
 
 /** Closes what is open, in order; with `carries` the last backup is brought to the other disk. */
 export async function closeParts(parts: OpenParts, pins: PinDesk, carries: boolean): Promise<void> {
+  const resume = pins.suspend();
   await parts.begun;
-  const left = parts.open.leave();
-  // After the queue was told to stop: no question can follow the ones given up here.
-  pins.cancelAll();
-  await left;
+  await parts.open.leave();
   const settings = await parts.bench.settings();
   await parts.bench.close();
+  resume();
   const folder = settings.ok ? settings.value.backup.folder : null;
   // A stick that is away is told where the copies are shown, and is no obstacle to closing; nor is a dead network.
   if (folder !== null && carries) {
