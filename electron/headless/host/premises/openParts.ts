@@ -17,12 +17,16 @@ const CLOSING_CARRY_MS = 30_000;
 
 /** Closes what is open, in order; with `carries` the last backup is brought to the other disk. */
 export async function closeParts(parts: OpenParts, pins: PinDesk, carries: boolean): Promise<void> {
-  const resume = pins.suspend();
-  await parts.begun;
-  await parts.open.leave();
   const settings = await parts.bench.settings();
-  await parts.bench.close();
-  resume();
+  const resume = pins.suspend();
+  try {
+    await parts.begun;
+    await parts.open.leave();
+    await parts.bench.close();
+  } finally {
+    // A desk that could not be closed whole must still be able to ask: the next one has the same PIN desk.
+    resume();
+  }
   const folder = settings.ok ? settings.value.backup.folder : null;
   // A stick that is away is told where the copies are shown, and is no obstacle to closing; nor is a dead network.
   if (folder !== null && carries) {
