@@ -2,16 +2,25 @@ import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { archiveFiles, type ArchiveFiles } from '../archiveFiles.ts';
 import { renameDurably } from '../durableFile.ts';
-import { committedChange } from './rekeyFolders.ts';
+import { committedChange, type CommittedChange } from './rekeyFolders.ts';
+import { whileLocked } from './rekeyLock.ts';
 
 /**
  * Moves the files of a change of key that has happened into place; needs no key and may be cut off anywhere: the next
- * call goes on. Two processes may do it at once: what one has moved the other finds moved. To be called before anything
- * of the archive is read. Does nothing where no change is unfinished.
+ * call goes on. Of several processes that call it at once, one moves and the others wait until it has: a folder looked
+ * at between two of its steps is neither the old one nor the new. To be called before anything of the archive is read.
+ * Does nothing where no change is unfinished.
  */
 export function completeRekey(directory: string): void {
-  const change = committedChange(directory);
-  if (change === null) return;
+  if (committedChange(directory) === null) return;
+  whileLocked(archiveFiles(directory).rekeyLock, () => {
+    // Looked for again: whoever held the lock before has moved everything.
+    const change = committedChange(directory);
+    if (change !== null) putInPlace(directory, change);
+  });
+}
+
+function putInPlace(directory: string, change: CommittedChange): void {
   const files = archiveFiles(directory);
   const made = archiveFiles(change.folder);
   moveDatabase(made, files);
@@ -31,15 +40,9 @@ function moveDatabase(made: ArchiveFiles, files: ArchiveFiles): void {
   move(made.database, files.database);
 }
 
-/** Moves a file or folder, unless it was moved already. */
+/** Moves a file or folder, unless a call that was cut off has moved it already. */
 function move(from: string, to: string): void {
-  if (!existsSync(from)) return;
-  try {
-    renameDurably(from, to);
-  } catch (thrown: unknown) {
-    // Gone meanwhile: another process that completes the change was faster.
-    if (existsSync(from)) throw thrown;
-  }
+  if (existsSync(from)) renameDurably(from, to);
 }
 
 /** The old backups, with the copy of the old key file that opens them. */

@@ -20,10 +20,16 @@ export function committedFolder(directory: string, at: Date): string {
   return join(directory, `${committed}${at.toISOString().replaceAll(/[:.]/g, '-')}`);
 }
 
-/** A change that has happened and whose files are not all in place; null where there is none. */
-export function committedChange(
-  directory: string,
-): { readonly folder: string; readonly former: string } | null {
+/** A change that has happened and whose files are not all in place. */
+export interface CommittedChange {
+  /** Where the files of the archive under the new key wait. */
+  readonly folder: string;
+  /** Where goes what only the former key opens. */
+  readonly former: string;
+}
+
+/** The change whose files are to be put in place; null where there is none. */
+export function committedChange(directory: string): CommittedChange | null {
   const name = entries(directory).find((each) => each.startsWith(committed));
   if (name === undefined) return null;
   return {
