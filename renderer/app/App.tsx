@@ -14,6 +14,7 @@ import { HistoryScreen } from '../features/history/HistoryScreen.tsx';
 import { PatientsScreen } from '../features/patients/PatientsScreen.tsx';
 import { QueueScreen } from '../features/queue/QueueScreen.tsx';
 import { ReviewScreen } from '../features/review/ReviewScreen.tsx';
+import { useVerdictNews } from '../features/review/useVerdictNews.ts';
 import { SettingsScreen } from '../features/settings/SettingsScreen.tsx';
 import { TodayScreen } from '../features/today/TodayScreen.tsx';
 import { frameTexts } from '../i18n/it/frameTexts.ts';
@@ -58,6 +59,7 @@ export function App() {
   useIdleLock();
   useCardLock();
   useSendingNews();
+  useVerdictNews();
   useNetworkBack();
   useShortcuts();
   useExchangeDoors();

@@ -87,6 +87,22 @@ describe.skipIf(windowSkipNotice !== null)('the window over real services', () =
     await clean();
   });
 
+  it('says the verdict on a document brought in once, politely', async () => {
+    const { page, desk } = rig;
+    const heard = await listenTo(page);
+    await importFile(page, desk.sampleFile);
+    const verdict = page.getByRole('status').getByText(/^Pronto da firmare/);
+    await verdict.waitFor();
+    // Left and found again it is no news.
+    await page.keyboard.press('Alt+c');
+    await page.getByRole('heading', { name: 'Oggi non è partito nulla.' }).waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.getByLabel('PIN di firma', { exact: true }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('heading', { name: /^Pronto da firmare/ }).waitFor();
+    expect((await heard()).filter((each) => each.startsWith('Pronto da firmare'))).toHaveLength(1);
+  });
+
   it('names a wrong PIN for what it is, and never tries it again by itself', async () => {
     const { page, desk } = rig;
     await importFile(page, desk.sampleFile);

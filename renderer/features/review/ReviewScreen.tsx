@@ -13,17 +13,10 @@ import { useStores } from '../../stores/stores.tsx';
 import { useSign } from '../signing/useSign.ts';
 import { findingGroups } from './findingGroups.ts';
 import { Findings } from './Findings.tsx';
+import { headline } from './headline.ts';
 import { ImportPlace } from './ImportPlace.tsx';
 import { PdfPreview } from './PdfPreview.tsx';
 import styles from './review.module.css';
-
-function headline({ verdict, obstacle }: DocumentView): string {
-  const errors = findingGroups(verdict.findings, 'error').length;
-  const warnings = findingGroups(verdict.findings, 'warning').length;
-  if (errors > 0) return reviewTexts.refused(errors);
-  if (obstacle !== null) return reviewTexts.notNow;
-  return warnings > 0 ? reviewTexts.acceptedWithWarnings(warnings) : reviewTexts.accepted;
-}
 
 function Sections({ document }: { readonly document: DocumentView }) {
   return (
@@ -93,9 +86,7 @@ function Review({ document }: { readonly document: DocumentView }) {
           role="region"
           aria-label={reviewTexts.judgement}
         >
-          <div role="status" className={styles['headline']}>
-            <h1>{headline(document)}</h1>
-          </div>
+          <h1 className={styles['headline']}>{headline(document)}</h1>
           {obstacle !== null && obstacle.code !== 'document/refused-by-verdict' && (
             <div className={styles['obstacle']}>
               <ErrorNote error={obstacle} isAlert={false} />
