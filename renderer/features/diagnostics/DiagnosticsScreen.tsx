@@ -6,6 +6,7 @@ import { Action } from '../../components/Action.tsx';
 import { Ledger } from '../../components/Ledger.tsx';
 import { Mark } from '../../components/Mark.tsx';
 import { ErrorNote } from '../../components/Note.tsx';
+import { ScreenFrame } from '../../components/ScreenFrame.tsx';
 import { formatTime } from '../../i18n/it/dates.ts';
 import { diagnosticsTexts } from '../../i18n/it/diagnosticsTexts.ts';
 import { checkTexts } from '../../i18n/it/setupTexts.ts';
@@ -82,7 +83,7 @@ function Support({ isBroken }: { readonly isBroken: boolean }) {
   const say = useDesk((state) => state.say);
   const text = report?.lines.join('\n') ?? '';
   return (
-    <aside className={styles['aside']}>
+    <>
       <h2 data-minor>{diagnosticsTexts.support}</h2>
       <p className={styles['small']}>{diagnosticsTexts.supportNote}</p>
       <dl className={styles['facts']}>
@@ -120,7 +121,7 @@ function Support({ isBroken }: { readonly isBroken: boolean }) {
           <p className={styles['small']}>{diagnosticsTexts.meanwhileWords}</p>
         </>
       )}
-    </aside>
+    </>
   );
 }
 
@@ -163,10 +164,10 @@ export function DiagnosticsScreen() {
   const { groups } = diagnosticsTexts;
   const seconds = (durationMs / 1000).toLocaleString('it-IT', { maximumFractionDigits: 1 });
   return (
-    <div className={styles['diagnostics']}>
-      <div className={styles['head']}>
-        <h1 aria-live="polite">{headline(all, isTrying)}</h1>
-        <span className={styles['tools']}>
+    <ScreenFrame
+      title={<h1 aria-live="polite">{headline(all, isTrying)}</h1>}
+      tools={
+        <>
           {triedAt !== null && (
             <span className={styles['small']}>
               {diagnosticsTexts.triedAt(formatTime(triedAt), seconds)}
@@ -175,25 +176,18 @@ export function DiagnosticsScreen() {
           <Action isSlim keys={diagnosticsTexts.retryKeys} onPress={diagnose}>
             {diagnosticsTexts.retry}
           </Action>
-        </span>
-      </div>
-      <div className={styles['grid']}>
-        <div
-          className={styles['scroll']}
-          tabIndex={0}
-          role="region"
-          aria-label={diagnosticsTexts.title}
-        >
-          {failure !== null && <ErrorNote error={failure} />}
-          <Ledger title={groups.card.title} note={groups.card.note}>
-            <Chain label={groups.card.title} stations={cardStations} />
-          </Ledger>
-          <Ledger title={groups.gateway.title} note={groups.gateway.note}>
-            <Chain label={groups.gateway.title} stations={gatewayStations} />
-          </Ledger>
-        </div>
-        <Support isBroken={all.some(({ outcome }) => outcome === 'bad')} />
-      </div>
-    </div>
+        </>
+      }
+      label={diagnosticsTexts.title}
+      aside={<Support isBroken={all.some(({ outcome }) => outcome === 'bad')} />}
+    >
+      {failure !== null && <ErrorNote error={failure} />}
+      <Ledger title={groups.card.title} note={groups.card.note}>
+        <Chain label={groups.card.title} stations={cardStations} />
+      </Ledger>
+      <Ledger title={groups.gateway.title} note={groups.gateway.note}>
+        <Chain label={groups.gateway.title} stations={gatewayStations} />
+      </Ledger>
+    </ScreenFrame>
   );
 }

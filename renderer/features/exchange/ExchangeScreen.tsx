@@ -5,6 +5,7 @@ import { Action } from '../../components/Action.tsx';
 import { Ledger } from '../../components/Ledger.tsx';
 import { Status } from '../../components/Mark.tsx';
 import { ErrorNote } from '../../components/Note.tsx';
+import { ScreenFrame } from '../../components/ScreenFrame.tsx';
 import { exchangeTexts } from '../../i18n/it/exchangeTexts.ts';
 import { shortcutTexts } from '../../i18n/it/paletteTexts.ts';
 import { useStores } from '../../stores/stores.tsx';
@@ -57,7 +58,7 @@ function Folder() {
   const { useExchange } = useStores();
   const folder = useExchange((state) => state.folder);
   return (
-    <aside className={styles['aside']}>
+    <>
       <h2 data-minor>{exchangeTexts.folder}</h2>
       {folder === null ? (
         <p className={styles['small']}>{exchangeTexts.noFolder}</p>
@@ -68,7 +69,7 @@ function Folder() {
           {folder.trouble !== null && <ErrorNote error={folder.trouble} isAlert={false} />}
         </>
       )}
-    </aside>
+    </>
   );
 }
 
@@ -91,49 +92,49 @@ export function ExchangeScreen() {
   const drafted = just.filter(({ outcome }) => outcome.kind === 'drafted').length;
   const refused = just.filter(({ outcome }) => outcome.kind === 'refused').length + failedCount;
   return (
-    <div className={styles['exchange']}>
-      <div className={styles['head']}>
+    <ScreenFrame
+      title={
         <div role="status">
           <h1>{exchangeTexts.title(drafted, refused)}</h1>
         </div>
+      }
+      label={exchangeTexts.just}
+      aside={<Folder />}
+    >
+      {failure !== null && <ErrorNote error={failure} />}
+      <div className={styles['bring']}>
+        <Action
+          isMain
+          keys={shortcutTexts.exchange}
+          onPress={() => {
+            void chooseFiles().then((chosen) => take(chosen));
+          }}
+        >
+          {exchangeTexts.choose}
+        </Action>
+        <Action
+          onPress={() => {
+            go('review');
+          }}
+        >
+          {exchangeTexts.asIs}
+        </Action>
+        <p className={styles['small']}>
+          {exchangeTexts.drop} {exchangeTexts.kinds}
+        </p>
       </div>
-      <div className={styles['scroll']} tabIndex={0} role="region" aria-label={exchangeTexts.just}>
-        {failure !== null && <ErrorNote error={failure} />}
-        <div className={styles['bring']}>
-          <Action
-            isMain
-            keys={shortcutTexts.exchange}
-            onPress={() => {
-              void chooseFiles().then((chosen) => take(chosen));
-            }}
-          >
-            {exchangeTexts.choose}
-          </Action>
-          <Action
-            onPress={() => {
-              go('review');
-            }}
-          >
-            {exchangeTexts.asIs}
-          </Action>
-          <p className={styles['small']}>
-            {exchangeTexts.drop} {exchangeTexts.kinds}
-          </p>
-        </div>
-        {waiting.length > 0 && <p role="status">{exchangeTexts.reading(waiting.length)}</p>}
-        {failedCount > 0 && <Failed />}
-        <Files title={exchangeTexts.just} note={exchangeTexts.justNote} files={just} />
-        <Files
-          title={exchangeTexts.fromFolder}
-          note={exchangeTexts.fromFolderNote}
-          files={others.filter(({ isFromFolder }) => isFromFolder)}
-        />
-        <Files
-          title={exchangeTexts.earlier}
-          files={others.filter(({ isFromFolder }) => !isFromFolder)}
-        />
-      </div>
-      <Folder />
-    </div>
+      {waiting.length > 0 && <p role="status">{exchangeTexts.reading(waiting.length)}</p>}
+      {failedCount > 0 && <Failed />}
+      <Files title={exchangeTexts.just} note={exchangeTexts.justNote} files={just} />
+      <Files
+        title={exchangeTexts.fromFolder}
+        note={exchangeTexts.fromFolderNote}
+        files={others.filter(({ isFromFolder }) => isFromFolder)}
+      />
+      <Files
+        title={exchangeTexts.earlier}
+        files={others.filter(({ isFromFolder }) => !isFromFolder)}
+      />
+    </ScreenFrame>
   );
 }

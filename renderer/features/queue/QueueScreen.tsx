@@ -5,6 +5,7 @@ import { Action } from '../../components/Action.tsx';
 import { Ledger } from '../../components/Ledger.tsx';
 import { Status } from '../../components/Mark.tsx';
 import { ErrorNote, Note } from '../../components/Note.tsx';
+import { ScreenFrame } from '../../components/ScreenFrame.tsx';
 import { Journey, Thread } from '../../components/Thread.tsx';
 import { stateTexts } from '../../i18n/it/actTexts.ts';
 import { formatMoment, formatTime } from '../../i18n/it/dates.ts';
@@ -160,7 +161,7 @@ function QueueActions({ list }: { readonly list: QueueList }) {
     list.acts.some(({ state, notBefore }) => state === 'queued' && notBefore !== null);
   const hasWaiting = list.acts.some((act) => act.state === 'queued' || act.state === 'blocked');
   return (
-    <span className={styles['tools']}>
+    <>
       {mayStart && (
         <Action isMain={hasWaiting} onPress={() => void resume()}>
           {list.pause === null ? queueTexts.sendNow : queueTexts.resume}
@@ -171,7 +172,7 @@ function QueueActions({ list }: { readonly list: QueueList }) {
           {queueTexts.pause}
         </Action>
       )}
-    </span>
+    </>
   );
 }
 
@@ -205,6 +206,29 @@ function RunThread({ list }: { readonly list: QueueList }) {
   );
 }
 
+/** What the queue needs to go on, and what its marks and its waiting mean. */
+function QueueAside({ list }: { readonly list: QueueList }) {
+  return (
+    <>
+      <h2 data-minor>{queueTexts.needs}</h2>
+      <Needs list={list} />
+      <h2 data-minor>{queueTexts.fourStops}</h2>
+      <Journey
+        said={queueTexts.fourStopsWords}
+        marks={[
+          ['ok', 'ok'],
+          ['ok', 'ok'],
+          ['ok', 'ok'],
+          ['ok', 'ok'],
+        ]}
+      />
+      <p className={styles['small']}>{queueTexts.fourStopsWords}</p>
+      <h2 data-minor>{queueTexts.ifClosed}</h2>
+      <p className={styles['small']}>{queueTexts.ifClosedWords}</p>
+    </>
+  );
+}
+
 /** The queue: five plain states, why each act waits, and what to do. */
 export function QueueScreen() {
   const { useQueue } = useStores();
@@ -212,67 +236,47 @@ export function QueueScreen() {
   const failure = useQueue((state) => state.failure);
   if (list === null) return failure === null ? null : <ErrorNote error={failure} />;
   return (
-    <div className={styles['queue']}>
-      <div className={styles['head']}>
-        <h1>{headline(list)}</h1>
-        <QueueActions list={list} />
-      </div>
-      <div className={styles['grid']}>
-        <div className={styles['scroll']} tabIndex={0} role="region" aria-label={queueTexts.list}>
-          <RunThread list={list} />
-          {failure !== null && <ErrorNote error={failure} />}
-          <ConnectionNote list={list} />
-          {list.waiting !== null && <ErrorNote error={list.waiting} kind="warn" isAlert={false} />}
-          {list.acts.length === 0 && <p className={styles['none']}>{queueTexts.emptyWords}</p>}
-          {groups.map(({ title, states }) => {
-            const [sample] = states;
-            const acts = list.acts.filter((act) => states.some((each) => each === act.state));
-            const { mark, tone } = stateTexts[sample];
-            return acts.length === 0 ? null : (
-              <Ledger
-                key={title}
-                title={
-                  <Status mark={mark} tone={tone}>
-                    {title}
-                  </Status>
-                }
-                count={acts.length}
-              >
-                {sample === 'refused' && <SharedCauses acts={acts} />}
-                <ul>
-                  {/* What waits is told in the order it leaves, what is over from the last one back. */}
-                  {(sample === 'queued' ? acts : acts.toReversed()).map((act) => (
-                    <ActRow
-                      key={act.submissionId}
-                      act={act}
-                      isHeld={act.state === 'queued' && list.waiting !== null}
-                    >
-                      <RowAction act={act} />
-                    </ActRow>
-                  ))}
-                </ul>
-              </Ledger>
-            );
-          })}
-        </div>
-        <aside className={styles['aside']}>
-          <h2 data-minor>{queueTexts.needs}</h2>
-          <Needs list={list} />
-          <h2 data-minor>{queueTexts.fourStops}</h2>
-          <Journey
-            said={queueTexts.fourStopsWords}
-            marks={[
-              ['ok', 'ok'],
-              ['ok', 'ok'],
-              ['ok', 'ok'],
-              ['ok', 'ok'],
-            ]}
-          />
-          <p className={styles['small']}>{queueTexts.fourStopsWords}</p>
-          <h2 data-minor>{queueTexts.ifClosed}</h2>
-          <p className={styles['small']}>{queueTexts.ifClosedWords}</p>
-        </aside>
-      </div>
-    </div>
+    <ScreenFrame
+      title={<h1>{headline(list)}</h1>}
+      tools={<QueueActions list={list} />}
+      label={queueTexts.list}
+      aside={<QueueAside list={list} />}
+    >
+      <RunThread list={list} />
+      {failure !== null && <ErrorNote error={failure} />}
+      <ConnectionNote list={list} />
+      {list.waiting !== null && <ErrorNote error={list.waiting} kind="warn" isAlert={false} />}
+      {list.acts.length === 0 && <p className={styles['none']}>{queueTexts.emptyWords}</p>}
+      {groups.map(({ title, states }) => {
+        const [sample] = states;
+        const acts = list.acts.filter((act) => states.some((each) => each === act.state));
+        const { mark, tone } = stateTexts[sample];
+        return acts.length === 0 ? null : (
+          <Ledger
+            key={title}
+            title={
+              <Status mark={mark} tone={tone}>
+                {title}
+              </Status>
+            }
+            count={acts.length}
+          >
+            {sample === 'refused' && <SharedCauses acts={acts} />}
+            <ul>
+              {/* What waits is told in the order it leaves, what is over from the last one back. */}
+              {(sample === 'queued' ? acts : acts.toReversed()).map((act) => (
+                <ActRow
+                  key={act.submissionId}
+                  act={act}
+                  isHeld={act.state === 'queued' && list.waiting !== null}
+                >
+                  <RowAction act={act} />
+                </ActRow>
+              ))}
+            </ul>
+          </Ledger>
+        );
+      })}
+    </ScreenFrame>
   );
 }

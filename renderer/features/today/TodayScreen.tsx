@@ -6,6 +6,7 @@ import { Action } from '../../components/Action.tsx';
 import { classNames } from '../../components/classNames.ts';
 import { Ledger } from '../../components/Ledger.tsx';
 import { Mark, Status, type MarkName, type Tone } from '../../components/Mark.tsx';
+import { ScreenFrame } from '../../components/ScreenFrame.tsx';
 import { operationTexts, stateTexts } from '../../i18n/it/actTexts.ts';
 import { bandTexts } from '../../i18n/it/bandTexts.ts';
 import { ageInYears, formatDay, formatMoment, formatTime } from '../../i18n/it/dates.ts';
@@ -172,8 +173,8 @@ export function TodayScreen() {
   const [latest] = arrived;
   const ready = unsigned.filter((each) => each.obstacle === null).length;
   return (
-    <div className={styles['today']}>
-      <div className={styles['head']}>
+    <ScreenFrame
+      title={
         <h1>
           {isKnown
             ? todayTexts.headline(
@@ -184,71 +185,73 @@ export function TodayScreen() {
               )
             : todayTexts.looking}
         </h1>
-        <span className={styles['date']}>{formatDay(new Date().toISOString())}</span>
-      </div>
-      <div className={styles['scroll']} tabIndex={0} role="region" aria-label={todayTexts.journey}>
-        {toFix.length > 0 && (
-          <Ledger title={todayTexts.toFix} count={toFix.length}>
-            <ul className={styles['calls']}>
-              {toFix.map((act) => (
-                <ToFix key={act.submissionId} act={act} />
-              ))}
-            </ul>
-          </Ledger>
-        )}
-        {unsigned.length > 0 && (
-          <Ledger title={todayTexts.toSign} count={unsigned.length} note={todayTexts.toSignNote}>
-            <ul>
-              {unsigned.map((document) => (
-                <ToSign key={document.documentId} document={document} />
-              ))}
-            </ul>
-            <SignAll count={ready} />
-          </Ledger>
-        )}
-        <Drafts patients={patients} />
-        {travelling.length > 0 && (
-          <Ledger
-            title={todayTexts.travelling}
-            count={travelling.length}
-            note={todayTexts.travellingNote}
-          >
-            <ul>
-              {travelling.map((act) => (
-                <ActLine key={act.submissionId} act={act} />
-              ))}
-            </ul>
-          </Ledger>
-        )}
-        {patients.length === 0 && <Begin />}
-        <Ledger title={todayTexts.arrived} count={arrived.length} note={todayTexts.arrivedNote}>
-          {arrived.length === 0 ? (
-            <p className={styles['small']}>{todayTexts.nothingArrived}</p>
-          ) : (
-            <ul>
-              {arrived.map((act) => (
-                <ActLine key={act.submissionId} act={act} />
-              ))}
-            </ul>
-          )}
+      }
+      tools={<span className={styles['date']}>{formatDay(new Date().toISOString())}</span>}
+      label={todayTexts.journey}
+      aside={
+        <>
+          <h2 data-minor>{todayTexts.journey}</h2>
+          <ul className={styles['tally']}>
+            <TallyLine mark="wait" tone="idle" count={inStates('queued').length}>
+              {todayTexts.tally.toSend}
+            </TallyLine>
+            <TallyLine mark="send" tone="move" count={inStates('sending').length}>
+              {todayTexts.tally.sending}
+            </TallyLine>
+            <TallyLine mark="ok" tone="ok" count={arrived.length}>
+              {todayTexts.tally.accepted}
+            </TallyLine>
+          </ul>
+          <ListShare patients={patients} />
+          <GoodToKnow />
+        </>
+      }
+    >
+      {toFix.length > 0 && (
+        <Ledger title={todayTexts.toFix} count={toFix.length}>
+          <ul className={styles['calls']}>
+            {toFix.map((act) => (
+              <ToFix key={act.submissionId} act={act} />
+            ))}
+          </ul>
         </Ledger>
-      </div>
-      <aside className={styles['aside']}>
-        <h2 data-minor>{todayTexts.journey}</h2>
-        <ul className={styles['tally']}>
-          <TallyLine mark="wait" tone="idle" count={inStates('queued').length}>
-            {todayTexts.tally.toSend}
-          </TallyLine>
-          <TallyLine mark="send" tone="move" count={inStates('sending').length}>
-            {todayTexts.tally.sending}
-          </TallyLine>
-          <TallyLine mark="ok" tone="ok" count={arrived.length}>
-            {todayTexts.tally.accepted}
-          </TallyLine>
-        </ul>
-        <ListShare patients={patients} />
-        <GoodToKnow />
-      </aside>
-    </div>
+      )}
+      {unsigned.length > 0 && (
+        <Ledger title={todayTexts.toSign} count={unsigned.length} note={todayTexts.toSignNote}>
+          <ul>
+            {unsigned.map((document) => (
+              <ToSign key={document.documentId} document={document} />
+            ))}
+          </ul>
+          <SignAll count={ready} />
+        </Ledger>
+      )}
+      <Drafts patients={patients} />
+      {travelling.length > 0 && (
+        <Ledger
+          title={todayTexts.travelling}
+          count={travelling.length}
+          note={todayTexts.travellingNote}
+        >
+          <ul>
+            {travelling.map((act) => (
+              <ActLine key={act.submissionId} act={act} />
+            ))}
+          </ul>
+        </Ledger>
+      )}
+      {patients.length === 0 && <Begin />}
+      <Ledger title={todayTexts.arrived} count={arrived.length} note={todayTexts.arrivedNote}>
+        {arrived.length === 0 ? (
+          <p className={styles['small']}>{todayTexts.nothingArrived}</p>
+        ) : (
+          <ul>
+            {arrived.map((act) => (
+              <ActLine key={act.submissionId} act={act} />
+            ))}
+          </ul>
+        )}
+      </Ledger>
+    </ScreenFrame>
   );
 }
