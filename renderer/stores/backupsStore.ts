@@ -1,16 +1,13 @@
 import { create } from 'zustand';
-import type { AppError } from '../../shared/errors/appError.ts';
-import type { ContractInput, ContractResponse } from '../../shared/ipc/contract.ts';
+import type { ContractResponse } from '../../shared/ipc/contract.ts';
 import type { BackupStandingView } from '../../shared/ipc/areas/backups.ts';
 import type { Api } from '../api/api.ts';
+import { attempting, type Attempting } from './attempting.ts';
 
 /** The backups of the archive, its recovery code and its passphrase. Secrets pass through and are kept nowhere. */
-export interface BackupsState {
+export interface BackupsState extends Attempting {
   readonly list: Pick<ContractResponse['backups.list'], 'folder' | 'backups' | 'former'> | null;
   readonly standing: BackupStandingView | null;
-  readonly isWorking: boolean;
-  /** What the last attempt of the person answered. */
-  readonly failure: AppError | null;
   readonly load: () => Promise<void>;
   /** Resolves with whether it was made; why not is in the standing. */
   readonly make: () => Promise<boolean>;
@@ -31,22 +28,14 @@ export interface BackupsState {
 /** Makes the store of the backups. */
 export function createBackupsStore(api: Api) {
   const useBackups = create<BackupsState>()((set, get) => {
-    async function attempt<Key extends keyof ContractResponse>(
-      verb: Key,
-      request: ContractInput[Key],
-    ): Promise<ContractResponse[Key] | null> {
-      set({ isWorking: true, failure: null });
-      const answer = await api.ask(verb, request);
-      set({ isWorking: false, failure: answer.ok ? null : answer.error });
-      return answer.ok ? answer.value : null;
-    }
+    const attempt = attempting(set);
     return {
       list: null,
       standing: null,
       isWorking: false,
       failure: null,
       load: async () => {
-        const list = await attempt('backups.list', {});
+        const list = await attempt(api.ask('backups.list', {}));
         if (list !== null) set({ list, standing: list.standing });
       },
       make: async () => {
@@ -56,22 +45,25 @@ export function createBackupsStore(api: Api) {
           set({ failure: answer.error });
         return answer.ok;
       },
-      setFolder: async (folder) => (await attempt('backups.setFolder', { folder })) !== null,
-      verify: async (backup) => (await attempt('backups.verify', { backup }))?.durationMs ?? null,
-      copyTo: async (folder) => (await attempt('backups.copyTo', { folder }))?.files ?? null,
+      setFolder: async (folder) =>
+        (await attempt(api.ask('backups.setFolder', { folder }))) !== null,
+      verify: async (backup) =>
+        (await attempt(api.ask('backups.verify', { backup })))?.durationMs ?? null,
+      copyTo: async (folder) =>
+        (await attempt(api.ask('backups.copyTo', { folder })))?.files ?? null,
       newCode: async (passphrase) =>
-        (await attempt('backups.newCode', { passphrase }))?.recoveryCode ?? null,
+        (await attempt(api.ask('backups.newCode', { passphrase })))?.recoveryCode ?? null,
       changePassphrase: async (current, wanted) =>
-        (await attempt('backups.changePassphrase', { current, wanted })) !== null,
+        (await attempt(api.ask('backups.changePassphrase', { current, wanted }))) !== null,
       prepareRekey: async (current, wanted) =>
-        (await attempt('backups.prepareRekey', { current, wanted }))?.recoveryCode ?? null,
+        (await attempt(api.ask('backups.prepareRekey', { current, wanted })))?.recoveryCode ?? null,
       rekey: async (recoveryCode) => {
-        if ((await attempt('backups.rekey', { recoveryCode })) === null) return false;
+        if ((await attempt(api.ask('backups.rekey', { recoveryCode }))) === null) return false;
         await get().load();
         return true;
       },
       removeFormer: async () => {
-        const list = await attempt('backups.removeFormer', {});
+        const list = await attempt(api.ask('backups.removeFormer', {}));
         if (list !== null) set({ list, standing: list.standing });
         return list !== null;
       },

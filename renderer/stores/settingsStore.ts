@@ -1,8 +1,8 @@
 import { create } from 'zustand';
-import type { AppError } from '../../shared/errors/appError.ts';
 import type { ContractInput, ContractResponse, EventData } from '../../shared/ipc/contract.ts';
 import type { SettingsView } from '../../shared/ipc/settingsViews.ts';
 import type { Api } from '../api/api.ts';
+import { attempting, type Attempting } from './attempting.ts';
 
 /** The pages of the settings, in their order. */
 export const settingsPages = [
@@ -21,11 +21,9 @@ export const settingsPages = [
 export type SettingsPage = (typeof settingsPages)[number];
 
 /** What the person chooses once. */
-export interface SettingsState {
+export interface SettingsState extends Attempting {
   readonly settings: SettingsView | null;
   readonly page: SettingsPage;
-  readonly isWorking: boolean;
-  readonly failure: AppError | null;
   readonly catalogues: ContractResponse['catalogues.list'] | null;
   /** How far a long import is. */
   readonly progress: EventData['catalogues.progress'] | null;
@@ -45,15 +43,7 @@ export interface SettingsState {
 /** Makes the store of the settings. */
 export function createSettingsStore(api: Api) {
   const useSettings = create<SettingsState>()((set, get) => {
-    async function attempt<Key extends keyof ContractResponse>(
-      verb: Key,
-      request: ContractInput[Key],
-    ): Promise<ContractResponse[Key] | null> {
-      set({ isWorking: true, failure: null });
-      const answer = await api.ask(verb, request);
-      set({ isWorking: false, failure: answer.ok ? null : answer.error });
-      return answer.ok ? answer.value : null;
-    }
+    const attempt = attempting(set);
     return {
       settings: null,
       page: 'doctor',
@@ -62,34 +52,34 @@ export function createSettingsStore(api: Api) {
       catalogues: null,
       progress: null,
       load: async () => {
-        const settings = await attempt('settings.read', {});
+        const settings = await attempt(api.ask('settings.read', {}));
         if (settings !== null) set({ settings });
       },
       show: (page) => {
         set({ page, failure: null });
       },
       change: async (change) => {
-        const settings = await attempt('settings.change', change);
+        const settings = await attempt(api.ask('settings.change', change));
         if (settings !== null) set({ settings });
         return settings !== null;
       },
       switchEnvironment: async (environment) => {
-        await attempt('settings.switchEnvironment', environment);
+        await attempt(api.ask('settings.switchEnvironment', environment));
       },
       giveProxyPassword: async (password) => {
-        await attempt('settings.giveProxyPassword', { password });
+        await attempt(api.ask('settings.giveProxyPassword', { password }));
       },
       loadCatalogues: async () => {
-        const catalogues = await attempt('catalogues.list', {});
+        const catalogues = await attempt(api.ask('catalogues.list', {}));
         if (catalogues !== null) set({ catalogues });
       },
       importCatalogue: async (name, content) => {
-        const imported = await attempt('catalogues.import', { name, content });
+        const imported = await attempt(api.ask('catalogues.import', { name, content }));
         await get().loadCatalogues();
         return imported !== null;
       },
       importPack: async () => {
-        const imported = await attempt('catalogues.importPack', {});
+        const imported = await attempt(api.ask('catalogues.importPack', {}));
         await get().loadCatalogues();
         return imported !== null;
       },

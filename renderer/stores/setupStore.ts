@@ -1,16 +1,14 @@
 import { create } from 'zustand';
-import type { AppError } from '../../shared/errors/appError.ts';
 import type { Result } from '../../shared/errors/result.ts';
 import type { ContractInput } from '../../shared/ipc/contract.ts';
 import type { SetupStep, SetupView } from '../../shared/ipc/areas/setup.ts';
 import type { Api } from '../api/api.ts';
+import { attempting, type Attempting } from './attempting.ts';
 
 /** The first run: how far it is and which step is open. The recovery code is here only while it is shown. */
-export interface SetupState {
+export interface SetupState extends Attempting {
   readonly setup: SetupView | null;
   readonly step: SetupStep | null;
-  readonly isWorking: boolean;
-  readonly failure: AppError | null;
   readonly recoveryCode: string | null;
   readonly load: () => Promise<void>;
   readonly show: (step: SetupStep) => void;
@@ -38,12 +36,7 @@ function firstOpenAfter(setup: SetupView, after: SetupStep): SetupStep | null {
 /** Makes the store of the first run. */
 export function createSetupStore(api: Api) {
   return create<SetupState>()((set, get) => {
-    async function attempt<Value>(asked: Promise<Result<Value>>): Promise<Value | null> {
-      set({ isWorking: true, failure: null });
-      const answer = await asked;
-      set({ isWorking: false, failure: answer.ok ? null : answer.error });
-      return answer.ok ? answer.value : null;
-    }
+    const attempt = attempting(set);
     async function advance(after: SetupStep, asked: Promise<Result<SetupView>>): Promise<void> {
       const setup = await attempt(asked);
       if (setup !== null) set({ setup, step: firstOpenAfter(setup, after) });

@@ -4,13 +4,11 @@ import type { AppError } from '../../shared/errors/appError.ts';
 import type { Result } from '../../shared/errors/result.ts';
 import type { StandingView } from '../../shared/ipc/standingViews.ts';
 import type { Api } from '../api/api.ts';
+import { attempting, type Attempting } from './attempting.ts';
 
 /** In which state the program is, and what opens, locks and mends it. Secrets pass through and are kept nowhere. */
-export interface StandingState {
+export interface StandingState extends Attempting {
   readonly standing: StandingView | null;
-  readonly isWorking: boolean;
-  /** What the last attempt answered, beside its field. */
-  readonly failure: AppError | null;
   /** How far a salvage is; null while none runs. */
   readonly salvaging: SalvageProgress | null;
   /** What a check of a backup found, by its name: null where it is sound. */
@@ -38,12 +36,10 @@ export function createStandingStore(
   },
 ) {
   const useStanding = create<StandingState>()((set, get) => {
-    async function attempt(asked: Promise<Result<StandingView>>): Promise<void> {
-      set({ isWorking: true, failure: null });
-      const answer = await asked;
-      set({ isWorking: false });
-      if (answer.ok) set({ standing: answer.value });
-      else set({ failure: answer.error });
+    const attempt = attempting(set);
+    async function stand(asked: Promise<Result<StandingView>>): Promise<void> {
+      const standing = await attempt(asked);
+      if (standing !== null) set({ standing });
     }
     return {
       standing: null,
@@ -51,15 +47,15 @@ export function createStandingStore(
       failure: null,
       salvaging: null,
       checkedBackups: new Map(),
-      load: () => attempt(api.ask('app.standing', {})),
-      unlock: (passphrase) => attempt(api.ask('app.unlock', { passphrase })),
+      load: () => stand(api.ask('app.standing', {})),
+      unlock: (passphrase) => stand(api.ask('app.unlock', { passphrase })),
       lock: async () => {
         await api.ask('app.lock', {});
       },
-      retry: () => attempt(api.ask('app.retry', {})),
+      retry: () => stand(api.ask('app.retry', {})),
       recover: (recoveryCode, passphrase) =>
-        attempt(api.ask('app.recover', { recoveryCode, passphrase })),
-      restore: (backup) => attempt(api.ask('app.restore', { backup })),
+        stand(api.ask('app.recover', { recoveryCode, passphrase })),
+      restore: (backup) => stand(api.ask('app.restore', { backup })),
       findSoundBackup: async (backups) => {
         const known = get().checkedBackups;
         if (backups.some((backup) => known.get(backup) === null)) return;
@@ -71,10 +67,10 @@ export function createStandingStore(
         }
       },
       salvage: async () => {
-        await attempt(api.ask('app.salvage', {}));
+        await stand(api.ask('app.salvage', {}));
         set({ salvaging: null });
       },
-      setAsideSettings: () => attempt(api.ask('app.setAsideSettings', {})),
+      setAsideSettings: () => stand(api.ask('app.setAsideSettings', {})),
     };
   });
   api.on('app.salvaging', (salvaging) => {

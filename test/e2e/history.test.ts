@@ -5,10 +5,9 @@ import { fillDeskWithHistory } from '../support/historyFixtures.ts';
 import { accessibilityFaults } from './axe.ts';
 import {
   acceptedInQueue,
-  givePin,
-  importFile,
   newestInHistory,
   openWindowRig,
+  signSample,
   windowSkipNotice,
   type WindowRig,
 } from './windowRig.ts';
@@ -23,12 +22,8 @@ describe.skipIf(windowSkipNotice !== null)('the history of a document', () => {
 
   beforeAll(async () => {
     rig = await openWindowRig({ sample: 'own' });
-    const { page, desk } = rig;
-    await importFile(page, desk.sampleFile);
-    await page.getByRole('heading', { name: /^Pronto da firmare/ }).waitFor();
-    await page.keyboard.press('Control+Enter');
-    await givePin(page, 'PIN di firma', desk.card.pins.signature);
-    await givePin(page, 'PIN della carta (accesso)', desk.card.pins.access);
+    const { page } = rig;
+    await signSample(rig);
     await acceptedInQueue(page, 1);
     await page.keyboard.press('Alt+s');
     await newestInHistory(page);

@@ -7,6 +7,7 @@ import {
   importFile,
   newestInHistory,
   openWindowRig,
+  signSample,
   windowSkipNotice,
   type WindowRig,
 } from './windowRig.ts';
@@ -126,12 +127,8 @@ describe.skipIf(windowSkipNotice !== null)('an outcome nobody knows', () => {
   });
 
   it('is sent by itself as soon as the computer is connected again', async () => {
-    const { page, desk } = rig;
-    await importFile(page, desk.sampleFile);
-    await page.getByRole('heading', { name: /^Pronto da firmare/ }).waitFor();
-    await page.keyboard.press('Control+Enter');
-    await givePin(page, 'PIN di firma', desk.card.pins.signature);
-    await givePin(page, 'PIN della carta (accesso)', desk.card.pins.access);
+    const { page } = rig;
+    await signSample(rig);
     await page.getByText(/^Senza rete dalle/).waitFor();
     // The browser's own word for it; the window cannot be cut from the program it belongs to.
     await page.evaluate(() => window.dispatchEvent(new Event('online')));
@@ -185,12 +182,8 @@ describe.skipIf(windowSkipNotice !== null)(
     });
 
     it('says that it is not this computer, and goes on when the service is back', async () => {
-      const { page, desk } = rig;
-      await importFile(page, desk.sampleFile);
-      await page.getByRole('heading', { name: /^Pronto da firmare/ }).waitFor();
-      await page.keyboard.press('Control+Enter');
-      await givePin(page, 'PIN di firma', desk.card.pins.signature);
-      await givePin(page, 'PIN della carta (accesso)', desk.card.pins.access);
+      const { page } = rig;
+      await signSample(rig);
       const outage = page.getByText(
         /^Il Fascicolo non risponde dalle \d\d:\d\d\. Non dipende da questo PC\./,
       );

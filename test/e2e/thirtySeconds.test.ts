@@ -2,9 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   acceptedInQueue,
   confirmUnchanged,
-  givePin,
-  importFile,
   openWindowRig,
+  signSample,
   windowSkipNotice,
   type WindowRig,
 } from './windowRig.ts';
@@ -19,12 +18,8 @@ describe.skipIf(windowSkipNotice !== null)('the act of an unchanged patient', ()
 
   beforeAll(async () => {
     rig = await openWindowRig({ sample: 'own' });
-    const { page, desk } = rig;
-    await importFile(page, desk.sampleFile);
-    await page.getByRole('heading', { name: /^Pronto da firmare/ }).waitFor();
-    await page.keyboard.press('Control+Enter');
-    await givePin(page, 'PIN di firma', desk.card.pins.signature);
-    await givePin(page, 'PIN della carta (accesso)', desk.card.pins.access);
+    const { page } = rig;
+    await signSample(rig);
     await acceptedInQueue(page, 1);
     await page.keyboard.press('Alt+o');
   });

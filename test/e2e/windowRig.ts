@@ -93,6 +93,15 @@ export async function givePin(
   await page.keyboard.press('Enter');
 }
 
+/** Brings the sample's document in, and signs it once it is ready, each PIN where it is asked. */
+export async function signSample({ page, desk }: WindowRig): Promise<void> {
+  await importFile(page, desk.sampleFile);
+  await page.getByRole('heading', { name: /^Pronto da firmare/ }).waitFor();
+  await page.keyboard.press('Control+Enter');
+  await givePin(page, 'PIN di firma', desk.card.pins.signature);
+  await givePin(page, 'PIN della carta (accesso)', desk.card.pins.access);
+}
+
 /** Answers the access PIN if the queue asks for it, and waits until nothing is under way. */
 export async function acceptedInQueue(page: Page, count: number): Promise<void> {
   await page
