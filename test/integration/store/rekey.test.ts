@@ -76,6 +76,7 @@ test('another key opens everything, the old one nothing of now, and the trail te
     'archive.journal',
     'archive.key.json',
     'archive.keycheck',
+    'archive.rekey.lock',
     'backups',
     'former-key-2026-11-27T12-00-00-000Z',
   ]);
