@@ -104,8 +104,9 @@ export class FolderWatch {
     for (const file of settled) {
       const taken = await this.#takeOne(file);
       if (!taken.ok) {
-        // The next look tries again: what failed is the folder or the archive, not the file.
+        // The next look tries again. A file another program holds keeps only itself back, all else stops the rest too.
         this.#trouble(taken.error);
+        if (taken.error.code === 'exchange/file-unreadable') continue;
         return;
       }
       this.#done?.add(keyOf(file));

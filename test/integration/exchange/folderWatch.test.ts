@@ -6,6 +6,8 @@ import { FolderWatch } from '../../../electron/domain/exchange/folderWatch.ts';
 import { takeFile } from '../../../electron/domain/exchange/takeFile.ts';
 import { createExchangeFolder } from '../../../electron/exchange/createExchangeFolder.ts';
 import { systemTimer } from '../../../electron/process/systemTimer.ts';
+import { appError } from '../../../shared/errors/appError.ts';
+import { fail } from '../../../shared/errors/result.ts';
 import { valueOf } from '../../support/archiveFixtures.ts';
 import { exchangeDesk } from '../../support/exchangeDesk.ts';
 import { documentPdf } from '../../support/pdfFixtures.ts';
@@ -21,8 +23,8 @@ interface Rig {
   readonly changes: () => number;
 }
 
-/** A watch over a real folder; nothing happens but when the test looks. */
-function watchOf(ports: DraftPorts, path: string): Rig {
+/** A watch over a real folder; nothing happens but when the test looks. Another program holds the files of `held`. */
+function watchOf(ports: DraftPorts, path: string, held: ReadonlySet<string> = new Set()): Rig {
   const folder = createExchangeFolder(path);
   const reads: string[] = [];
   let changes = 0;
@@ -31,7 +33,9 @@ function watchOf(ports: DraftPorts, path: string): Rig {
       ...folder,
       read: (name) => {
         reads.push(name);
-        return folder.read(name);
+        return held.has(name)
+          ? Promise.resolve(fail(appError('exchange/file-unreadable', { cause: 'EBUSY' })))
+          : folder.read(name);
       },
     },
     journal: ports.archive,
@@ -72,6 +76,23 @@ describe('the folder of the record program', () => {
       '~armstrong.xml',
     ]);
     expect(await readFile(join(folder, 'armstrong.xml'), 'utf8')).toBe(text);
+  });
+
+  it('goes on with the others where another program holds a file, and takes it once it is free', async () => {
+    const ports = exchangeDesk();
+    const folder = temporaryFolder();
+    const held = new Set(['a-tenuto.xml']);
+    const { watch } = watchOf(ports, folder, held);
+    for (const name of ['a-tenuto.xml', 'b-libero.xml']) await writeFile(join(folder, name), text);
+    await utimes(join(folder, 'a-tenuto.xml'), 1_700_000_000, 1_700_000_000);
+    await watch.look();
+    await watch.look();
+    expect(await journal(ports)).toEqual([['b-libero.xml', 'drafted']]);
+    expect(watch.standing.trouble?.code).toBe('exchange/file-unreadable');
+    held.clear();
+    await watch.look();
+    expect(watch.standing.trouble).toBeNull();
+    expect((await journal(ports)).map(([name]) => name)).toContain('a-tenuto.xml');
   });
 
   it('lets a file be written to its end', async () => {
