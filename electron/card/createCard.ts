@@ -17,6 +17,8 @@ export interface CardSettings {
   /** Added to the card process's environment. */
   readonly environment?: Readonly<Record<string, string>>;
   readonly timeouts?: Partial<CardTimeouts>;
+  /** How long closing waits for the call under way, in milliseconds; ten seconds. */
+  readonly closingMs?: number;
   /** How long a card that just failed is watched for its removal, in milliseconds; a second. */
   readonly removalGraceMs?: number;
   readonly clock: Clock;
@@ -57,6 +59,7 @@ export function createCard(settings: CardSettings): Card {
     },
     environment: settings.environment ?? {},
     timeouts: { ...defaultCardTimeouts, ...settings.timeouts },
+    ...(settings.closingMs === undefined ? {} : { closingMs: settings.closingMs }),
     clock,
     onProcess: settings.onProcess ?? (() => undefined),
   });

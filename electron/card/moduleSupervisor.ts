@@ -2,6 +2,8 @@ import { appError } from '../../shared/errors/appError.ts';
 import { fail, ok, type Result } from '../../shared/errors/result.ts';
 import type { Clock } from '../domain/ports/clock.ts';
 import type { HostedProcess, ProcessHost } from '../domain/ports/processHost.ts';
+import { endedWithin } from '../process/endedWithin.ts';
+import { followHelper, type HelperLife } from '../process/helperLife.ts';
 import { connectHosted, type HostedClient } from '../process/hostedClient.ts';
 import { helperModule } from '../process/programFiles.ts';
 import type { CardProcessFunctions, LoadOrder } from './cardProtocol.ts';
@@ -34,6 +36,9 @@ export const defaultCardTimeouts: CardTimeouts = {
   signWithPin: 180_000,
 };
 
+/** How long closing waits for the call under way and for the driver to let go of the card, in milliseconds. */
+const CLOSING_MS = 10_000;
+
 /** However often it answers, no call of ours needs longer, in milliseconds. */
 const LONGEST_CALL_MS = 5 * 60_000;
 
@@ -46,6 +51,8 @@ export interface SupervisorSettings {
   readonly load: LoadOrder;
   readonly environment: Readonly<Record<string, string>>;
   readonly timeouts: CardTimeouts;
+  /** How long closing waits for the call under way before the process is killed, in milliseconds; ten seconds. */
+  readonly closingMs?: number;
   readonly clock: Clock;
   /** Told the process id at each start. */
   readonly onProcess: (pid: number | undefined) => void;
@@ -62,14 +69,17 @@ export interface ModuleSupervisor {
   /** Whether no call is running or waiting. */
   isIdle(): boolean;
   releaseQuarantine(): void;
+  /**
+   * Ends the process for good: every call that waits or comes later answers `card/closed`. The call under way is let
+   * finish for a while, then ends with its process.
+   */
   close(): Promise<void>;
 }
 
 interface Running {
   readonly hosted: HostedProcess;
   readonly client: CardClient;
-  readonly gone: Promise<void>;
-  hasExited: boolean;
+  readonly life: HelperLife;
 }
 
 const ENTRY = helperModule('card/cardProcess');
@@ -105,34 +115,32 @@ function within<Value>(
 
 /** A supervisor with no process yet: the first call starts it. */
 export function superviseModule(settings: SupervisorSettings): ModuleSupervisor {
-  const { host, environment, timeouts, clock } = settings;
+  const { host, environment, timeouts, clock, closingMs = CLOSING_MS } = settings;
   const history = createCrashHistory(clock);
   let running: Running | null = null;
   let hear: () => void = () => undefined;
   let queue: Promise<unknown> = Promise.resolve();
   let pending = 0;
+  let isClosed = false;
 
   function start(): Running {
     const hosted = host.start(ENTRY, environment);
     settings.onProcess(hosted.pid);
-    let left: () => void = () => undefined;
-    const gone = new Promise<void>((resolve) => (left = resolve));
+    // Followed before the client listens: a call that rejects finds the exit already noted.
+    const life = followHelper(hosted);
     hosted.onMessage((message) => {
       if (isProgress(message)) hear();
     });
-    // Registered before the client's own listener: a call that rejects finds the exit already noted.
     hosted.onExit(() => {
-      started.hasExited = true;
       if (running === started) running = null;
-      left();
     });
-    const started: Running = { hosted, client: connectHosted(hosted), gone, hasExited: false };
+    const started: Running = { hosted, client: connectHosted(hosted), life };
     return started;
   }
 
-  function end(process: Running): void {
+  function end(process: Running): Promise<void> {
     if (running === process) running = null;
-    process.hosted.kill();
+    return process.life.end();
   }
 
   async function watched<Value>(
@@ -147,11 +155,11 @@ export function superviseModule(settings: SupervisorSettings): ModuleSupervisor 
       const outcome = await watch.outcome;
       if (outcome.kind === 'answer') return outcome.value;
       history.note();
-      end(process);
+      void end(process);
       return fail(appError('card/module-hung', { call: name }));
     } catch (error) {
       // Alive and rejecting is a defect of ours in the card process, not the driver's death.
-      if (!process.hasExited) throw error;
+      if (!process.life.isGone()) throw error;
       history.note();
       return fail(appError('card/process-crashed', { call: name }));
     } finally {
@@ -165,7 +173,7 @@ export function superviseModule(settings: SupervisorSettings): ModuleSupervisor 
     running = process;
     const outcome = await watched(process, 'load', 'load', (client) => client.load(settings.load));
     if (outcome.ok) return ok(process);
-    end(process);
+    void end(process);
     return outcome;
   }
 
@@ -174,6 +182,7 @@ export function superviseModule(settings: SupervisorSettings): ModuleSupervisor 
     limit: keyof CardTimeouts,
     call: (client: CardClient) => Promise<Result<Value>>,
   ): Promise<Result<Value>> {
+    if (isClosed) return fail(appError('card/closed', {}));
     if (history.isQuarantined()) return fail(appError('card/module-quarantined', {}));
     const process = await loaded();
     return process.ok ? watched(process.value, name, limit, call) : process;
@@ -188,19 +197,25 @@ export function superviseModule(settings: SupervisorSettings): ModuleSupervisor 
     return turn;
   }
 
+  async function finalize(): Promise<void> {
+    const process = running;
+    if (process === null) return;
+    await watched(process, 'finalize', 'list', (client) => client.finalize());
+    await end(process);
+  }
+
   return {
     run: (name, limit, call) => inTurn(() => runNow(name, limit, call)),
     isIdle: () => pending === 0,
     releaseQuarantine: () => {
       history.forgive();
     },
-    close: () =>
-      inTurn(async () => {
-        const process = running;
-        if (process === null) return;
-        await watched(process, 'finalize', 'list', (client) => client.finalize());
-        end(process);
-        await process.gone;
-      }),
+    close: async () => {
+      isClosed = true;
+      const finalized = inTurn(finalize);
+      if (await endedWithin(finalized, closingMs)) return;
+      // A driver that does not let go, or a person typing a PIN on the reader: nobody waits for the answer any more.
+      if (running !== null) await end(running);
+    },
   };
 }

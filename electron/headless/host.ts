@@ -3,6 +3,7 @@ import { homeLogger } from '../log/homeLogger.ts';
 import { openHost } from './host/openHost.ts';
 import { loggedDefects } from './loggedDefects.ts';
 import { ownVersion } from './ownVersion.ts';
+import { closedInTime } from './workbench/closings.ts';
 
 interface HostArguments {
   readonly home?: string;
@@ -47,7 +48,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(
     signal,
     () =>
-      void host.stop().then(() => {
+      void closedInTime('program', host.stop(), logger).then(() => {
         logger.log('program-stopped', { uptimeMs: Math.round(process.uptime() * 1000) });
         process.exit(0);
       }),

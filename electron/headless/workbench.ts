@@ -42,6 +42,7 @@ import { gatewayChannel } from './gatewayChannel.ts';
 import { locateOfficialPack } from './locateOfficialPack.ts';
 import { environmentProxy, type ProxySources } from './networkChoices.ts';
 import { readSettings, SETTINGS_FILE } from './readSettings.ts';
+import { Closings } from './workbench/closings.ts';
 import type { Foundations } from './workbench/foundations.ts';
 import { once } from './workbench/once.ts';
 import { openCard, openCardModules } from './workbench/openCard.ts';
@@ -77,13 +78,14 @@ export class Workbench {
   readonly logger: Logger;
   readonly #options: WorkbenchOptions;
   #settings: () => Promise<Result<Settings>>;
-  readonly #closing: (() => Promise<void>)[] = [];
+  readonly #closings: Closings;
 
   constructor(options: WorkbenchOptions) {
     this.#options = options;
     this.#settings = once(() => this.#readSettings());
     this.pins = options.pins;
     this.logger = options.logger ?? homeLogger(options.home);
+    this.#closings = new Closings(this.logger);
     const foundations: Foundations = {
       options,
       settings: () => this.settings(),
@@ -91,7 +93,9 @@ export class Workbench {
       randomness: this.randomness,
       host: this.#host,
       logger: this.logger,
-      onClose: (close) => this.#closing.push(close),
+      onClose: (part, close) => {
+        this.#closings.add(part, close);
+      },
     };
     this.openAddress = options.openAddress ?? null;
     this.pdf = this.#marked(createDocumentPdf({ assetsDirectory }));
@@ -110,7 +114,7 @@ export class Workbench {
   /** The paper side on a thread of its own, for batches; ends with the workbench. */
   paperThread(): DocumentPdf {
     const thread = createThreadedDocumentPdf({ assetsDirectory });
-    this.#closing.push(() => thread.close());
+    this.#closings.add('paper', () => thread.close());
     return this.#marked(thread);
   }
 
@@ -194,9 +198,9 @@ export class Workbench {
     return created.ok ? ok(created.value.recoveryCode) : created;
   }
 
-  /** Ends the helper processes and the connections, newest first. */
-  async close(): Promise<void> {
-    for (const close of this.#closing.splice(0).reverse()) await close();
+  /** Ends the helper processes and the connections, newest first, each within its time. */
+  close(): Promise<void> {
+    return this.#closings.run();
   }
 
   async #readSettings(): Promise<Result<Settings>> {
@@ -245,7 +249,7 @@ export class Workbench {
     if (!pack.ok) return pack;
     const prepared = preparePack(pack.value);
     if (prepared.ok) {
-      this.#closing.push(() => {
+      this.#closings.add('rules', () => {
         prepared.value.dispose();
         return Promise.resolve();
       });
@@ -278,7 +282,7 @@ export class Workbench {
     }
     const durationMs = Math.round(systemTimer.elapsedMs() - startedMs);
     this.logger.log('archive-opened', { durationMs });
-    this.#closing.push(() => archive.value.close());
+    this.#closings.add('archive', () => archive.value.close());
     const closed = await archive.value.closeInterruptedAttempts(this.clock.now().toISOString());
     if (!closed.ok) return closed;
     await this.#retain(archive.value);
@@ -346,7 +350,7 @@ export class Workbench {
       },
       osStoreChannel: osStoreChannel ?? null,
     });
-    this.#closing.push(() => channel.close());
+    this.#closings.add('channel', () => channel.close());
     return ok(channel);
   }
 }

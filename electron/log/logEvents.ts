@@ -8,6 +8,19 @@ const errorCode = z
   .nullable();
 /** A UUID or another hexadecimal identifier: needed by the gateway's support and not personal by itself. */
 const identifier = z.string().regex(/^[0-9a-f-]{8,64}$/i);
+/** What is closed when the desk is left, and what its closing waits for. */
+const closedPart = z.enum([
+  'answers',
+  'beginning',
+  'queue',
+  'folder',
+  'card',
+  'archive',
+  'channel',
+  'paper',
+  'rules',
+  'program',
+]);
 /** Text of foreign origin: it passes the redactor. */
 const freeText = z.string().max(4000);
 
@@ -38,6 +51,20 @@ export const logEvents = {
         .regex(/^SIG[A-Z0-9]+$/)
         .nullable(),
     }),
+  },
+  /** A helper process was told to end and did not: the system holds it, as on a disk or a reader that does not answer. */
+  'process-stuck': {
+    level: 'error',
+    fields: z.strictObject({ process: z.enum(['card', 'store', 'backup']) }),
+  },
+  /** A part that did not close in its time: what it still did is not waited for. */
+  'closing-cut-short': {
+    level: 'error',
+    fields: z.strictObject({ part: closedPart, waitedMs: durationMs }),
+  },
+  'closing-failed': {
+    level: 'error',
+    fields: z.strictObject({ part: closedPart, name: freeText }),
   },
   'card-call': {
     level: 'info',

@@ -13,6 +13,7 @@ import {
 import { shell } from 'electron/common';
 import { createPremises } from '../headless/host/createPremises.ts';
 import { loggedDefects } from '../headless/loggedDefects.ts';
+import { closedInTime } from '../headless/workbench/closings.ts';
 import { ownVersion } from '../headless/ownVersion.ts';
 import { readSettings } from '../headless/readSettings.ts';
 import type { Emit } from '../ipc/desk.ts';
@@ -166,10 +167,13 @@ export async function openApplication(home: string): Promise<void> {
     },
   });
 
-  /** Everything the window asked is answered first; then the queue, the helpers and, at the end, an update. */
+  /**
+   * Everything the window asked is answered first; then the queue, the helpers and, at the end, an update. Each step
+   * has its time: a program nobody sees any more must not go on for ever and keep the next start from its place.
+   */
   async function leave(): Promise<void> {
-    await settled();
-    await watch.refresh();
+    pins.suspend();
+    await closedInTime('answers', settled().then(watch.refresh), logger);
     const settings = await readSettings(home);
     const facts = {
       waiting: watch.waiting(),
@@ -177,7 +181,7 @@ export async function openApplication(home: string): Promise<void> {
       isSurgeryTime:
         settings.ok && isSurgeryTime(systemClock.now(), settings.value.desk.surgeryHours),
     };
-    await premises.leave();
+    await closedInTime('program', premises.leave(), logger);
     tray?.remove();
     logger.log('program-stopped', { uptimeMs: Math.round(process.uptime() * 1000) });
     if (updates?.installAtClosing(facts) !== true) app.exit(0);

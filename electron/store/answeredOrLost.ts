@@ -1,15 +1,10 @@
 import { appError } from '../../shared/errors/appError.ts';
 import { fail, type Result } from '../../shared/errors/result.ts';
-
-/** A helper process as seen by who waits for its answers. */
-export interface MortalProcess {
-  readonly gone: Promise<void>;
-  isGone(): boolean;
-}
+import type { HelperLife } from '../process/helperLife.ts';
 
 /** The answer of a call, or the loss of the process; any other rejection is a defect and stays one. */
 export async function answeredOrLost<Value>(
-  helper: MortalProcess,
+  helper: HelperLife,
   operation: () => Promise<Result<Value>>,
 ): Promise<Result<Value>> {
   const lost = helper.gone.then(() => fail(appError('archive/process-lost', {})));

@@ -81,6 +81,7 @@ export function createArchiveCustody(
       const helper = startBackupHelper(host, onDefect);
       const end = (): void => void helper.end();
       signal.addEventListener('abort', end);
+      if (signal.aborted) end();
       try {
         const order = { directory, folder, settingsFile };
         const carried = await helper.call((client) => client.carry(order));

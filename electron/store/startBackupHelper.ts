@@ -1,5 +1,6 @@
 import type { Result } from '../../shared/errors/result.ts';
 import type { ProcessHost } from '../domain/ports/processHost.ts';
+import { followHelper, type HelperLife } from '../process/helperLife.ts';
 import { connectHosted, type HostedClient } from '../process/hostedClient.ts';
 import { helperModule } from '../process/programFiles.ts';
 import { answeredOrLost } from './answeredOrLost.ts';
@@ -8,13 +9,11 @@ import type { StoreDefect } from './guardedCall.ts';
 import type { StoreStarter } from './storeFunctions.ts';
 
 /** A running backup process. */
-export interface BackupHelper {
+export interface BackupHelper extends Pick<HelperLife, 'end'> {
   /** `archive/process-lost` where the process dies before it answers. */
   call<Value>(
     operation: (client: HostedClient<BackupFunctions>) => Promise<Result<Value>>,
   ): Promise<Result<Value>>;
-  /** Ends the process, whatever it is at, and waits until it is gone. */
-  end(): Promise<void>;
 }
 
 /** Starts a backup process; it lives for one backup. */
@@ -23,21 +22,12 @@ export function startBackupHelper(
   onDefect: (defect: StoreDefect) => void,
 ): BackupHelper {
   const hosted = host.start(helperModule('store/backupProcess'));
-  let isGone = false;
-  const gone = new Promise<void>((resolve) => {
-    hosted.onExit(() => {
-      isGone = true;
-      resolve();
-    });
-  });
+  const life = followHelper(hosted);
   const client = connectHosted<BackupFunctions>(hosted, {
     defect: onDefect,
   } satisfies StoreStarter);
   return {
-    call: (operation) => answeredOrLost({ gone, isGone: () => isGone }, () => operation(client)),
-    end: async () => {
-      hosted.kill();
-      await gone;
-    },
+    call: (operation) => answeredOrLost(life, () => operation(client)),
+    end: () => life.end(),
   };
 }

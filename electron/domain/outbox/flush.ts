@@ -59,7 +59,7 @@ export class Flush {
 
   /** One act; a value ends the flush, null lets it go on. */
   async #step(): Promise<Result<FlushEnd | null>> {
-    if (this.#signal.aborted) return ok({ kind: 'stopped' });
+    if (this.#isStopped()) return ok({ kind: 'stopped' });
     const paused = await this.#means.parts.archive.queuePause();
     if (!paused.ok) return paused;
     if (paused.value !== null) return ok({ kind: 'paused', pause: paused.value });
@@ -86,9 +86,11 @@ export class Flush {
     const gateway = await parts.gateway();
     if (!gateway.ok) return this.#wait(waitingFor(gateway.error) ?? 'card', gateway.error);
     await sender.keepGap(this.#signal);
-    if (this.#signal.aborted) return ok({ kind: 'stopped' });
+    if (this.#isStopped()) return ok({ kind: 'stopped' });
     const leased = await lease.renew();
     if (!leased.ok) return leased;
+    // From here on the sender hears an interruption itself.
+    if (this.#isStopped()) return ok({ kind: 'stopped' });
     const sent = await sender.send(item, gateway.value, turn.purpose);
     if (!sent.ok) return this.#refuseHere(item, sent.error);
     return this.#follow(item, sent.value, turn);
@@ -192,6 +194,11 @@ export class Flush {
       unsettled: schedule.items.length,
       nextInMs: waitsForSomebody(end) ? null : schedule.nextInMs(),
     };
+  }
+
+  /** Asked anew after each wait. */
+  #isStopped(): boolean {
+    return this.#signal.aborted;
   }
 
   #now(): string {

@@ -64,7 +64,7 @@ export async function createPremises(options: PremisesOptions): Promise<OpenPrem
     const open = openDesk(bench, emit);
     const handlers = createHandlers(open.desk, pins, premises);
     const contract = loggedContract(bindContract(handlers, options.binder), bench.logger);
-    return { bench, open, contract, begun: null };
+    return { bench, open, contract };
   }
 
   const view: Premises['standing'] = () =>

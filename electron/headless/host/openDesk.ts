@@ -19,6 +19,7 @@ import { signingOptions } from '../signingOptions.ts';
 import { openBackups } from './openBackups.ts';
 import { openFolderWatch } from './openFolderWatch.ts';
 import type { Workbench } from '../workbench.ts';
+import { closedInTime } from '../workbench/closings.ts';
 import { tryConnection } from './connectionTrial.ts';
 
 const assetsDirectory = new URL('assets/', programRoot);
@@ -39,10 +40,11 @@ function waitingReason(status: OutboxStatus): AppError | null {
 /** A desk over an open workbench, its queue running and its card watched until it is left. */
 export interface OpenDesk {
   readonly desk: Desk;
-  /** Starts what works by itself: the queue that was left by the last run, the watch of the card. */
+  /** Starts what works by itself, once: the queue that was left by the last run, the watch of the card. */
   readonly begin: () => Promise<void>;
   /** The person asked something: what waits for a quiet moment waits on. */
   readonly stir: () => void;
+  /** Ends all that, each part within its time: what takes longer is told to the log and not waited for. */
   readonly leave: () => Promise<void>;
 }
 
@@ -53,6 +55,7 @@ export function openDesk(bench: Workbench, emit: Emit): OpenDesk {
   let run: Promise<void> = Promise.resolve();
   let folder: FolderWatch | null = null;
   let watching: Promise<void> = Promise.resolve();
+  let begun: Promise<void> | null = null;
   let isSending = false;
   const backups = openBackups(
     bench,
@@ -120,6 +123,22 @@ export function openDesk(bench: Workbench, emit: Emit): OpenDesk {
     await ensureStarterCatalogues(archive.value, assetsDirectory, at);
   }
 
+  async function watchCard(): Promise<void> {
+    const card = await bench.card();
+    if (!card.ok || leaving.signal.aborted) return;
+    const isArrival = watchCardArrivals();
+    unwatch = card.value.watch((presence) => {
+      emit('card.changed', presenceViewOf(presence));
+      if (isArrival(presence)) running?.outbox.wake();
+    });
+  }
+
+  /** One thing after the other, until the desk is left. */
+  async function beginAll(): Promise<void> {
+    const works = [watchCard, outbox, watchFolder, fillCatalogues, backups.begin];
+    for (const work of works) if (!leaving.signal.aborted) await work();
+  }
+
   const identities = createIdentityKeeping(bench);
   const desk: Desk = {
     clock: bench.clock,
@@ -149,27 +168,15 @@ export function openDesk(bench: Workbench, emit: Emit): OpenDesk {
 
   return {
     desk,
-    begin: async () => {
-      const card = await bench.card();
-      if (card.ok) {
-        const isArrival = watchCardArrivals();
-        unwatch = card.value.watch((presence) => {
-          emit('card.changed', presenceViewOf(presence));
-          if (isArrival(presence)) running?.outbox.wake();
-        });
-      }
-      await outbox();
-      await watchFolder();
-      await fillCatalogues();
-      await backups.begin();
-    },
+    begin: () => (begun ??= beginAll()),
     stir: backups.stir,
     leave: async () => {
-      unwatch();
       leaving.abort();
+      await closedInTime('beginning', begun ?? Promise.resolve(), bench.logger);
+      unwatch();
       running?.outbox.wake();
-      await run;
-      await watching;
+      await closedInTime('queue', run, bench.logger);
+      await closedInTime('folder', watching, bench.logger);
     },
   };
 }

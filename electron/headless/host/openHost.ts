@@ -56,10 +56,9 @@ export async function openHost(options: OpenHostOptions): Promise<OpenHost> {
   return {
     url: running.url,
     stop: async () => {
-      const resume = pins.suspend();
+      pins.suspend();
       await running.stop();
       await premises.leave();
-      resume();
     },
   };
 }

@@ -81,6 +81,13 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
   const server = createServer((request, response) => {
     void serve(request, response);
   });
+  // A connection that asked to become a socket is none of the server's any more, and one that was refused may be held
+  // open by who asked: the end of the host must not wait for it.
+  const connections = new Set<Duplex>();
+  server.on('connection', (connection: Duplex) => {
+    connections.add(connection);
+    connection.once('close', () => connections.delete(connection));
+  });
 
   async function answer(socket: WebSocket, text: string): Promise<void> {
     const question = questionFrame.safeParse(parseJson(text));
@@ -136,8 +143,9 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
     stop: async () => {
       for (const socket of sockets.clients) socket.terminate();
       sockets.close();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      const closed = new Promise((resolve) => server.close(resolve));
+      for (const connection of connections) connection.destroy();
+      await closed;
     },
   };
 }

@@ -4,6 +4,7 @@ import type { ProcessHost } from '../../domain/ports/processHost.ts';
 import type { Randomness } from '../../domain/ports/randomness.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { Logger } from '../../log/createLogger.ts';
+import type { ClosedPart } from './closings.ts';
 import type { WorkbenchOptions } from './workbenchOptions.ts';
 
 /** What every part of the workbench stands on. */
@@ -16,5 +17,5 @@ export interface Foundations {
   readonly host: ProcessHost;
   readonly logger: Logger;
   /** What is opened is closed with the workbench, newest first. */
-  readonly onClose: (close: () => Promise<void>) => void;
+  readonly onClose: (part: ClosedPart, close: () => Promise<void>) => void;
 }

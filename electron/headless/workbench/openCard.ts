@@ -58,7 +58,7 @@ export async function openCard(
     modulePath: modulePath.value,
     ...(onCardProcess === undefined ? {} : { onProcess: onCardProcess }),
   });
-  onClose(() => card.close());
+  onClose('card', () => card.close());
   const logged = loggedCard(card, logger, systemTimer);
   return ok(options.watch?.card?.(logged) ?? logged);
 }

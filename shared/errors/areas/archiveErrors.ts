@@ -107,6 +107,11 @@ export const archiveErrors = {
     meaning: onlyBackupMissing,
     next: 'Sintesi riprova da sola; per farla subito: Impostazioni, Copie e recupero.',
   })),
+  'archive/backup-cut-short': defineError<{ readonly seconds: number }>('auto', (data) => ({
+    happened: `Alla chiusura la copia di sicurezza non era finita dopo ${String(data.seconds)} secondi: Sintesi l’ha interrotta e ha chiuso.`,
+    meaning: onlyBackupMissing,
+    next: 'Sintesi riprova alla prossima apertura. Se si ripete, controllare che il disco del computer risponda.',
+  })),
   'archive/backup-failed': defineError<{ readonly reason: string }>('auto', (data) => ({
     happened: `La copia di sicurezza non è riuscita (${data.reason}).`,
     meaning: onlyBackupMissing,

@@ -38,6 +38,30 @@ describe('a driver that fails', () => {
     expect(verify('sha256', message, publicKey(found), signature)).toBe(true);
   });
 
+  it('silent for ever does not keep the program from closing, and no call that waited starts it again', async () => {
+    let pid = 0;
+    let starts = 0;
+    const { card, found } = await fixture.readyToSign(fixture.plain(), {
+      closingMs: 50,
+      onProcess: (started) => {
+        pid = started ?? 0;
+        starts += 1;
+      },
+    });
+    const before = starts;
+    process.kill(pid, 'SIGSTOP');
+    const { fingerprint } = found;
+    const signing = card.sign({ fingerprint, mechanism: 'rsa-pkcs1', data: digestInfo });
+    const waiting = card.tokens();
+    // The first call has reached the driver, the second waits for its turn.
+    await new Promise(setImmediate);
+    await card.close();
+    expect(await signing).toMatchObject({ error: { code: 'card/process-crashed' } });
+    expect(await waiting).toMatchObject({ error: { code: 'card/closed' } });
+    expect(starts).toBe(before);
+    expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+  });
+
   it('is put aside after two crashes in five minutes, until a person asks for it', async () => {
     let pid = 0;
     const card = fixture.open(fixture.plain(), { onProcess: (started) => (pid = started ?? 0) });

@@ -88,13 +88,15 @@ describe('a module that crashes', () => {
     },
   );
 
-  it('in C_Finalize does not stop the adapter from closing', async () => {
+  it('in C_Finalize does not stop the adapter from closing, and closed it stays', async () => {
     value(await card.tokens());
+    const before = processes;
     scripted.script('C_Finalize crash');
     await card.close();
     scripted.script();
     card.releaseQuarantine();
-    expect(value(await card.tokens())).toHaveLength(2);
+    expect(await card.tokens()).toMatchObject({ ok: false, error: { code: 'card/closed' } });
+    expect(processes).toBe(before);
   });
 });
 

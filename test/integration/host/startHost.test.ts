@@ -1,5 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { request as httpRequest } from 'node:http';
+import { connect as connectTcp } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -125,4 +126,29 @@ describe('the loopback host', () => {
     socket.send('{"id":2,"verb":"x","request":{"__proto__":{}}}');
     expect(await closed).toBe(1008);
   });
+});
+
+it('ends although who was refused a socket holds the connection open', async () => {
+  const other = await startHost({
+    directory,
+    port: 0,
+    contract: (verb) => Promise.resolve(ok({ verb })),
+    onOccupied: () => undefined,
+    onDeserted: () => undefined,
+  });
+  const { host: name, port } = new URL(other.url);
+  const held = connectTcp({ port: Number(port), host: '127.0.0.1', allowHalfOpen: true });
+  held.on('error', () => undefined);
+  const closed = new Promise((resolve) => held.once('close', resolve));
+  const refused = new Promise<string>((resolve) => {
+    held.once('data', (bytes) => {
+      resolve(bytes.toString('latin1'));
+    });
+  });
+  const upgrade = ['GET / HTTP/1.1', `Host: ${name}`, 'Connection: Upgrade', 'Upgrade: websocket'];
+  held.write(`${upgrade.join('\r\n')}\r\n\r\n`);
+  expect(await refused).toContain('403');
+  await other.stop();
+  held.destroy();
+  await closed;
 });

@@ -8,8 +8,6 @@ export interface OpenParts {
   readonly bench: Workbench;
   readonly open: OpenDesk;
   readonly contract: BoundContract;
-  /** What works by itself, once it was begun. */
-  begun: Promise<void> | null;
 }
 
 /** How long closing waits for the copy on another disk. */
@@ -20,7 +18,6 @@ export async function closeParts(parts: OpenParts, pins: PinDesk, carries: boole
   const settings = await parts.bench.settings();
   const resume = pins.suspend();
   try {
-    await parts.begun;
     await parts.open.leave();
     await parts.bench.close();
   } finally {

@@ -93,7 +93,7 @@ export class PremisesRoom {
     const standing = await this.#options.view();
     const { kind } = standing.state;
     if (this.#isOccupied && (kind === 'ready' || kind === 'first-run')) {
-      this.parts.begun ??= this.parts.open.begin();
+      void this.parts.open.begin();
     }
     this.#options.emit('app.standing', standing);
     return standing;

@@ -85,6 +85,11 @@ export const cardModuleErrors = {
     meaning: nothingSigned,
     next: 'Reinstallarlo: può mancare un suo componente.',
   })),
+  'card/closed': defineError<Record<string, never>>('never', () => ({
+    happened: 'Sintesi stava chiudendo: l’operazione con la carta non è cominciata.',
+    meaning: nothingSigned,
+    next: "Riaprire Sintesi e ripetere l'operazione.",
+  })),
   'card/process-crashed': defineError<{ readonly call: string }>('user', () => ({
     happened: 'Il software della carta si è chiuso inaspettatamente.',
     meaning: nothingSigned,

@@ -1,0 +1,38 @@
+import type { HostedProcess } from '../domain/ports/processHost.ts';
+import { endedWithin } from './endedWithin.ts';
+
+/** A helper process as seen by who waits for its answers and for its end. */
+export interface HelperLife {
+  /** Resolves when the process is gone, or was killed and did not go. */
+  readonly gone: Promise<void>;
+  isGone(): boolean;
+  /** Kills the process, whatever it is at, and waits until it is gone. */
+  end(): Promise<void>;
+}
+
+/**
+ * A killed process goes at once, unless the system itself holds it: one that writes to a disk or to a reader that does
+ * not answer stays until it does, and nothing can be done about it from here. It is given up after this time.
+ */
+export const KILLED_MS = 5_000;
+
+/** Follows a helper process; its exit is known here before any listener added later hears of it. */
+export function followHelper(hosted: HostedProcess, killedMs = KILLED_MS): HelperLife {
+  let isGone = false;
+  let leave: () => void = () => undefined;
+  const gone = new Promise<void>((resolve) => (leave = resolve));
+  const left = (): void => {
+    isGone = true;
+    leave();
+  };
+  hosted.onExit(left);
+  return {
+    gone,
+    isGone: () => isGone,
+    end: async () => {
+      if (isGone) return;
+      hosted.kill();
+      if (!(await endedWithin(gone, killedMs))) left();
+    },
+  };
+}
