@@ -11,6 +11,7 @@ import { importDraft, type ImportedDraft } from '../importDraft.ts';
 import { isUntouchedImport } from '../patients/untouchedImport.ts';
 import { sectionsOfDocument } from '../sectionsOfDocument.ts';
 import type { DocumentPdf } from '../ports/documentPdf.ts';
+import type { DraftSummary } from '../ports/draftStore.ts';
 import type { ExchangedFile, ExchangeOutcome } from '../ports/exchangeJournal.ts';
 
 /** A file of another program, handed over in the window or found in the folder. */
@@ -34,18 +35,26 @@ async function saysTheSame(
   return ok(pssDifference(standing.value, imported.draft.sections, sectionOrder).length === 0);
 }
 
-/** Drafts the record program brought for the patient and nobody looked at: the newer file says it all again. */
-async function dropOvertaken(
-  { archive, clock }: DraftPorts,
+/** Drafts the record program brought for a patient and nobody looked at. */
+async function untouchedImports(
+  { archive }: DraftPorts,
   codiceFiscale: string,
-): Promise<Result<void>> {
+): Promise<Result<readonly DraftSummary[]>> {
   const drafts = await archive.drafts();
   if (!drafts.ok) return drafts;
-  const overtaken = drafts.value.filter(
-    (draft) => draft.patient.codiceFiscale === codiceFiscale && isUntouchedImport(draft),
+  return ok(
+    drafts.value.filter(
+      (draft) => draft.patient.codiceFiscale === codiceFiscale && isUntouchedImport(draft),
+    ),
   );
-  for (const { draftId } of overtaken) {
-    const removed = await archive.removeDraft(draftId, clock.now().toISOString());
+}
+
+/** The newer file says it all again: what an earlier one brought and nobody looked at goes. */
+async function dropOvertaken(ports: DraftPorts, codiceFiscale: string): Promise<Result<void>> {
+  const overtaken = await untouchedImports(ports, codiceFiscale);
+  if (!overtaken.ok) return overtaken;
+  for (const { draftId } of overtaken.value) {
+    const removed = await ports.archive.removeDraft(draftId, ports.clock.now().toISOString());
     if (!removed.ok) return removed;
   }
   return ok();
@@ -110,18 +119,34 @@ async function take(
     : takenForPatient(ports, imported.value, patient, patient.codiceFiscale);
 }
 
-/** A draft begun from the same bytes and still there is the answer; so is, for a folder, whatever was said before. */
+/**
+ * Whether a file taken since has said something else of the patient: then these bytes, come again, are the record
+ * program going back to what it had said, and the draft of the file between says what is no longer so.
+ */
+async function isOvertaken(ports: DraftPorts, outcome: ExchangeOutcome): Promise<Result<boolean>> {
+  const codiceFiscale = outcome.kind === 'refused' ? null : outcome.patient.codiceFiscale;
+  if (codiceFiscale === null) return ok(false);
+  const drafts = await untouchedImports(ports, codiceFiscale);
+  if (!drafts.ok) return drafts;
+  const own = outcome.kind === 'drafted' ? outcome.draftId : null;
+  return ok(drafts.value.some(({ draftId }) => draftId !== own));
+}
+
+/** A draft begun from the same bytes and still there is the answer; so is, for a folder, what was said before. */
 async function before(
-  { archive }: DraftPorts,
+  ports: DraftPorts,
   { modifiedAt }: FileToTake,
   sha256: string,
 ): Promise<Result<ExchangedFile | null>> {
-  const found = await archive.findExchange(sha256);
+  const found = await ports.archive.findExchange(sha256);
   if (!found.ok || found.value === null) return found;
-  if (modifiedAt !== null) return found;
   const { outcome } = found.value;
+  if (modifiedAt !== null) {
+    const overtaken = await isOvertaken(ports, outcome);
+    return overtaken.ok ? ok(overtaken.value ? null : found.value) : overtaken;
+  }
   if (outcome.kind !== 'drafted') return ok(null);
-  const draft = await archive.findDraft(outcome.draftId);
+  const draft = await ports.archive.findDraft(outcome.draftId);
   return draft.ok ? ok(draft.value === null ? null : found.value) : draft;
 }
 

@@ -77,6 +77,39 @@ describe('a file of another program', () => {
     expect(await drafts(ports)).toHaveLength(1);
   });
 
+  it('come again from the folder after another, takes back what that one said', async () => {
+    const ports = exchangeDesk();
+    const fromFolder = async (content: string, day: number) => {
+      const modifiedAt = `2026-11-2${String(day)}T06:00:00.000Z`;
+      const file = { name: 'export.xml', bytes: bytesOf(content), modifiedAt };
+      return valueOf(await takeFile(ports, documentPdf, file));
+    };
+    await publishCda(ports, bytesOf(text));
+    const other = text.replaceAll('J01CR02', 'J01CA04');
+    expect((await fromFolder(text, 1)).outcome.kind).toBe('unchanged');
+    expect((await fromFolder(other, 2)).outcome.kind).toBe('drafted');
+    expect((await facts(ports))?.recordChangedAt).not.toBeNull();
+    expect((await fromFolder(text, 3)).outcome.kind).toBe('unchanged');
+    expect(await drafts(ports)).toEqual([]);
+    expect((await facts(ports))?.recordChangedAt).toBeNull();
+  });
+
+  it('come again from the folder as it was, begins nothing, even where its draft was thrown away', async () => {
+    const ports = exchangeDesk();
+    const file = {
+      name: 'export.xml',
+      bytes: bytesOf(text),
+      modifiedAt: '2026-11-21T06:00:00.000Z',
+    };
+    const first = valueOf(await takeFile(ports, documentPdf, file));
+    const [draft] = await drafts(ports);
+    valueOf(await ports.archive.removeDraft(draft?.draftId ?? '', '2026-11-27T10:00:00.000Z'));
+    const later = { ...file, modifiedAt: '2026-11-22T06:00:00.000Z' };
+    const second = valueOf(await takeFile(ports, documentPdf, later));
+    expect(second.outcome).toEqual(first.outcome);
+    expect(await drafts(ports)).toEqual([]);
+  });
+
   it('never takes the place of a draft somebody works on', async () => {
     const ports = exchangeDesk();
     await taken(ports, 'a.xml', text);
