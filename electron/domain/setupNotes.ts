@@ -17,6 +17,7 @@ export const setupNotesSchema = z.strictObject({
   /** UTC ISO instants at which each trial succeeded. */
   cardTriedAt: instant.nullable().default(null),
   connectionTriedAt: instant.nullable().default(null),
+  transmissionTriedAt: instant.nullable().default(null),
   /** The recovery code was typed again from paper. */
   codeConfirmedAt: instant.nullable().default(null),
 });

@@ -28,7 +28,10 @@ function doneSteps({
     card: notes.cardTriedAt !== null,
     protection: hasArchive && notes.codeConfirmedAt !== null,
     certificate: hasIdentity,
-    connection: notes.connectionTriedAt !== null,
+    // In production nothing is sent on trial: the first document is the doctor's own.
+    connection:
+      notes.connectionTriedAt !== null &&
+      (notes.transmissionTriedAt !== null || settings?.environment.name === 'production'),
   };
 }
 

@@ -11,7 +11,7 @@ const silenceMs = 15_000;
 /** What a look is made with. */
 export interface ChannelProbeParts {
   /** Null where there is no working folder yet: trust and proxy are then the system's. */
-  readonly settings: Pick<Settings, 'trust' | 'network'> | null;
+  readonly settings: Pick<Settings, 'trust' | 'environment' | 'network'> | null;
   readonly proxy: ProxySources;
   readonly clock: Clock;
 }
@@ -24,7 +24,7 @@ export function createChannelProbe({
 }: ChannelProbeParts): ChannelProbe {
   return {
     async look(url) {
-      const roots = await trustedRoots(settings?.trust ?? null);
+      const roots = await trustedRoots(settings);
       if (!roots.ok) return roots;
       const wanted = settings?.network.proxy ?? { mode: 'system' as const };
       const proxy = await chosenProxy(wanted, url, sources);

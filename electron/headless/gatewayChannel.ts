@@ -49,7 +49,7 @@ async function connectWithCard(
   { certificate, chain }: ReadyCertificate,
 ): Promise<Result<GatewayTransport>> {
   const { environment, trust, network, card: choices } = parts.settings;
-  const roots = await trustedRoots(trust);
+  const roots = await trustedRoots(parts.settings);
   if (!roots.ok) return roots;
   const proxy = await chosenProxy(network.proxy, new URL(environment.baseUrl), parts.proxy);
   if (!proxy.ok) return proxy;

@@ -8,15 +8,26 @@ import { readPemFiles } from './readPemFiles.ts';
 /** The authorities the operating system trusts; those that come with Node where it has none to show. */
 function systemRoots(): readonly string[] {
   const own = getCACertificates('system');
-  return own.length > 0 ? own : getCACertificates('bundled');
+  // Where certificates lie one by one and in a bundle too, each comes several times.
+  return own.length > 0 ? [...new Set(own)] : getCACertificates('bundled');
 }
 
-/** Who may certify the gateway: the bundle named in the settings alone, else the operating system's authorities. */
+/** The settings that say who may certify the gateway. */
+export interface TrustChoices {
+  readonly trust: Pick<Settings['trust'], 'gatewayAuthorities'>;
+  readonly environment: Pick<Settings['environment'], 'authorities'>;
+}
+
+/**
+ * Who may certify the gateway: the bundle named in the settings alone, else the operating system's authorities; and
+ * besides those added for the environment in use.
+ */
 export async function trustedRoots(
-  trust: Pick<Settings['trust'], 'gatewayAuthorities'> | null,
+  choices: TrustChoices | null,
 ): Promise<Result<readonly string[]>> {
-  const files = trust?.gatewayAuthorities ?? [];
-  return files.length === 0 ? ok(systemRoots()) : readPemFiles(files);
+  const files = choices?.trust.gatewayAuthorities ?? [];
+  const known = files.length === 0 ? ok(systemRoots()) : await readPemFiles(files);
+  return known.ok ? ok([...known.value, ...(choices?.environment.authorities ?? [])]) : known;
 }
 
 /** What the operating system wants for an address. */

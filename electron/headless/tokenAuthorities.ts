@@ -12,8 +12,7 @@ const packFiles: Readonly<Record<Settings['environment']['name'], readonly strin
   test: ['CAMinisterodellaSaluteTest.cacert.pem', 'CAMinisterodellaSaluteTest1.pem'],
 };
 
-/** Who may issue the doctor's token certificate, as PEM: the files of the settings, else those of the official pack. */
-export function tokenAuthorities(settings: Settings): Promise<Result<readonly string[]>> {
+function knownAuthorities(settings: Settings): Promise<Result<readonly string[]>> {
   const { tokenAuthorities: chosen } = settings.trust;
   if (chosen.length > 0) return readPemFiles(chosen);
   const pack = locateOfficialPack(null, settings.officialPack);
@@ -22,4 +21,13 @@ export function tokenAuthorities(settings: Settings): Promise<Result<readonly st
     join(pack, 'gateway', 'ca', file),
   );
   return readPemFiles(files.filter((file) => existsSync(file)));
+}
+
+/**
+ * Who may issue the doctor's token certificate, as PEM: the files of the settings, else those of the official pack; and
+ * besides those added for the environment in use.
+ */
+export async function tokenAuthorities(settings: Settings): Promise<Result<readonly string[]>> {
+  const known = await knownAuthorities(settings);
+  return known.ok ? ok([...known.value, ...settings.environment.authorities]) : known;
 }

@@ -2,6 +2,7 @@ import type { Handlers } from './bindContract.ts';
 import type { Desk } from './desk.ts';
 import { actHandlers } from './handlers/actHandlers.ts';
 import { appHandlers } from './handlers/appHandlers.ts';
+import { authorityHandlers } from './handlers/authorityHandlers.ts';
 import { backupHandlers } from './handlers/backupHandlers.ts';
 import { catalogueHandlers } from './handlers/catalogueHandlers.ts';
 import { checkHandlers } from './handlers/checkHandlers.ts';
@@ -51,6 +52,7 @@ export function createHandlers(desk: Desk, pins: PinDesk, premises: Premises): H
     ...setupHandlers(desk, premises),
     ...checkHandlers(desk, premises),
     ...identityHandlers(desk),
+    ...authorityHandlers(desk, premises),
     ...backupHandlers(desk, premises),
     ...catalogueHandlers(desk),
     ...diagnosticsHandlers(desk),

@@ -1,12 +1,13 @@
 import type { PreparedPack } from '../../shared/conformance/judge.ts';
 import type { AppError } from '../../shared/errors/appError.ts';
 import type { Result } from '../../shared/errors/result.ts';
-import type { ConnectionTrialView } from '../../shared/ipc/areas/checks.ts';
+import type { ConnectionTrialView, TransmissionTrialView } from '../../shared/ipc/areas/checks.ts';
 import type { ContractResponse, EventData, EventName } from '../../shared/ipc/contract.ts';
 import type { Outbox } from '../domain/outbox/outbox.ts';
 import type { BackupKeeper } from '../domain/backup/backupKeeper.ts';
 import type { FolderStanding } from '../domain/exchange/folderWatch.ts';
 import type { Archive } from '../domain/ports/archive.ts';
+import type { AuthorityReader } from '../domain/ports/authorityReader.ts';
 import type { CardPort } from '../domain/ports/card.ts';
 import type { CardModules } from '../domain/ports/cardModules.ts';
 import type { CatalogueKeeping } from '../domain/ports/catalogueKeeping.ts';
@@ -58,6 +59,9 @@ export interface Desk {
   readonly backups: () => Promise<Result<BackupKeeper>>;
   /** Looks at the regional node without a card. */
   readonly tryConnection: () => Promise<Result<ConnectionTrialView>>;
+  /** Asks the gateway of a test environment for an act about no document; uses the card. */
+  readonly tryTransmission: () => Promise<Result<TransmissionTrialView>>;
+  readonly readAuthorities: AuthorityReader;
   readonly supportReport: () => Promise<SupportReport>;
   readonly help: () => Promise<ContractResponse['help.read']>;
 }

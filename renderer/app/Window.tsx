@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { ErrorNote } from '../components/Note.tsx';
+import { AccessPinDialog } from '../features/signing/AccessPinDialog.tsx';
 import { SetupScreen } from '../features/setup/SetupScreen.tsx';
 import { LockScreen } from '../features/start/LockScreen.tsx';
 import { RecoveryScreen } from '../features/start/RecoveryScreen.tsx';
@@ -27,7 +28,12 @@ export function Window() {
   return (
     <I18nProvider locale="it-IT">
       <StartFrame>
-        {state.kind === 'first-run' && <SetupScreen />}
+        {state.kind === 'first-run' && (
+          <>
+            <SetupScreen />
+            <AccessPinDialog />
+          </>
+        )}
         {state.kind === 'locked' && <LockScreen doctor={state.doctor} />}
         {state.kind === 'recovery' && <RecoveryScreen recovery={state} />}
         {state.kind === 'salvaged' && <SalvagedScreen report={state.report} />}

@@ -1,16 +1,23 @@
 import { create } from 'zustand';
 import type { AppError } from '../../shared/errors/appError.ts';
-import type { CardTrialView, ConnectionTrialView } from '../../shared/ipc/areas/checks.ts';
+import type {
+  CardTrialView,
+  ConnectionTrialView,
+  TransmissionTrialView,
+} from '../../shared/ipc/areas/checks.ts';
 import type { Api } from '../api/api.ts';
 
 /** The last trials of card and connection, wherever they are shown. */
 export interface ChecksState {
   readonly card: CardTrialView | null;
   readonly connection: ConnectionTrialView | null;
-  readonly trying: 'card' | 'connection' | null;
+  readonly transmission: TransmissionTrialView | null;
+  readonly trying: 'card' | 'connection' | 'transmission' | null;
   readonly failure: AppError | null;
   readonly tryCard: () => Promise<void>;
   readonly tryConnection: () => Promise<void>;
+  /** Asks for the PIN of the card meanwhile. */
+  readonly tryTransmission: () => Promise<void>;
 }
 
 /** Makes the store of the trials. */
@@ -18,6 +25,7 @@ export function createChecksStore(api: Api) {
   return create<ChecksState>()((set) => ({
     card: null,
     connection: null,
+    transmission: null,
     trying: null,
     failure: null,
     tryCard: async () => {
@@ -33,6 +41,15 @@ export function createChecksStore(api: Api) {
       set(
         answer.ok
           ? { trying: null, connection: answer.value }
+          : { trying: null, failure: answer.error },
+      );
+    },
+    tryTransmission: async () => {
+      set({ trying: 'transmission', failure: null, transmission: null });
+      const answer = await api.ask('checks.transmission', {});
+      set(
+        answer.ok
+          ? { trying: null, transmission: answer.value }
           : { trying: null, failure: answer.error },
       );
     },

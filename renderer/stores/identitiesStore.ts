@@ -18,6 +18,8 @@ export interface IdentitiesState {
   readonly isWorking: boolean;
   readonly failure: AppError | null;
   readonly load: () => Promise<void>;
+  /** What kept the last act from being done is no longer so. */
+  readonly forgetFailure: () => void;
   readonly makeRequest: (communicatedName: string | null) => Promise<void>;
   /** Resolves with whether it was kept. */
   readonly importFiles: (
@@ -46,6 +48,9 @@ export function createIdentitiesStore(api: Api) {
     load: async () => {
       const list = await api.ask('identities.list', {});
       set(list.ok ? { list: list.value } : { failure: list.error });
+    },
+    forgetFailure: () => {
+      set({ failure: null });
     },
     makeRequest: async (communicatedName) => {
       set({ isWorking: true, failure: null });

@@ -1,5 +1,6 @@
 import { createContext, useContext, type ReactNode } from 'react';
 import type { Api } from '../api/api.ts';
+import { createAuthoritiesStore } from './authoritiesStore.ts';
 import { createChecksStore } from './checksStore.ts';
 import { createDeskStore } from './deskStore.ts';
 import { createBatchStore } from './batchStore.ts';
@@ -43,6 +44,7 @@ export interface Stores {
   readonly useSettings: ReturnType<typeof createSettingsStore>;
   readonly useBackups: ReturnType<typeof createBackupsStore>;
   readonly useChecks: ReturnType<typeof createChecksStore>;
+  readonly useAuthorities: ReturnType<typeof createAuthoritiesStore>;
   readonly useIdentities: ReturnType<typeof createIdentitiesStore>;
   readonly useDiagnostics: ReturnType<typeof createDiagnosticsStore>;
   readonly useHelp: ReturnType<typeof createHelpStore>;
@@ -70,6 +72,7 @@ export function createStores(api: Api): Stores {
     useSettings: createSettingsStore(api),
     useBackups: createBackupsStore(api),
     useChecks: createChecksStore(api),
+    useAuthorities: createAuthoritiesStore(api),
     useIdentities: createIdentitiesStore(api),
     useDiagnostics: createDiagnosticsStore(api),
     useHelp: createHelpStore(api),

@@ -1,4 +1,5 @@
 import { archiveErrors } from './areas/archiveErrors.ts';
+import { authorityErrors } from './areas/authorityErrors.ts';
 import { cardErrors } from './areas/cardErrors.ts';
 import { cdaErrors } from './areas/cdaErrors.ts';
 import { certificateErrors } from './areas/certificateErrors.ts';
@@ -23,6 +24,7 @@ import { workspaceErrors } from './areas/workspaceErrors.ts';
 /** Every error the program can report, by code: the single place where a code gets its retry class and its text. */
 export const errorCatalogue = {
   ...archiveErrors,
+  ...authorityErrors,
   ...cardErrors,
   ...cdaErrors,
   ...certificateErrors,

@@ -65,28 +65,44 @@ const tokensSchema = z.strictObject({
  * One place documents can be sent to. Whatever the sources leave open or merely suggest is data here, so that
  * an answer of the Region is a change of configuration (gateway.md §18, §19).
  */
-export const gatewayEnvironmentSchema = z.strictObject({
-  /** Environments never share identities, archives or certificates. */
-  name: z.enum(['stage', 'production', 'test']),
-  baseUrl: secureUrl,
-  /** `aud` of both tokens, compared byte for byte at the frontier (gateway.md §4.5). */
-  audience: secureUrl,
-  paths: pathsSchema.prefault({}),
-  tokens: tokensSchema.prefault({}),
-  limits: limitsSchema.prefault({}),
-  timeouts: timeoutsSchema.prefault({}),
-  /** The three characters after `#` in the name of the doctor's signature certificate (gateway.md §5). */
-  certificateRegion: z
-    .string()
-    .regex(/^[A-Za-z0-9]{3}$/)
-    .default('090'),
-  /** `administrativeRequest` of a PSS, or null to leave the field out. */
-  administrativeRequest: z.array(z.enum(administrativeRegimes)).min(1).nullable().default(['SSN']),
-  methods: methodMatrixSchema.default(nationalMethodMatrix),
-  /** The status service is national and not exposed in Tuscany (gateway.md §14). */
-  statusService: z.boolean().default(false),
-  statusPaths: statusPathsSchema.prefault({}),
-});
+export const gatewayEnvironmentSchema = z
+  .strictObject({
+    /** Environments never share identities, archives or certificates. */
+    name: z.enum(['stage', 'production', 'test']),
+    baseUrl: secureUrl,
+    /** `aud` of both tokens, compared byte for byte at the frontier (gateway.md §4.5). */
+    audience: secureUrl,
+    paths: pathsSchema.prefault({}),
+    tokens: tokensSchema.prefault({}),
+    limits: limitsSchema.prefault({}),
+    timeouts: timeoutsSchema.prefault({}),
+    /** The three characters after `#` in the name of the doctor's signature certificate (gateway.md §5). */
+    certificateRegion: z
+      .string()
+      .regex(/^[A-Za-z0-9]{3}$/)
+      .default('090'),
+    /** `administrativeRequest` of a PSS, or null to leave the field out. */
+    administrativeRequest: z
+      .array(z.enum(administrativeRegimes))
+      .min(1)
+      .nullable()
+      .default(['SSN']),
+    methods: methodMatrixSchema.default(nationalMethodMatrix),
+    /** The status service is national and not exposed in Tuscany (gateway.md §14). */
+    statusService: z.boolean().default(false),
+    statusPaths: statusPathsSchema.prefault({}),
+    /**
+     * Certificates (PEM) of authorities trusted in this environment alone, beside those the operating system and the
+     * official pack know: for the gateway's front end and for the doctor's certificate.
+     */
+    authorities: z.array(z.string().min(1).max(20_000)).max(20).default([]),
+  })
+  // Who is believed to be the gateway reads patients' documents: in production that is decided by who administers
+  // the computer (the operating system's store), never by a file somebody sent to the doctor.
+  .refine(({ name, authorities }) => name !== 'production' || authorities.length === 0, {
+    path: ['authorities'],
+    message: 'none may be added in production',
+  });
 
 /** A complete environment, defaults filled in. */
 export type GatewayEnvironment = z.infer<typeof gatewayEnvironmentSchema>;

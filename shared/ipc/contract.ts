@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { actVerbs } from './areas/acts.ts';
 import { appEvents, appVerbs } from './areas/app.ts';
+import { authorityVerbs } from './areas/authorities.ts';
 import { backupEvents, backupVerbs } from './areas/backups.ts';
 import { cardEvents, cardVerbs } from './areas/card.ts';
 import { catalogueEvents, catalogueVerbs } from './areas/catalogues.ts';
@@ -43,6 +44,7 @@ export const contract = {
   ...setupVerbs,
   ...checkVerbs,
   ...identityVerbs,
+  ...authorityVerbs,
   ...backupVerbs,
   ...catalogueVerbs,
   ...diagnosticsVerbs,

@@ -23,10 +23,11 @@ export interface AccreditationGatewayRequest {
 
 /** The national test gateway knows no cards: its callers are servers, with the A certificate of the pair. */
 async function softwareTransport(
-  { environment, trust }: Settings,
+  settings: Settings,
   files: readonly [certificate: string, key: string],
 ): Promise<Result<GatewayTransport>> {
-  const roots = await trustedRoots(trust);
+  const { environment, trust } = settings;
+  const roots = await trustedRoots(settings);
   if (!roots.ok) return roots;
   const pem = await readPemFiles(files);
   if (!pem.ok) return pem;

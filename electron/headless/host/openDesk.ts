@@ -5,7 +5,9 @@ import type { FolderWatch } from '../../domain/exchange/folderWatch.ts';
 import { Outbox } from '../../domain/outbox/outbox.ts';
 import type { OutboxStatus } from '../../domain/outbox/outboxEvents.ts';
 import type { Desk, Emit, RunningOutbox } from '../../ipc/desk.ts';
+import { tryTransmission } from '../../domain/tryTransmission.ts';
 import { presenceViewOf } from '../../domain/presenceView.ts';
+import { readAuthorityFile } from '../../identity/readAuthorityFile.ts';
 import { createMailWriter } from '../../mail/createMailWriter.ts';
 import { programRoot } from '../../process/programFiles.ts';
 import { systemTimer } from '../../process/systemTimer.ts';
@@ -162,6 +164,11 @@ export function openDesk(bench: Workbench, emit: Emit): OpenDesk {
     catalogues: createCatalogueKeeping(bench),
     backups: backups.keeper,
     tryConnection: () => tryConnection(bench),
+    tryTransmission: async () => {
+      const settings = await bench.settings();
+      return settings.ok ? tryTransmission(bench, settings.value) : settings;
+    },
+    readAuthorities: readAuthorityFile,
     supportReport: () => deskReport(bench, identities),
     help: readHelp,
   };

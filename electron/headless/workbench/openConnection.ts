@@ -12,7 +12,7 @@ import { createGateway } from '../../gateway/createGateway.ts';
 import { createStatusService } from '../../gateway/createStatusService.ts';
 import { createTokenIssuer } from '../../identity/createTokenIssuer.ts';
 import { importIdentity } from '../../identity/importIdentity.ts';
-import { readPemFiles } from '../readPemFiles.ts';
+import { tokenAuthorities } from '../tokenAuthorities.ts';
 import type { Foundations } from './foundations.ts';
 
 /** What every call to a regional service is made with. */
@@ -39,12 +39,12 @@ export async function openConnection(
   if (!settings.ok) return settings;
   const archive = await parts.archive();
   if (!archive.ok) return archive;
-  const { environment, profile, trust } = settings.value;
+  const { environment, profile } = settings.value;
   const identities = await archive.value.identities(environment.name);
   if (!identities.ok) return identities;
   const identity = chooseIdentity(identities.value);
   if (identity === null) return fail(appError('workspace/identity-missing', {}));
-  const authorities = await readPemFiles(trust.tokenAuthorities);
+  const authorities = await tokenAuthorities(settings.value);
   if (!authorities.ok) return authorities;
   // The checks of the import again: calendar, environment or authorities may have changed since.
   const terms = { environment, profile, authoritiesPem: authorities.value, at: clock.now() };

@@ -9,8 +9,10 @@ import type { Premises } from '../premises.ts';
 export function checkHandlers(
   desk: Desk,
   { setupNotes }: Premises,
-): Pick<Handlers, 'checks.card' | 'checks.connection'> {
-  async function note(trial: 'cardTriedAt' | 'connectionTriedAt'): Promise<void> {
+): Pick<Handlers, 'checks.card' | 'checks.connection' | 'checks.transmission'> {
+  async function note(
+    trial: 'cardTriedAt' | 'connectionTriedAt' | 'transmissionTriedAt',
+  ): Promise<void> {
     const notes: SetupNotes | null = await setupNotes.read();
     // A note that cannot be written costs one more trial.
     if (notes !== null)
@@ -28,6 +30,11 @@ export function checkHandlers(
       if (trial.value.unreachable === null && trial.value.distrust === null) {
         await note('connectionTriedAt');
       }
+      return trial;
+    },
+    'checks.transmission': async () => {
+      const trial = await desk.tryTransmission();
+      if (trial.ok && trial.value.obstacle === null) await note('transmissionTriedAt');
       return trial;
     },
   };

@@ -81,7 +81,14 @@ export function setupHandlers(desk: Desk, premises: Premises): Pick<Handlers, Ve
         written.ok || doctor === null
           ? written.ok
             ? changedSettings(
-                { ...written.value, environment: described.value },
+                {
+                  ...written.value,
+                  // What was added for the same environment is not asked twice.
+                  environment:
+                    written.value.environment.name === described.value.name
+                      ? { ...written.value.environment, baseUrl: described.value.baseUrl }
+                      : described.value,
+                },
                 { organisation: chosen.organisation },
               )
             : written

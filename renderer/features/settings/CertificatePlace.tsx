@@ -10,6 +10,7 @@ import { Submit } from '../../components/Submit.tsx';
 import { formatDate } from '../../i18n/it/dates.ts';
 import { settingsTexts } from '../../i18n/it/settingsTexts.ts';
 import { useStores } from '../../stores/stores.tsx';
+import { AuthoritiesPlace } from './AuthoritiesPlace.tsx';
 import styles from './settings.module.css';
 
 type Identity = IdentitiesView['identities'][number];
@@ -169,12 +170,14 @@ export function CertificatePlace() {
   const list = useIdentities((state) => state.list);
   const failure = useIdentities((state) => state.failure);
   const load = useIdentities((state) => state.load);
+  const forget = useIdentities((state) => state.forgetFailure);
   useEffect(() => {
     void load();
   }, [load]);
   return (
     <div className={styles['form']}>
       {failure !== null && <ErrorNote error={failure} />}
+      {failure?.code === 'identity/issuer-unknown' && <AuthoritiesPlace onChange={forget} />}
       {list !== null && (
         <ul className={styles['identities']}>
           {list.identities.length === 0 && <li>{settingsTexts.none}</li>}

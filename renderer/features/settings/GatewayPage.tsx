@@ -8,6 +8,8 @@ import { settingsTexts } from '../../i18n/it/settingsTexts.ts';
 import { setupTexts } from '../../i18n/it/setupTexts.ts';
 import { useStores } from '../../stores/stores.tsx';
 import { ConnectionChecks } from '../setup/CheckRows.tsx';
+import { TransmissionTrial } from '../setup/TransmissionTrial.tsx';
+import { AuthoritiesPlace } from './AuthoritiesPlace.tsx';
 import styles from './settings.module.css';
 import { SwitchEnvironment } from './SwitchEnvironment.tsx';
 import { useSaveSettings } from './useSaveSettings.ts';
@@ -80,6 +82,24 @@ function ProxyForm({ proxy }: { readonly proxy: SettingsView['proxy'] }) {
   );
 }
 
+/** Which authorities the node may be certified by, and those of its own that a test environment may add. */
+function Authorities({ settings }: { readonly settings: SettingsView }) {
+  const { useChecks } = useStores();
+  const tryConnection = useChecks((state) => state.tryConnection);
+  const { gatewayAuthorities } = settings;
+  return (
+    <>
+      <AuthoritiesPlace onChange={() => void tryConnection()} />
+      <p className={styles['quiet']}>
+        {settingsTexts.authorities}:{' '}
+        {gatewayAuthorities.length === 0
+          ? settingsTexts.authoritiesSystem
+          : settingsTexts.authoritiesFiles(gatewayAuthorities.length)}
+      </p>
+    </>
+  );
+}
+
 /** Where documents go and how they get there, with the trial of the connection. */
 export function GatewayPage({ settings }: { readonly settings: SettingsView }) {
   const { useChecks } = useStores();
@@ -88,7 +108,7 @@ export function GatewayPage({ settings }: { readonly settings: SettingsView }) {
   const failure = useChecks((state) => state.failure);
   const tryConnection = useChecks((state) => state.tryConnection);
   const save = useSaveSettings();
-  const { environment, gatewayAuthorities } = settings;
+  const { environment } = settings;
   const [baseUrl, setBaseUrl] = useState(environment.baseUrl);
   return (
     <div className={styles['form']}>
@@ -118,12 +138,8 @@ export function GatewayPage({ settings }: { readonly settings: SettingsView }) {
         />
         <Submit>{settingsTexts.save}</Submit>
       </form>
-      <p className={styles['quiet']}>
-        {settingsTexts.authorities}:{' '}
-        {gatewayAuthorities.length === 0
-          ? settingsTexts.authoritiesSystem
-          : settingsTexts.authoritiesFiles(gatewayAuthorities.length)}
-      </p>
+      <TransmissionTrial isProduction={environment.name === 'production'} isNext={false} />
+      <Authorities settings={settings} />
       <ProxyForm proxy={settings.proxy} />
       <SwitchEnvironment settings={settings} />
     </div>

@@ -3,7 +3,9 @@ import { Action } from '../../components/Action.tsx';
 import { ErrorNote, Note } from '../../components/Note.tsx';
 import { setupTexts } from '../../i18n/it/setupTexts.ts';
 import { useStores } from '../../stores/stores.tsx';
+import { AuthoritiesPlace } from '../settings/AuthoritiesPlace.tsx';
 import { CardChecks, ConnectionChecks } from './CheckRows.tsx';
+import { TransmissionTrial } from './TransmissionTrial.tsx';
 import styles from './setup.module.css';
 
 function GoOn({
@@ -46,9 +48,9 @@ export function CardStep() {
   );
 }
 
-/** Step 6: the regional node, without a card. */
+/** Step 6: the regional node as it looks without a card, then a trial transmission with it. */
 export function ConnectionStep() {
-  const { useChecks } = useStores();
+  const { useChecks, useSetup } = useStores();
   const connection = useChecks((state) => state.connection);
   const trying = useChecks((state) => state.trying);
   const failure = useChecks((state) => state.failure);
@@ -56,18 +58,23 @@ export function ConnectionStep() {
   useEffect(() => {
     void tryConnection();
   }, [tryConnection]);
-  const isDone =
+  const transmission = useChecks((state) => state.transmission);
+  const isProduction = useSetup((state) => state.setup?.environment?.name === 'production');
+  const isReached =
     connection !== null && connection.unreachable === null && connection.distrust === null;
+  const authorities = <AuthoritiesPlace onChange={() => void tryConnection()} />;
+  const isDone = isReached && (isProduction || transmission?.obstacle === null);
   return (
     <div className={styles['form']}>
       {failure !== null && <ErrorNote error={failure} />}
       {connection !== null && <ConnectionChecks trial={connection} />}
-      <div className={styles['line']}>
-        <Action isMain={!isDone} onPress={() => void tryConnection()}>
-          {trying === 'connection' ? setupTexts.trying : setupTexts.tryAgain}
-        </Action>
-        <GoOn step="connection" isDone={isDone} />
-      </div>
+      <Action isMain={!isReached} onPress={() => void tryConnection()}>
+        {trying === 'connection' ? setupTexts.trying : setupTexts.tryAgain}
+      </Action>
+      {!isReached && authorities}
+      <TransmissionTrial isProduction={isProduction} isNext={isReached} />
+      <GoOn step="connection" isDone={isDone} />
+      {isReached && authorities}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { defineError } from '../errorDefinition.ts';
+import { italianDate } from '../italianDate.ts';
 
 type Purpose = 'access' | 'signature';
 
@@ -100,7 +101,3 @@ export const certificateErrors = {
     next: 'Scegliere quale usare: la scelta viene ricordata.',
   })),
 };
-
-function italianDate(instant: string): string {
-  return instant.slice(0, 10).split('-').reverse().join('/');
-}

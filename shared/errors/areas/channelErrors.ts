@@ -101,7 +101,7 @@ export const channelErrors = {
   'channel/server-authority-unknown': defineError<Peer>('never', (data) =>
     notSent(
       `Il certificato presentato da ${data.host} è emesso da un'autorità non riconosciuta.`,
-      clockOrProxy,
+      `Se è il nodo di prova, aggiungere il file della sua autorità. ${clockOrProxy}`,
     ),
   ),
   'channel/server-self-signed': defineError<Peer>('never', (data) =>

@@ -91,6 +91,11 @@ const requestErrors = {
     meaning: nothingSent,
     next: "Inviare all'assistenza la segnalazione del programma.",
   })),
+  'gateway/trial-in-production': defineError<Record<string, never>>('never', () => ({
+    happened: 'Nell’ambiente reale non si fanno invii di prova.',
+    meaning: nothingSent,
+    next: 'Fare l’invio di prova nell’ambiente di prova; qui il primo invio è il primo profilo.',
+  })),
   'gateway/status-service-off': defineError<Record<string, never>>('never', () => ({
     happened: 'La Regione non offre la consultazione dello stato degli invii.',
     meaning: "Resta valido l'esito già registrato nello storico.",

@@ -79,7 +79,7 @@ export const identityErrors = {
   'identity/issuer-unknown': defineError<{ readonly issuer: string }>('user', (data) => ({
     happened: `Il certificato non è rilasciato dall'autorità di questo ambiente (${data.issuer}).`,
     meaning: notImported,
-    next: "Controllare di non usare un certificato di prova in produzione o l'inverso.",
+    next: "Controllare di non usare un certificato di prova in produzione o l'inverso; in un ambiente di prova con un'autorità propria, aggiungere il file dell'autorità.",
   })),
   'identity/other-holder': defineError<{ readonly commonName: string }>('user', (data) => ({
     happened: `Nel certificato ${data.commonName} non compare il codice fiscale del medico del profilo.`,

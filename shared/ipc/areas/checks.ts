@@ -65,8 +65,24 @@ export const connectionTrialView = z.object({
 /** What the regional node showed. */
 export type ConnectionTrialView = z.infer<typeof connectionTrialView>;
 
+/** What came of the trial transmission: the act that touches no document. */
+export const transmissionTrialView = z.object({
+  /** UTC ISO instant. */
+  at: z.string(),
+  /** Null where nothing answered. */
+  httpStatus: z.number().nullable(),
+  cartId: z.string().nullable(),
+  /** Why acts would not be taken; null where card, channel and certificate were. */
+  obstacle: errorView.nullable(),
+});
+
+/** What came of the trial transmission. */
+export type TransmissionTrialView = z.infer<typeof transmissionTrialView>;
+
 /** Trials of what lies outside the program, each with its result in words and codes. */
 export const checkVerbs = {
   'checks.card': { request: nothing, response: cardTrialView },
   'checks.connection': { request: nothing, response: connectionTrialView },
+  /** Uses the card, and its PIN is asked meanwhile; `gateway/trial-in-production` where real documents are. */
+  'checks.transmission': { request: nothing, response: transmissionTrialView },
 } as const;

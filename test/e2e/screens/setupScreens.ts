@@ -1,4 +1,5 @@
-import { openWindowRig } from '../windowRig.ts';
+import { join } from 'node:path';
+import { givePin, openWindowRig } from '../windowRig.ts';
 import { stillWindow, type Photographer } from './picture.ts';
 
 const passphrase = 'quattro parole lunghe davvero';
@@ -49,11 +50,32 @@ export async function setupScreens(shoot: Photographer): Promise<void> {
     await press('Prepara la richiesta');
     await page.getByText('Richiesta pronta per S1#090201PSS').waitFor();
     await shoot(page, '7-avvio-5-richiesta');
-    await press('Lo faccio dopo');
+    const file = (name: string) => join(desk.pki.directory, name);
+    const place = page.getByRole('region', { name: 'Autorità del nodo' });
+    await page.getByLabel('File del certificato').setInputFiles(file('sogei-sign.cert.pem'));
+    await page.getByLabel('File della chiave').setInputFiles(file('sogei-sign.key.pem'));
+    await press('Importa e prova');
+    await place.getByLabel('File dell’autorità').setInputFiles(file('sogei-ca.cert.pem'));
+    await place.getByText('Il file contiene:').waitFor();
+    await shoot(page, '7-avvio-5-autorita');
+    await press('Aggiungi');
+    await place.waitFor({ state: 'detached' });
+    await press('Importa e prova');
+    await page.getByText('provato e al sicuro').waitFor();
+    await press('Avanti');
     await heading('Prova del collegamento');
     await page.getByText('Identità del nodo').waitFor();
     await shoot(page, '7-avvio-6-collegamento');
-    await press('Lo faccio dopo');
+    await place.getByLabel('File dell’autorità').setInputFiles(file('server-ca.cert.pem'));
+    await press('Aggiungi');
+    await page.getByText('riconosciuto, valido fino al').waitFor();
+    await press('Fai l’invio di prova');
+    await page.getByLabel('PIN della carta (accesso)', { exact: true }).waitFor();
+    await shoot(page, '7-avvio-6-pin');
+    await givePin(page, 'PIN della carta (accesso)', desk.card.pins.access);
+    await page.getByText('Il nodo ha riconosciuto carta e certificato').waitFor();
+    await shoot(page, '7-avvio-6-provato');
+    await press('Avanti');
     await heading('Tutto pronto');
     await shoot(page, '7-avvio-fine');
   } finally {

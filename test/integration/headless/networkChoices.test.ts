@@ -54,15 +54,26 @@ it('asks for the password of a manual proxy only where it has a user', async () 
   expect(system).toHaveBeenCalledWith(url);
 });
 
-it('trusts the bundle alone where there is one, else the system', async () => {
+it('trusts the bundle alone where there is one, else the system, and what its environment adds', async () => {
   const bundle = join(directory, 'bundle.pem');
   await writeFile(bundle, rig.pki.certPem('server-ca'));
-  expect(await trustedRoots({ gatewayAuthorities: [bundle] })).toEqual(
-    ok([rig.pki.certPem('server-ca')]),
+  const named = { gatewayAuthorities: [bundle] };
+  const server = rig.pki.certPem('server-ca');
+  const added = rig.pki.certPem('sogei-ca');
+  expect(await trustedRoots({ trust: named, environment: { authorities: [] } })).toEqual(
+    ok([server]),
+  );
+  expect(await trustedRoots({ trust: named, environment: { authorities: [added] } })).toEqual(
+    ok([server, added]),
   );
   const system = await trustedRoots(null);
   const [first] = system.ok ? system.value : [];
   expect(new X509Certificate(first ?? '').ca).toBe(true);
+  const unnamed = { trust: { gatewayAuthorities: [] }, environment: { authorities: [added] } };
+  const both = await trustedRoots(unnamed);
+  expect(both.ok && system.ok ? both.value : null).toEqual(
+    system.ok ? [...system.value, added] : undefined,
+  );
 });
 
 it('a password in the settings file is refused, a pin must look like one', () => {
