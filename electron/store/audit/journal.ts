@@ -1,16 +1,9 @@
-import {
-  appendFileSync,
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  truncateSync,
-} from 'node:fs';
+import { appendFileSync, closeSync, existsSync, fsyncSync, openSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { ownerOnly, renameDurably, writeFileAtomically } from '../durableFile.ts';
 import { derivedKey, seal, unseal } from './auditSecrets.ts';
 import type { AuditRow } from './auditTable.ts';
+import { lastWholeLine } from './lastLine.ts';
 
 const entrySchema = z.object({
   sequence: z.number().int(),
@@ -58,12 +51,15 @@ export function readJournal(
   if (!existsSync(file)) return [];
   const key = lineKey(archiveKey);
   const lines = readFileSync(file, 'latin1').split('\n').slice(0, -1);
-  return lines.map((line) => {
-    const plain = unseal(key, Buffer.from(line, 'base64'));
-    if (plain === null) return null;
-    const parsed = entrySchema.safeParse(JSON.parse(plain.toString('utf8')));
-    return parsed.success ? parsed.data : null;
-  });
+  return lines.map((line) => entryOf(line, key));
+}
+
+/** Null where the line does not open. */
+function entryOf(line: string, key: Buffer): JournalEntry | null {
+  const plain = unseal(key, Buffer.from(line, 'base64'));
+  if (plain === null) return null;
+  const parsed = entrySchema.safeParse(JSON.parse(plain.toString('utf8')));
+  return parsed.success ? parsed.data : null;
 }
 
 /**
@@ -86,13 +82,6 @@ function sealedLines(entries: readonly JournalEntry[], key: Uint8Array): string 
     .join('');
 }
 
-function dropTornLine(file: string): void {
-  if (!existsSync(file)) return;
-  const content = readFileSync(file);
-  const whole = content.lastIndexOf(0x0a) + 1;
-  if (whole < content.length) truncateSync(file, whole);
-}
-
 /**
  * Opens the journal. A journal that does not belong to the database as it is (a backup was restored) is kept aside
  * under the stamp and begun anew.
@@ -103,14 +92,12 @@ export function openJournal(
   belongs: (last: JournalEntry) => boolean,
   stamp: string,
 ): Journal {
-  dropTornLine(file);
   const key = lineKey(archiveKey);
-  let last = readJournal(file, archiveKey).at(-1);
-  if (last === null || (last !== undefined && !belongs(last))) {
-    renameDurably(file, `${file}.aside-${stamp}`);
-    last = undefined;
-  }
-  let lastSequence = last?.sequence ?? 0;
+  const line = lastWholeLine(file);
+  const last = line === null ? null : entryOf(line, key);
+  const isOurs = last !== null && belongs(last);
+  if (line !== null && !isOurs) renameDurably(file, `${file}.aside-${stamp}`);
+  let lastSequence = isOurs ? last.sequence : 0;
   return {
     get lastSequence() {
       return lastSequence;
