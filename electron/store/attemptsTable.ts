@@ -31,7 +31,7 @@ export interface AttemptsTable {
   find(attemptId: string): NumberedAttempt | null;
   /** By number, from 1. */
   ofSubmission(submissionId: string): NumberedAttempt[];
-  /** Attempts that have no answer, oldest first. */
+  /** Attempts on their way, which have no answer, oldest first. */
   withoutAnswer(): NumberedAttempt[];
 }
 
@@ -54,7 +54,9 @@ export function attemptsTable(database: Database): AttemptsTable {
   const find = database.prepare(`${select} WHERE attempt_id = ?`);
   const ofSubmission = database.prepare(`${select} WHERE submission_id = ? ORDER BY number`);
   const withoutAnswer = database.prepare(
-    `${select} WHERE attempt_id NOT IN (SELECT attempt_id FROM answers) ORDER BY rowid`,
+    // Only a submission on its way has one: found by its state, not by looking at every attempt there ever was.
+    `${select} WHERE submission_id IN (SELECT submission_id FROM submissions WHERE state = 'sending')
+      AND NOT EXISTS (SELECT 1 FROM answers WHERE answers.attempt_id = attempts.attempt_id) ORDER BY rowid`,
   );
   const parse = (row: unknown): NumberedAttempt => parseRow('attempts', rowSchema, row);
   return {
