@@ -46,7 +46,15 @@ export function backgroundBackup(options: BackgroundBackupOptions): BackgroundBa
     if (!released.ok) return released;
     const { key } = options;
     const { facts } = held.value;
-    return copier.call((client) => client.accept({ directory, name, key, facts, at }));
+    const accepted = await copier.call((client) =>
+      client.accept({ directory, name, key, facts, at }),
+    );
+    const isDamaged = !accepted.ok && accepted.error.code === 'archive/corrupt';
+    // The copy was the file byte for byte: what its verification says, it says of the archive.
+    if (accepted.ok || isDamaged) {
+      await session.call((store) => store.noteWholeCheck(at, accepted.ok));
+    }
+    return accepted;
   }
 
   async function make(): Promise<Result<BackupMade>> {

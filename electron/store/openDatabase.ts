@@ -8,7 +8,7 @@ import { backUp } from './backup.ts';
 import { openForReading, openForWriting } from './databaseConnection.ts';
 import { renameDurably } from './durableFile.ts';
 import { proveEncrypted } from './encryptionProof.ts';
-import { countFromHere, findDamage } from './integrityCheck.ts';
+import { findDamage, oweChecks } from './integrityCheck.ts';
 import { keepKeyFileCopy } from './keyFile.ts';
 import { matchesRememberedKey, rememberKey } from './keyCheck.ts';
 import { migrate, readSchemaVersion } from './migrate.ts';
@@ -29,9 +29,10 @@ export function openDatabase(directory: string, key: Uint8Array, now: Date): Dat
   completeRekey(directory);
   // The engine reports a folder without permission as a file it cannot open; here the cause is still known.
   accessSync(directory, constants.W_OK);
+  const afterUncleanExit = hasContent(files.writeAheadLog);
   if (existsSync(files.database)) {
     accessSync(files.database, constants.R_OK | constants.W_OK);
-    inspect(files, key, now);
+    inspect(files, key, afterUncleanExit);
   } else {
     refuseOrphans(files);
     createDatabase(files, key);
@@ -44,7 +45,7 @@ export function openDatabase(directory: string, key: Uint8Array, now: Date): Dat
     rmSync(buildingFolder(directory), { recursive: true, force: true });
     backUpBeforeMigration(database, files, key, now);
     migrate(database);
-    countFromHere(database, now);
+    oweChecks(database, { afterUncleanExit, now });
     return database;
   } catch (thrown: unknown) {
     database.close();
@@ -84,7 +85,7 @@ function createDatabase(files: ArchiveFiles, key: Uint8Array): void {
   renameDurably(files.unfinished, files.database);
 }
 
-function inspect(files: ArchiveFiles, key: Uint8Array, now: Date): void {
+function inspect(files: ArchiveFiles, key: Uint8Array, afterUncleanExit: boolean): void {
   refuseIncompleteFile(files.database);
   proveEncrypted(files.database);
   const database = openForReading(files.database, key);
@@ -95,10 +96,7 @@ function inspect(files: ArchiveFiles, key: Uint8Array, now: Date): void {
         appError('archive/newer-schema', { found, supported: schemaVersion }),
       );
     }
-    const findings = findDamage(database, {
-      afterUncleanExit: hasContent(files.writeAheadLog),
-      now,
-    });
+    const findings = findDamage(database, afterUncleanExit);
     if (findings.length > 0) throw new ArchiveRefusal(appError('archive/corrupt', { findings }));
   } catch (thrown: unknown) {
     if (isUnreadable(thrown) && matchesRememberedKey(files.keyCheck, key) !== true) {

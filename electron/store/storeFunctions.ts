@@ -37,8 +37,13 @@ export interface StoreFunctions extends StoredArchive {
    */
   releaseHold(id: string): Result<void>;
   /**
-   * Makes the day's backup where there is none or an old one, writes the log back into the database and closes it, also when
-   * the backup failed; afterwards the process may end. `at` is a UTC ISO instant.
+   * Tells how the whole file, as it was at that UTC ISO instant, was found by who verified a byte-for-byte copy: sound
+   * counts as the weekly check, unsound makes the next opening look for itself.
+   */
+  noteWholeCheck(at: string, isSound: boolean): Result<void>;
+  /**
+   * Makes the weekly check where it is due and the day's backup where there is none or an old one, writes the log back into the database and closes it, also when
+   * one of them failed; afterwards the process may end. `at` is a UTC ISO instant.
    */
   shut(at: string): Result<void>;
   /** `salvageArchive` of the folder, which nobody has open; each step is told to the starter. */

@@ -19,7 +19,7 @@ import { openForReading, openForWriting } from '../databaseConnection.ts';
 import { renameDurably } from '../durableFile.ts';
 import { proveEncrypted } from '../encryptionProof.ts';
 import { guardedCall } from '../guardedCall.ts';
-import { runCheck } from '../integrityCheck.ts';
+import { countFullCheck, runCheck } from '../integrityCheck.ts';
 import { migrate } from '../migrate.ts';
 import { copyTable } from './copyTable.ts';
 import { readLeftOut } from './leftOut.ts';
@@ -143,6 +143,7 @@ function onlyInJournal(
 function rebuild(
   directory: string,
   key: Uint8Array,
+  at: Date,
   backup: Database | null,
   begin: BeginStep,
 ): Omit<SalvageReport, 'backup' | 'aside'> {
@@ -159,6 +160,7 @@ function rebuild(
     begin('check');
     const findings = runCheck(target, 'integrity_check');
     if (findings.length > 0) throw new ArchiveRefusal(appError('archive/corrupt', { findings }));
+    countFullCheck(target, at.toISOString());
     return { ...copied, leftOut, onlyInJournal: onlyInJournal(target, files, key) };
   } finally {
     damaged?.close();
@@ -188,7 +190,7 @@ export function salvageArchive(
     const backup = newestGoodBackup(directory, key);
     let rebuilt: ReturnType<typeof rebuild>;
     try {
-      rebuilt = rebuild(directory, key, backup?.database ?? null, begin);
+      rebuilt = rebuild(directory, key, at, backup?.database ?? null, begin);
     } finally {
       backup?.database.close();
     }
