@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import { sectionOrder } from '../../shared/cda/sectionOrder.ts';
-import type { AppError } from '../../shared/errors/appError.ts';
+import { appError, type AppError } from '../../shared/errors/appError.ts';
 import type { Result } from '../../shared/errors/result.ts';
 import type { ContractInput } from '../../shared/ipc/contract.ts';
 import type { DocumentView } from '../../shared/ipc/documentViews.ts';
@@ -157,6 +157,8 @@ export function createEditorStore(api: Api) {
     }
 
     function changed(written: Written, history: EditorHistory): void {
+      // What is being sealed is what was saved: a letter typed meanwhile would be in the draft and not in the document.
+      if (get().isFinishing) return;
       set({ ...written, history, isChanged: true });
       saver?.take(written);
       judgeSoon();
@@ -169,7 +171,8 @@ export function createEditorStore(api: Api) {
 
     function show(draft: DraftView): void {
       saver = new DraftSaver(api, draft, (save) => {
-        if (get().draft?.draftId === draft.draftId) set({ save });
+        if (get().draft?.draftId !== draft.draftId) return;
+        set(save.kind === 'saved' ? { save, failure: null } : { save });
       });
       set({
         ...closed,
@@ -189,28 +192,35 @@ export function createEditorStore(api: Api) {
       return answer.ok;
     }
 
-    /** Another draft is opened only once this one is safe. */
-    async function setAside(): Promise<void> {
+    /** Another draft is opened only once this one is safe; answers whether it is. */
+    async function setAside(): Promise<boolean> {
       const { draft } = get();
-      if (draft === null) return;
-      await saver?.flush();
+      if (draft === null) return true;
+      if (!(await get().flush())) {
+        set({ failure: appError('draft/other-unsaved', {}) });
+        return false;
+      }
       await api.ask('drafts.close', { draftId: draft.draftId });
+      return true;
+    }
+
+    function close(): void {
+      saver?.stop();
+      saver = null;
+      set(closed);
     }
 
     return {
       ...closed,
       start: async (from) => {
-        await setAside();
-        return take(api.ask('drafts.start', { from }));
+        return (await setAside()) && take(api.ask('drafts.start', { from }));
       },
       open: async (draftId) => {
         if (get().draft?.draftId === draftId) return true;
-        await setAside();
-        return take(api.ask('drafts.open', { draftId }));
+        return (await setAside()) && take(api.ask('drafts.open', { draftId }));
       },
       reopen: async (documentId) => {
-        await setAside();
-        return take(api.ask('drafts.reopen', { documentId }));
+        return (await setAside()) && take(api.ask('drafts.reopen', { documentId }));
       },
       go: (place) => {
         set({ place });
@@ -263,11 +273,13 @@ export function createEditorStore(api: Api) {
       },
       flush: () => saver?.flush() ?? Promise.resolve(true),
       finish: async () => {
-        const { draft, save } = get();
+        const { draft } = get();
         if (draft === null || get().isFinishing) return { kind: 'refused', errors: 0 };
         set({ isFinishing: true });
-        const isSafe = await get().flush();
-        if (!isSafe && save.kind === 'failed') {
+        await get().flush();
+        // Asked of the state after the attempt: what is not saved is not sealed.
+        const { save } = get();
+        if (save.kind === 'failed') {
           set({ isFinishing: false });
           return { kind: 'failed', error: save.error };
         }
@@ -277,8 +289,7 @@ export function createEditorStore(api: Api) {
         switch (answer.value.kind) {
           case 'sealed':
             await api.ask('drafts.close', { draftId: draft.draftId });
-            saver = null;
-            set(closed);
+            close();
             return answer.value;
           case 'unconfirmed':
             set({ hasTriedToFinish: true });
@@ -305,6 +316,9 @@ export function createEditorStore(api: Api) {
         if (what === 'revert') saver?.take({ content: draft.content, review: draft.review });
         const isSafe = what === 'discard' || (await get().flush());
         if (!isSafe) {
+          // What is on the screen is what is saved when it can be, reverted or not.
+          const { content, review } = get();
+          if (what === 'revert') saver?.take({ content, review });
           set({ isClosing: false });
           return false;
         }
@@ -314,8 +328,7 @@ export function createEditorStore(api: Api) {
           set({ isClosing: false, failure: answer.error });
           return false;
         }
-        saver = null;
-        set(closed);
+        close();
         return true;
       },
     };

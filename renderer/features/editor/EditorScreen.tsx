@@ -76,6 +76,7 @@ function Editor() {
   const { useEditor } = useStores();
   const header = useEditor((state) => state.content.header);
   const save = useEditor((state) => state.save);
+  const failure = useEditor((state) => state.failure);
   const isPreviewShown = usePreviewShown();
   useFlush();
   const { family, given } = bandPatient(header);
@@ -86,6 +87,7 @@ function Editor() {
       <div className={styles['panes']} data-preview={isPreviewShown || undefined}>
         <SectionRail />
         <div className={styles['form']} data-scroll role="region" aria-label={editorTexts.form}>
+          {failure !== null && <ErrorNote error={failure} />}
           {save.kind === 'failed' && <ErrorNote error={save.error} />}
           <Recovered />
           <ImportAccount />

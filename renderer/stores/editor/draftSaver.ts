@@ -10,7 +10,13 @@ export type SaveState =
 
 const DELAY_MS = 500;
 
-/** Saves one draft: half a second after the last change, at once when asked, never two saves at a time. */
+/** After a save that failed, for as long as it does. */
+const AGAIN_MS = 5000;
+
+/**
+ * Saves one draft: half a second after the last change, at once when asked, again and again where it failed, never two
+ * saves at a time.
+ */
 export class DraftSaver {
   readonly #api: Api;
   readonly #draftId: string;
@@ -19,6 +25,7 @@ export class DraftSaver {
   #waiting: Written | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #running: Promise<boolean> | null = null;
+  #isStopped = false;
 
   constructor(
     api: Api,
@@ -35,20 +42,35 @@ export class DraftSaver {
   take(written: Written): void {
     this.#waiting = written;
     this.#tell({ kind: 'pending' });
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      void this.flush();
-    }, DELAY_MS);
+    this.#flushIn(DELAY_MS);
   }
 
   /** Saves what waits, now; answers whether everything is in the archive. */
   flush(): Promise<boolean> {
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = null;
+    this.#unset();
     this.#running ??= this.#save().finally(() => {
       this.#running = null;
     });
     return this.#running;
+  }
+
+  /** The draft is closed or gone: what still waits is not saved any more. */
+  stop(): void {
+    this.#unset();
+    this.#waiting = null;
+    this.#isStopped = true;
+  }
+
+  #flushIn(delayMs: number): void {
+    this.#unset();
+    this.#timer = setTimeout(() => {
+      void this.flush();
+    }, delayMs);
+  }
+
+  #unset(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
   }
 
   async #save(): Promise<boolean> {
@@ -59,8 +81,11 @@ export class DraftSaver {
       const request = { draftId: this.#draftId, revision: this.#revision, content, review };
       const saved = await this.#api.ask('drafts.save', request);
       if (!saved.ok) {
+        if (this.#isStopped) return false;
         this.#waiting ??= taken;
         this.#tell({ kind: 'failed', error: saved.error });
+        // A draft that is sealed, gone or written elsewhere stays so; a disk that is full need not.
+        if (!saved.error.code.startsWith('draft/')) this.#flushIn(AGAIN_MS);
         return false;
       }
       this.#revision = saved.value.revision;

@@ -15,6 +15,11 @@ export const draftErrors = {
     meaning: 'Le due scritture non sono state mescolate: resta quella salvata dall’altra finestra.',
     next: 'Riaprire la bozza e ripetere le ultime modifiche.',
   })),
+  'draft/other-unsaved': defineError<Record<string, never>>('user', () => ({
+    happened: 'L’altro profilo non è stato aperto: questo non è ancora salvato.',
+    meaning: 'Quello che è scritto qui resta aperto finché non è al sicuro.',
+    next: 'Risolvere quello che impedisce il salvataggio, oppure scartare questa bozza; poi aprire l’altro.',
+  })),
   'draft/sealed': defineError<Record<string, never>>('user', () => ({
     happened: 'Dalla bozza è già nato un profilo da firmare.',
     meaning: 'La bozza resta com’era quando il profilo è stato preparato.',

@@ -1,0 +1,21 @@
+import type { Api } from '../../renderer/api/api.ts';
+import type { Result } from '../../shared/errors/result.ts';
+import type { ContractInput, ContractKey, ContractResponse } from '../../shared/ipc/contract.ts';
+
+/** What the trusted side answers to each verb a trial asks. */
+export type Answers = {
+  readonly [Key in ContractKey]?: (request: ContractInput[Key]) => Result<ContractResponse[Key]>;
+};
+
+/** The window's way to a trusted side that only answers; a verb without an answer is a fault of the trial. */
+export function apiAnswering(answers: Answers): Api {
+  return {
+    ask: (verb, request) => {
+      const answer = answers[verb];
+      if (answer === undefined) throw new Error(`nobody answers ${verb}`);
+      return Promise.resolve(answer(request));
+    },
+    on: () => () => undefined,
+    onDisconnected: () => undefined,
+  };
+}
