@@ -1,9 +1,9 @@
 import { create } from 'zustand';
 import type { AppError } from '../../shared/errors/appError.ts';
-import type { Result } from '../../shared/errors/result.ts';
+import { ok, type Result } from '../../shared/errors/result.ts';
 import type { AuthoritiesView } from '../../shared/ipc/areas/authorities.ts';
 import type { Api } from '../api/api.ts';
-import { toBase64 } from '../api/base64.ts';
+import { askAbout } from '../api/readFile.ts';
 
 /** A file that was looked into and is not trusted yet. */
 export interface ReadAuthorityFile {
@@ -43,11 +43,11 @@ export function createAuthoritiesStore(api: Api) {
       look: async (file) => {
         set({ read: null, failure: null });
         if (file === null) return;
-        const content = toBase64(new Uint8Array(await file.arrayBuffer()));
-        const answer = await api.ask('authorities.read', { content });
-        set(
-          answer.ok ? { read: { content, authorities: answer.value } } : { failure: answer.error },
-        );
+        const looked = await askAbout(file, async (content) => {
+          const answer = await api.ask('authorities.read', { content });
+          return answer.ok ? ok({ content, authorities: answer.value }) : answer;
+        });
+        set(looked.ok ? { read: looked.value } : { failure: looked.error });
       },
       add: async () => {
         const { read } = get();

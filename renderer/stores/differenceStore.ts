@@ -31,19 +31,26 @@ const nothingShown = {
 
 /** Makes the store of the last look before signing. */
 export function createDifferenceStore(api: Api) {
+  /** Answers about a document that is no longer wanted are dropped. */
+  let asked = 0;
   return create<DifferenceState>()((set, get) => ({
     ...nothingShown,
     show: async (document) => {
       const { documentId } = document;
+      asked += 1;
+      const number = asked;
       set({ ...nothingShown, document });
       const answer = await api.ask('documents.difference', { documentId });
-      if (get().document?.documentId !== documentId) return;
+      if (number !== asked) return;
       if (answer.ok) set({ difference: answer.value });
       else set({ failure: answer.error });
     },
     open: async (documentId) => {
+      asked += 1;
+      const number = asked;
       set(nothingShown);
       const opened = await api.ask('documents.open', { documentId });
+      if (number !== asked) return;
       if (opened.ok) await get().show(opened.value);
       else set({ failure: opened.error });
     },
@@ -54,6 +61,7 @@ export function createDifferenceStore(api: Api) {
       set({ isPdfOpen });
     },
     clear: () => {
+      asked += 1;
       set(nothingShown);
     },
   }));

@@ -1,11 +1,10 @@
 import { create } from 'zustand';
-import { appError, type AppError } from '../../shared/errors/appError.ts';
+import type { AppError } from '../../shared/errors/appError.ts';
 import { ok, type Result } from '../../shared/errors/result.ts';
 import type { ExchangedFileView, FolderView } from '../../shared/ipc/areas/exchange.ts';
 import type { ContractResponse } from '../../shared/ipc/contract.ts';
-import { MAX_CONTENT_CHARACTERS } from '../../shared/ipc/requestParts.ts';
 import type { Api } from '../api/api.ts';
-import { toBase64 } from '../api/base64.ts';
+import { askAbout } from '../api/readFile.ts';
 import { saveFile } from '../api/saveFile.ts';
 
 /** A file that could not even be handed over, with its reason. */
@@ -38,20 +37,15 @@ export interface ExchangeState {
   readonly exportDraft: (draftId: string) => Promise<Result<string>>;
 }
 
-const MAX_BYTES = Math.floor(MAX_CONTENT_CHARACTERS * 0.74);
-
 /** Makes the store of what comes from other programs. */
 export function createExchangeStore(api: Api) {
   let failures = 0;
   let turn: Promise<void> = Promise.resolve();
   const useExchange = create<ExchangeState>()((set, get) => {
-    async function handOver(file: File): Promise<Result<ExchangedFileView>> {
-      if (file.size > MAX_BYTES) {
-        const error = appError('document/too-large', { bytes: file.size, limit: MAX_BYTES });
-        return { ok: false, error };
-      }
-      const content = toBase64(new Uint8Array(await file.arrayBuffer()));
-      return api.ask('exchange.take', { name: file.name.slice(-255), content });
+    function handOver(file: File): Promise<Result<ExchangedFileView>> {
+      return askAbout(file, (content) =>
+        api.ask('exchange.take', { name: file.name.slice(-255), content }),
+      );
     }
     async function takeOne(file: File): Promise<void> {
       const taken = await handOver(file);

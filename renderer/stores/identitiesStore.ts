@@ -1,9 +1,10 @@
 import { create } from 'zustand';
 import type { AppError } from '../../shared/errors/appError.ts';
+import { ok } from '../../shared/errors/result.ts';
 import type { ContractResponse } from '../../shared/ipc/contract.ts';
 import type { IdentitiesView } from '../../shared/ipc/areas/identities.ts';
 import type { Api } from '../api/api.ts';
-import { toBase64 } from '../api/base64.ts';
+import { readFile } from '../api/readFile.ts';
 
 /** A request just made, with the files to hand to the portal. */
 export type MadeRequest = ContractResponse['identities.request'];
@@ -33,10 +34,6 @@ export interface IdentitiesState {
   ) => Promise<ContractResponse['identities.export'] | null>;
 }
 
-async function contentOf(file: File): Promise<string> {
-  return toBase64(new Uint8Array(await file.arrayBuffer()));
-}
-
 /** Makes the store of the certificates. */
 export function createIdentitiesStore(api: Api) {
   return create<IdentitiesState>()((set, get) => ({
@@ -64,11 +61,19 @@ export function createIdentitiesStore(api: Api) {
     },
     importFiles: async (certificate, key, password) => {
       set({ isWorking: true, failure: null, imported: null });
-      const kept = await api.ask('identities.import', {
-        certificate: await contentOf(certificate),
-        key: key === null ? null : await contentOf(key),
-        password,
-      });
+      const [ofCertificate, ofKey] = await Promise.all([
+        readFile(certificate),
+        key === null ? ok(null) : readFile(key),
+      ]);
+      const kept = !ofCertificate.ok
+        ? ofCertificate
+        : !ofKey.ok
+          ? ofKey
+          : await api.ask('identities.import', {
+              certificate: ofCertificate.value,
+              key: ofKey.value,
+              password,
+            });
       set(
         kept.ok
           ? { isWorking: false, imported: kept.value }

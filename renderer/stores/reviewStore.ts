@@ -1,10 +1,9 @@
 import { create } from 'zustand';
-import { appError, type AppError } from '../../shared/errors/appError.ts';
+import type { AppError } from '../../shared/errors/appError.ts';
 import type { Result } from '../../shared/errors/result.ts';
-import { MAX_CONTENT_CHARACTERS } from '../../shared/ipc/requestParts.ts';
 import type { DocumentView } from '../../shared/ipc/documentViews.ts';
 import type { Api } from '../api/api.ts';
-import { toBase64 } from '../api/base64.ts';
+import { askAbout } from '../api/readFile.ts';
 
 /** The document under review. */
 export interface ReviewState {
@@ -19,43 +18,37 @@ export interface ReviewState {
   readonly clear: () => void;
 }
 
-const MAX_BYTES = Math.floor(MAX_CONTENT_CHARACTERS * 0.74);
-
 /** Makes the store of import and review. */
 export function createReviewStore(api: Api) {
+  /** Answers about a document that is no longer wanted are dropped. */
+  let asked = 0;
   return create<ReviewState>()((set, get) => {
-    async function take(asked: Promise<Result<DocumentView>>): Promise<void> {
-      const answer = await asked;
-      if (!answer.ok) {
-        set({ work: 'idle', failure: answer.error });
-        return;
-      }
-      set({ work: 'idle', document: answer.value });
+    async function take(ask: () => Promise<Result<DocumentView>>): Promise<void> {
+      asked += 1;
+      const number = asked;
+      set({ work: 'reading', failure: null, document: null });
+      const answer = await ask();
+      if (number !== asked) return;
+      set(
+        answer.ok
+          ? { work: 'idle', document: answer.value }
+          : { work: 'idle', failure: answer.error },
+      );
     }
 
     return {
       work: 'idle',
       failure: null,
       document: null,
-      importFile: async (file) => {
-        set({ work: 'reading', failure: null, document: null });
-        if (file.size > MAX_BYTES) {
-          const limits = { bytes: file.size, limit: MAX_BYTES };
-          set({ work: 'idle', failure: appError('document/too-large', limits) });
-          return;
-        }
-        const content = toBase64(new Uint8Array(await file.arrayBuffer()));
-        await take(api.ask('documents.import', { content }));
-      },
-      open: async (documentId) => {
-        set({ work: 'reading', failure: null, document: null });
-        await take(api.ask('documents.open', { documentId }));
-      },
+      importFile: (file) =>
+        take(() => askAbout(file, (content) => api.ask('documents.import', { content }))),
+      open: (documentId) => take(() => api.ask('documents.open', { documentId })),
       signed: (documentId) => {
         if (get().document?.documentId === documentId) set({ document: null });
       },
       clear: () => {
-        set({ document: null, failure: null });
+        asked += 1;
+        set({ work: 'idle', document: null, failure: null });
       },
     };
   });

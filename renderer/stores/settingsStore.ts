@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { ContractInput, ContractResponse, EventData } from '../../shared/ipc/contract.ts';
 import type { SettingsView } from '../../shared/ipc/settingsViews.ts';
 import type { Api } from '../api/api.ts';
+import { askAbout } from '../api/readFile.ts';
 import { attempting, type Attempting } from './attempting.ts';
 
 /** The pages of the settings, in their order. */
@@ -36,7 +37,7 @@ export interface SettingsState extends Attempting {
   ) => Promise<void>;
   readonly giveProxyPassword: (password: string) => Promise<void>;
   readonly loadCatalogues: () => Promise<void>;
-  readonly importCatalogue: (name: string, content: string) => Promise<boolean>;
+  readonly importCatalogue: (file: File) => Promise<boolean>;
   readonly importPack: () => Promise<boolean>;
 }
 
@@ -73,8 +74,10 @@ export function createSettingsStore(api: Api) {
         const catalogues = await attempt(api.ask('catalogues.list', {}));
         if (catalogues !== null) set({ catalogues });
       },
-      importCatalogue: async (name, content) => {
-        const imported = await attempt(api.ask('catalogues.import', { name, content }));
+      importCatalogue: async (file) => {
+        const imported = await attempt(
+          askAbout(file, (content) => api.ask('catalogues.import', { name: file.name, content })),
+        );
         await get().loadCatalogues();
         return imported !== null;
       },

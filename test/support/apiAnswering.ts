@@ -4,7 +4,9 @@ import type { ContractInput, ContractKey, ContractResponse } from '../../shared/
 
 /** What the trusted side answers to each verb a trial asks. */
 export type Answers = {
-  readonly [Key in ContractKey]?: (request: ContractInput[Key]) => Result<ContractResponse[Key]>;
+  readonly [Key in ContractKey]?: (
+    request: ContractInput[Key],
+  ) => Result<ContractResponse[Key]> | Promise<Result<ContractResponse[Key]>>;
 };
 
 /** The window's way to a trusted side that only answers; a verb without an answer is a fault of the trial. */

@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ContractResponse } from '../../../shared/ipc/contract.ts';
 import type { SettingsView } from '../../../shared/ipc/settingsViews.ts';
-import { toBase64 } from '../../api/base64.ts';
 import { Action } from '../../components/Action.tsx';
 import { Field } from '../../components/Field.tsx';
 import { FileField } from '../../components/FileField.tsx';
@@ -65,15 +64,12 @@ function ImportList() {
   const importCatalogue = useSettings((state) => state.importCatalogue);
   const isWorking = useSettings((state) => state.isWorking);
   const [file, setFile] = useState<File | null>(null);
-  async function take(chosen: File): Promise<void> {
-    await importCatalogue(chosen.name, toBase64(new Uint8Array(await chosen.arrayBuffer())));
-  }
   return (
     <form
       className={styles['form']}
       onSubmit={(event) => {
         event.preventDefault();
-        if (file !== null && !isWorking) void take(file);
+        if (file !== null && !isWorking) void importCatalogue(file);
       }}
     >
       <FileField label={settingsTexts.importList} file={file} onChange={setFile} />

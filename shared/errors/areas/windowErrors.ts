@@ -25,6 +25,11 @@ export const windowErrors = {
     meaning: 'Non è cambiato nulla.',
     next: 'Copiare l’indirizzo e aprirlo nel browser.',
   })),
+  'window/file-unreadable': defineError<{ readonly cause: string }>('user', ({ cause }) => ({
+    happened: `Il file scelto non si può leggere (${cause}).`,
+    meaning: 'Di quel file non è stato preso nulla.',
+    next: 'Controllare che il disco o la rete sia collegata e che un altro programma non lo tenga aperto; poi sceglierlo di nuovo.',
+  })),
   'window/pin-not-asked': defineError<Record<string, never>>('user', () => ({
     happened: 'Il PIN è arrivato quando nessuno lo aspettava più.',
     meaning: 'La carta non è stata usata: nessun tentativo è andato perso.',
