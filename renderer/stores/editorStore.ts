@@ -136,6 +136,7 @@ export function createEditorStore(api: Api) {
     let saver: DraftSaver | null = null;
     let judging: ReturnType<typeof setTimeout> | null = null;
     let judged = 0;
+    let asked = 0;
 
     async function judge(): Promise<void> {
       const { content, draft } = get();
@@ -184,9 +185,14 @@ export function createEditorStore(api: Api) {
       void judge();
     }
 
-    async function take(asked: Promise<Result<DraftView>>): Promise<boolean> {
+    /** Opens what is asked for, once the draft at hand is safe; of several asked for at once, the last. */
+    async function take(ask: () => Promise<Result<DraftView>>): Promise<boolean> {
+      asked += 1;
+      const number = asked;
+      if (!(await setAside()) || number !== asked) return false;
       set({ isOpening: true, failure: null });
-      const answer = await asked;
+      const answer = await ask();
+      if (number !== asked) return false;
       if (answer.ok) show(answer.value);
       else set({ isOpening: false, failure: answer.error });
       return answer.ok;
@@ -197,7 +203,7 @@ export function createEditorStore(api: Api) {
       const { draft } = get();
       if (draft === null) return true;
       if (!(await get().flush())) {
-        set({ failure: appError('draft/other-unsaved', {}) });
+        set({ isOpening: false, failure: appError('draft/other-unsaved', {}) });
         return false;
       }
       await api.ask('drafts.close', { draftId: draft.draftId });
@@ -212,16 +218,14 @@ export function createEditorStore(api: Api) {
 
     return {
       ...closed,
-      start: async (from) => {
-        return (await setAside()) && take(api.ask('drafts.start', { from }));
-      },
+      start: (from) => take(() => api.ask('drafts.start', { from })),
       open: async (draftId) => {
-        if (get().draft?.draftId === draftId) return true;
-        return (await setAside()) && take(api.ask('drafts.open', { draftId }));
+        if (get().draft?.draftId !== draftId) return take(() => api.ask('drafts.open', { draftId }));
+        asked += 1;
+        set({ isOpening: false });
+        return true;
       },
-      reopen: async (documentId) => {
-        return (await setAside()) && take(api.ask('drafts.reopen', { documentId }));
-      },
+      reopen: (documentId) => take(() => api.ask('drafts.reopen', { documentId })),
       go: (place) => {
         set({ place });
       },

@@ -83,6 +83,16 @@ it('opens no other draft while this one is not safe, and says why', async () => 
   expect(useEditor.getState()).toMatchObject({ draft: { draftId: 'b' }, failure: null });
 });
 
+it('of two drafts asked for at once shows the last', async () => {
+  const { useEditor } = await desk();
+  const answers = await Promise.all([
+    useEditor.getState().open('b'),
+    useEditor.getState().open('c'),
+  ]);
+  expect(answers).toEqual([false, true]);
+  expect(useEditor.getState()).toMatchObject({ draft: { draftId: 'c' }, isOpening: false });
+});
+
 it('saves by itself what could not be saved, as soon as it can', async () => {
   const { useEditor, disk, kept, type } = await desk();
   disk.isFull = true;
