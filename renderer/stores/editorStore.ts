@@ -6,13 +6,13 @@ import type { ContractInput } from '../../shared/ipc/contract.ts';
 import type { DocumentView } from '../../shared/ipc/documentViews.ts';
 import type { DraftView } from '../../shared/ipc/draftViews.ts';
 import type { SectionName } from '../../shared/pss/pss.ts';
-import type { WorkingDraft, WorkingRecord } from '../../shared/pss/working/workingDraft.ts';
+import type { WorkingRecord } from '../../shared/pss/working/workingDraft.ts';
 import type { Api } from '../api/api.ts';
 import { isBlank } from '../features/editor/model/entries.ts';
+import { closedEditor } from './editor/closedEditor.ts';
 import { DraftSaver, type SaveState } from './editor/draftSaver.ts';
 import { placedFinding, type PlacedFinding } from './editor/editorFindings.ts';
 import {
-  freshHistory,
   noted,
   stepBack,
   stepForward,
@@ -76,58 +76,6 @@ export interface EditorState extends Written {
   readonly leave: (what: 'keep' | 'revert' | 'discard') => Promise<boolean>;
 }
 
-const nothingWritten: Written & { readonly content: WorkingDraft } = {
-  content: { header: {}, sections: emptySections() },
-  review: emptyReview(),
-};
-
-function emptySections(): WorkingDraft['sections'] {
-  return bySection(() => null);
-}
-
-function emptyReview(): Written['review'] {
-  return bySection(() => null);
-}
-
-function bySection<Value>(value: (name: SectionName) => Value): Record<SectionName, Value> {
-  return {
-    allergies: value('allergies'),
-    therapies: value('therapies'),
-    vaccinations: value('vaccinations'),
-    problems: value('problems'),
-    familyHistory: value('familyHistory'),
-    lifestyle: value('lifestyle'),
-    pregnancies: value('pregnancies'),
-    vitalSigns: value('vitalSigns'),
-    devices: value('devices'),
-    carePlans: value('carePlans'),
-    procedures: value('procedures'),
-    encounters: value('encounters'),
-    functionalStatus: value('functionalStatus'),
-    investigations: value('investigations'),
-    organDonation: value('organDonation'),
-    exemptions: value('exemptions'),
-    diseaseNetworks: value('diseaseNetworks'),
-  };
-}
-
-const closed = {
-  ...nothingWritten,
-  draft: null,
-  failure: null,
-  isOpening: false,
-  isFinishing: false,
-  place: 'allergies',
-  openEntry: null,
-  history: freshHistory,
-  save: { kind: 'saved', at: null },
-  isChanged: false,
-  findings: [],
-  hasTriedToFinish: false,
-  isClosing: false,
-  isPreviewShown: null,
-} as const;
-
 const JUDGE_DELAY_MS = 350;
 
 /** Makes the store of the editor. */
@@ -176,7 +124,7 @@ export function createEditorStore(api: Api) {
         set(save.kind === 'saved' ? { save, failure: null } : { save });
       });
       set({
-        ...closed,
+        ...closedEditor,
         draft,
         content: draft.content,
         review: draft.review,
@@ -213,14 +161,15 @@ export function createEditorStore(api: Api) {
     function close(): void {
       saver?.stop();
       saver = null;
-      set(closed);
+      set(closedEditor);
     }
 
     return {
-      ...closed,
+      ...closedEditor,
       start: (from) => take(() => api.ask('drafts.start', { from })),
       open: async (draftId) => {
-        if (get().draft?.draftId !== draftId) return take(() => api.ask('drafts.open', { draftId }));
+        if (get().draft?.draftId !== draftId)
+          return take(() => api.ask('drafts.open', { draftId }));
         asked += 1;
         set({ isOpening: false });
         return true;
