@@ -6,6 +6,7 @@ import { Action } from '../../components/Action.tsx';
 import { classNames } from '../../components/classNames.ts';
 import { Ledger } from '../../components/Ledger.tsx';
 import { Mark, Status, type MarkName, type Tone } from '../../components/Mark.tsx';
+import { ErrorNote } from '../../components/Note.tsx';
 import { ScreenFrame } from '../../components/ScreenFrame.tsx';
 import { operationTexts, stateTexts } from '../../i18n/it/actTexts.ts';
 import { bandTexts } from '../../i18n/it/bandTexts.ts';
@@ -18,6 +19,7 @@ import { useShowDifference } from '../difference/useShowDifference.ts';
 import { chooseFiles } from '../exchange/chooseFiles.ts';
 import { useShowInHistory } from '../history/useShowInHistory.ts';
 import { lastMoment } from '../queue/actSentence.ts';
+import { SharedCauses } from '../queue/SharedCauses.tsx';
 import { Drafts } from './Drafts.tsx';
 import { GoodToKnow } from './GoodToKnow.tsx';
 import { ListShare } from './ListShare.tsx';
@@ -161,6 +163,7 @@ export function TodayScreen() {
     void loadExchange();
   }, [loadPatients, loadExchange]);
   const list = useQueue((state) => state.list);
+  const failure = useQueue((state) => state.failure);
   const waiting = useUnsigned((state) => state.documents);
   const unsigned = waiting ?? [];
   const isKnown = list !== null && waiting !== null;
@@ -207,8 +210,12 @@ export function TodayScreen() {
         </>
       }
     >
+      {failure !== null && <ErrorNote error={failure} />}
       {toFix.length > 0 && (
         <Ledger title={todayTexts.toFix} count={toFix.length}>
+          <div className={styles['causes']}>
+            <SharedCauses acts={toFix} />
+          </div>
           <ul className={styles['calls']}>
             {toFix.map((act) => (
               <ToFix key={act.submissionId} act={act} />
