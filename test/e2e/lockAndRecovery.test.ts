@@ -34,6 +34,12 @@ describe.skipIf(windowSkipNotice !== null)('a locked desk', () => {
     await unlock('una frase sbagliata');
     await page.getByText('La frase segreta non apre la chiave').waitFor();
     await clean();
+    // At 200 % of a common screen nothing has to be scrolled to try again.
+    await page.setViewportSize({ width: 683, height: 384 });
+    const button = await page.getByRole('button', { name: 'Sblocca', exact: true }).boundingBox();
+    const foot = await page.getByRole('contentinfo').boundingBox();
+    expect((button?.y ?? 384) + (button?.height ?? 0)).toBeLessThanOrEqual(foot?.y ?? 0);
+    await page.setViewportSize({ width: 1366, height: 768 });
     await unlock(deskPassphrase);
     await page.getByRole('navigation', { name: 'Principale' }).waitFor();
   });

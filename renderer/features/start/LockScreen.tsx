@@ -49,9 +49,10 @@ export function LockScreen({
     <div className={styles['sheet']}>
       <p className={styles['over']}>{startTexts.of(doctor.given, doctor.family)}</p>
       <h1>{startTexts.locked}</h1>
-      <p>{startTexts.lockedWhy}</p>
-      {failure !== null && <ErrorNote error={failure} />}
+      {failure === null && <p>{startTexts.lockedWhy}</p>}
       {isForgotten ? <RecoverByCode /> : <Passphrase />}
+      {/* After the field and its button: where the window is low or the text large, they stay in sight. */}
+      {failure !== null && <ErrorNote error={failure} />}
       <div className={styles['aside']}>
         {!isForgotten && <p>{startTexts.forgotten}</p>}
         <Action

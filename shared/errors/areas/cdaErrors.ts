@@ -1,6 +1,6 @@
 import { defineError } from '../errorDefinition.ts';
 
-const unchanged = 'Il file non è stato acquisito e nessun documento è stato modificato.';
+const unchanged = 'Nulla è stato acquisito e nessun documento è stato modificato.';
 
 interface Place {
   readonly line: number;
@@ -12,18 +12,18 @@ export const cdaErrors = {
   'cda/too-large': defineError<{ readonly size: number; readonly limit: number }>(
     'never',
     (data) => ({
-      happened: `Il file è troppo grande per un Profilo Sanitario Sintetico (${String(data.size)}, il massimo è ${String(data.limit)}).`,
+      happened: `Il documento è troppo grande per un Profilo Sanitario Sintetico (${String(data.size)}, il massimo è ${String(data.limit)}).`,
       meaning: unchanged,
       next: 'Controllare di aver scelto il file giusto.',
     }),
   ),
   'cda/not-utf8': defineError<{ readonly declared: string | null }>('never', (data) => ({
-    happened: `I caratteri del file non corrispondono alla codifica dichiarata (${data.declared ?? 'UTF-8'}).`,
+    happened: `I caratteri del documento non corrispondono alla codifica dichiarata (${data.declared ?? 'UTF-8'}).`,
     meaning: unchanged,
     next: 'Esportare di nuovo il documento dal gestionale in codifica UTF-8.',
   })),
   'cda/not-xml': defineError<Place & { readonly detail: string }>('never', (data) => ({
-    happened: `Il file non è un documento XML leggibile (riga ${String(data.line)}, colonna ${String(data.column)}).`,
+    happened: `Il documento non è XML leggibile (riga ${String(data.line)}, colonna ${String(data.column)}).`,
     meaning: unchanged,
     next: 'Esportare di nuovo il documento dal gestionale; se si ripete, segnalarlo al suo fornitore.',
   })),
@@ -31,25 +31,25 @@ export const cdaErrors = {
     Place & { readonly cause: 'doctype' | 'too-deep' | 'too-many-elements' }
   >('never', (data) => ({
     happened: {
-      doctype: `Il file contiene una dichiarazione DOCTYPE, non ammessa per motivi di sicurezza (riga ${String(data.line)}).`,
-      'too-deep': `Il file ha troppi livelli annidati (riga ${String(data.line)}).`,
-      'too-many-elements': `Il file ha troppi elementi (riga ${String(data.line)}).`,
+      doctype: `Il documento contiene una dichiarazione DOCTYPE, non ammessa per motivi di sicurezza (riga ${String(data.line)}).`,
+      'too-deep': `Il documento ha troppi livelli annidati (riga ${String(data.line)}).`,
+      'too-many-elements': `Il documento ha troppi elementi (riga ${String(data.line)}).`,
     }[data.cause],
     meaning: unchanged,
     next: 'Segnalare il problema al fornitore del gestionale che ha prodotto il file.',
   })),
   'cda/not-json': defineError<Place>('never', (data) => ({
-    happened: `Il file non è un documento JSON leggibile (riga ${String(data.line)}, colonna ${String(data.column)}).`,
+    happened: `Il documento non è JSON leggibile (riga ${String(data.line)}, colonna ${String(data.column)}).`,
     meaning: unchanged,
     next: 'Esportare di nuovo il documento dal programma che lo ha prodotto.',
   })),
   'cda/json-refused': defineError<Place>('never', (data) => ({
-    happened: `Il file ha troppi livelli annidati (riga ${String(data.line)}, colonna ${String(data.column)}).`,
+    happened: `Il documento ha troppi livelli annidati (riga ${String(data.line)}, colonna ${String(data.column)}).`,
     meaning: unchanged,
     next: 'Segnalare il problema al fornitore del programma che ha prodotto il file.',
   })),
   'cda/other-json': defineError<{ readonly found: string | null }>('never', (data) => ({
-    happened: `Il file JSON non contiene un Profilo Sanitario Sintetico (contenuto: ${data.found ?? 'sconosciuto'}).`,
+    happened: `Il documento JSON non contiene un Profilo Sanitario Sintetico (contenuto: ${data.found ?? 'sconosciuto'}).`,
     meaning: unchanged,
     next: 'Scegliere una bozza di Sintesi o un documento FHIR del Profilo Sanitario Sintetico.',
   })),
@@ -62,7 +62,7 @@ export const cdaErrors = {
     }),
   ),
   'cda/other-document': defineError<{ readonly found: string | null }>('never', (data) => ({
-    happened: `Il file non è un Profilo Sanitario Sintetico (tipo trovato: ${data.found ?? 'nessuno'}).`,
+    happened: `Il documento non è un Profilo Sanitario Sintetico (tipo trovato: ${data.found ?? 'nessuno'}).`,
     meaning: unchanged,
     next: 'Scegliere il file del Profilo Sanitario Sintetico esportato dal gestionale.',
   })),

@@ -90,7 +90,7 @@ describe('the command line', () => {
     const inItalian = await runCli(['import', file, '--secrets-from-stdin'], secrets());
     expect(inItalian.status).toBe(1);
     expect(inItalian.stdout).toBe('');
-    expect(inItalian.stderr).toContain('non è un documento XML leggibile');
+    expect(inItalian.stderr).toContain('non è XML leggibile');
   });
 
   it('checks a document without any working folder', async () => {
