@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { AppError } from '../../shared/errors/appError.ts';
-import type { BatchResultView } from '../../shared/ipc/areas/signing.ts';
+import { MOST_SIGNED_AT_ONCE, type BatchResultView } from '../../shared/ipc/areas/signing.ts';
 import type { UnsignedView } from '../../shared/ipc/unsignedViews.ts';
 import type { Api } from '../api/api.ts';
 import { afterSigningFailure, isGivenUp, isOfTheCard } from './signingFailures.ts';
@@ -57,15 +57,19 @@ export function createBatchStore(api: Api) {
       set({ results: new Map(get().results).set(result.documentId, result) });
     }
 
-    /** Asks for what is left; a wrong PIN ends the round and is asked again in a new one. */
+    /**
+     * Asks for what is left, as many at a time as one PIN is good for. A wrong PIN ends the round and is asked again in
+     * a new one; what the person or the card stopped is left for the person to go on with.
+     */
     async function run(certificate: string | null): Promise<void> {
       for (;;) {
-        const documentIds = documentsLeft(get()).map(({ documentId }) => documentId);
-        if (documentIds.length === 0) {
+        const left = documentsLeft(get());
+        if (left.length === 0) {
           set({ phase: 'done' });
           return;
         }
         set({ phase: 'running' });
+        const documentIds = left.slice(0, MOST_SIGNED_AT_ONCE).map(({ documentId }) => documentId);
         const answer = await api.ask('signing.submitMany', { documentIds, certificate });
         if (answer.ok) answer.value.results.forEach(remember);
         const error = answer.ok ? answer.value.stoppedBy : answer.error;
@@ -73,6 +77,8 @@ export function createBatchStore(api: Api) {
           set({ failure: error });
           continue;
         }
+        const stillLeft = new Set(documentsLeft(get()).map(({ documentId }) => documentId));
+        if (error === null && !documentIds.some((each) => stillLeft.has(each))) continue;
         const failure = error === null || isGivenUp(error) ? null : error;
         set({ failure, phase: documentsLeft(get()).length === 0 ? 'done' : 'stopped' });
         return;

@@ -6,8 +6,8 @@ import { documentRef, identifier, nothing } from '../requestParts.ts';
 /** The certificate chosen for a signature, by its fingerprint; null lets the only one win. */
 const certificateChoice = identifier.nullable().default(null);
 
-/** More documents than a doctor signs in one sitting. */
-const MOST_AT_ONCE = 250;
+/** Documents of one request, as many as one PIN is good for; a longer batch asks again for what is left. */
+export const MOST_SIGNED_AT_ONCE = 250;
 
 /** What became of a document of a batch. */
 const batchOutcome = z.enum([
@@ -47,7 +47,7 @@ export const signingVerbs = {
   /** Signs and queues many, one after the other, each told with `signing.result`. */
   'signing.submitMany': {
     request: z.strictObject({
-      documentIds: z.array(identifier).min(1).max(MOST_AT_ONCE),
+      documentIds: z.array(identifier).min(1).max(MOST_SIGNED_AT_ONCE),
       certificate: certificateChoice,
     }),
     response: z.object({
