@@ -37,7 +37,7 @@ export const queueVerbs = {
   'queue.cancel': { request: submissionRef, response: nothing },
   /** Refused acts once more, each with the signature it has: one remedy for many of the same cause. */
   'queue.resend': {
-    request: z.strictObject({ submissionIds: z.array(identifier).min(1).max(1000) }),
+    request: z.strictObject({ submissionIds: z.array(identifier).min(1).max(10_000) }),
     /** One for each act, in the order given; `error` is why it was not queued. */
     response: z.object({
       results: z.array(z.object({ submissionId: z.string(), error: errorView.nullable() })),
