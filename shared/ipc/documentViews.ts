@@ -57,6 +57,8 @@ export const documentView = z.object({
   doctor: personView,
   /** The sections in the order of the document, each with the number of its coded entries. */
   sections: z.array(z.object({ title: z.string(), entries: z.number() })),
+  /** Entries the doctor masked ("oscurate"): they are not in the document. */
+  keptOut: z.number(),
   verdict: z.object({
     verdict: z.enum(['accepted', 'refused']),
     findings: z.array(findingView),

@@ -4,7 +4,7 @@ import { errorView } from './errorView.ts';
 
 /** A document that waits for its signature: whose it is, what signing it would do, what would change. */
 export const unsignedView = documentView
-  .pick({ documentId: true, version: true, replaces: true, patient: true })
+  .pick({ documentId: true, version: true, replaces: true, patient: true, keptOut: true })
   .extend({
     operation: z.enum(['create', 'replace']),
     /** UTC ISO instant at which its bytes were frozen. */

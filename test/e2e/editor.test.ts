@@ -255,6 +255,32 @@ describe.skipIf(windowSkipNotice !== null)('writing a profile', () => {
     await clean();
   });
 
+  it('says before the PIN what stays out of the document, for one profile and for all of them', async () => {
+    const { page } = rig;
+    const beside = page.getByRole('complementary');
+    await beside.getByText('1 voce oscurata resta fuori dal documento.', { exact: true }).waitFor();
+    await page.keyboard.press('Control+Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('PIN di firma', { exact: true }).waitFor();
+    await dialog.getByText('1 voce oscurata resta fuori dal documento.', { exact: true }).waitFor();
+    await clean();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+Shift+Enter');
+    await dialog.getByLabel('PIN di firma', { exact: true }).waitFor();
+    await dialog
+      .getByText('1 voce oscurata resta fuori da 1 documento.', { exact: true })
+      .waitFor();
+    await dialog
+      .getByRole('listitem')
+      .getByText(/ 1 voce oscurata fuori\.$/)
+      .waitFor();
+    await clean();
+    await page.keyboard.press('Escape');
+    await dialog.getByRole('button', { name: 'Chiudi' }).click();
+    await dialog.waitFor({ state: 'detached' });
+  });
+
   it('composes from nothing: who, and what there is not, as deliberate statements', async () => {
     const { page } = rig;
     await runCommand(page, 'nuovo profilo da zero');

@@ -3,6 +3,7 @@ import type { Verdict } from '../../../shared/conformance/finding.ts';
 import type { AppError } from '../../../shared/errors/appError.ts';
 import { ok, type Result } from '../../../shared/errors/result.ts';
 import type { DocumentView } from '../../../shared/ipc/documentViews.ts';
+import { countMaskedEntries } from '../../../shared/pss/working/maskedEntries.ts';
 import { parseXml } from '../../../shared/xml/parseXml.ts';
 import {
   childElements,
@@ -26,6 +27,8 @@ import type { Desk } from '../desk.ts';
 export interface ReviewedDocument {
   readonly acquired: AcquiredDocument;
   readonly verdict: Verdict;
+  /** How many entries the doctor kept out of it. */
+  readonly keptOut: number;
   /** What is wrong with its bytes, for ever: another author, or a refused verdict. */
   readonly fault: AppError | null;
   /** The fault, or else why its place in its set, or what the gateway would refuse, keeps it back now. */
@@ -74,10 +77,12 @@ export async function reviewDocument(
   if (!archive.ok) return archive;
   const visibility = await publicationVisibility(archive.value, sealed, sealed.replaces);
   if (!visibility.ok) return visibility;
+  const masked = await archive.value.maskedEntries(sealed.documentId);
+  if (!masked.ok) return masked;
   const refusals = preflightDocument(sealed, sealed.replaces, settings.value, visibility.value);
   const [refusal = null] = refusals;
   const obstacle = fault ?? (stands.ok ? refusal : stands.error);
-  return ok({ acquired, verdict, fault, obstacle });
+  return ok({ acquired, verdict, keptOut: countMaskedEntries(masked.value), fault, obstacle });
 }
 
 /** Reviews the archived document of an identifier. */
@@ -119,7 +124,12 @@ function sectionsOf(root: XmlElement): DocumentView['sections'] {
 }
 
 /** A reviewed document as the window is shown it. */
-export function documentViewOf({ acquired, verdict, obstacle }: ReviewedDocument): DocumentView {
+export function documentViewOf({
+  acquired,
+  verdict,
+  keptOut,
+  obstacle,
+}: ReviewedDocument): DocumentView {
   const { documentId, setId, version, replaces, effectiveTime, patient, legalAuthenticator } =
     acquired.header;
   const root = parseXml(acquired.text);
@@ -133,6 +143,7 @@ export function documentViewOf({ acquired, verdict, obstacle }: ReviewedDocument
     severeAllergies: root.ok ? severeAllergiesOf(root.value) : { kind: 'unknown' },
     doctor: legalAuthenticator,
     sections: root.ok ? sectionsOf(root.value) : [],
+    keptOut,
     verdict: {
       verdict: verdict.verdict,
       findings: [...verdict.findings],

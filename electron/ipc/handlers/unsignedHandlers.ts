@@ -51,12 +51,13 @@ async function frozenViewOf(
   if (!reviewed.ok) return reviewed;
   const difference = await compared(desk, documentId);
   if (!difference.ok) return difference;
-  const { version, replaces, patient, verdict } = documentViewOf(reviewed.value);
+  const { version, replaces, patient, keptOut, verdict } = documentViewOf(reviewed.value);
   return ok({
     documentId,
     version,
     replaces,
     patient,
+    keptOut,
     operation: replaces === null ? 'create' : 'replace',
     sealedAt,
     changes: difference.value.changed.map(({ title, changes }) => ({

@@ -8,6 +8,8 @@ import { errorText } from '../../../shared/errors/appError.ts';
 import { useStores } from '../../stores/stores.tsx';
 import { Findings } from '../review/Findings.tsx';
 import { findingGroups } from '../review/findingGroups.ts';
+import { signingTexts } from '../../i18n/it/signingTexts.ts';
+import { KeptOut } from '../signing/KeptOut.tsx';
 import { useSign } from '../signing/useSign.ts';
 import styles from './difference.module.css';
 import { useLeaveDifference } from './useLeaveDifference.ts';
@@ -57,7 +59,7 @@ export function BeforeSigning({
   const presence = useDesk((state) => state.presence);
   const leave = useLeaveDifference();
   const sign = useSign();
-  const { obstacle, replaces, version, verdict } = document;
+  const { obstacle, replaces, version, verdict, keptOut } = document;
   const warnings = findingGroups(verdict.findings, 'warning');
   const errors = findingGroups(verdict.findings, 'error');
   const { why, whyWords } = differenceTexts;
@@ -79,6 +81,14 @@ export function BeforeSigning({
         <>
           <h2 data-minor>{errorText(obstacle).happened}</h2>
           <p className={styles['small']}>{errorText(obstacle).next}</p>
+        </>
+      )}
+      {keptOut > 0 && (
+        <>
+          <KeptOut>
+            <b>{signingTexts.keptOut(keptOut)}</b>
+          </KeptOut>
+          <p className={styles['small']}>{signingTexts.keptOutMeans}</p>
         </>
       )}
       {errors.length > 0 && <Findings groups={errors} />}

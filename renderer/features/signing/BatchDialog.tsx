@@ -12,6 +12,7 @@ import { useStores } from '../../stores/stores.tsx';
 import { BatchList } from './BatchList.tsx';
 import { outcomeOf, type ShownOutcome } from './batchOutcome.ts';
 import { CertificateChoice } from './CertificateChoice.tsx';
+import { KeptOut } from './KeptOut.tsx';
 import { PinField } from './PinField.tsx';
 import { PinSubmit } from './PinSubmit.tsx';
 import { SignedWith } from './SignedWith.tsx';
@@ -78,6 +79,14 @@ function Summary({ document }: { readonly document: UnsignedView }) {
   );
 }
 
+/** One PIN may sign them all: what is kept out of any of them is said before it. */
+function KeptOutOfAll({ documents }: { readonly documents: readonly UnsignedView[] }) {
+  const affected = documents.filter(({ keptOut }) => keptOut > 0);
+  if (affected.length === 0) return null;
+  const entries = affected.reduce((sum, { keptOut }) => sum + keptOut, 0);
+  return <KeptOut>{signingTexts.many.keptOut(entries, affected.length)}</KeptOut>;
+}
+
 function BatchBody({
   state,
   documents,
@@ -109,6 +118,7 @@ function BatchBody({
         />
       </div>
       {phase === 'running' && current !== null && <Summary document={current} />}
+      <KeptOutOfAll documents={documentsLeft(state)} />
       {failure !== null && <SigningFailure error={failure} />}
       <CertificateChoice onChosen={(certificate) => void resume(certificate)} />
       {question !== null && (

@@ -16,6 +16,15 @@ const looks: Readonly<Record<ShownOutcome, readonly [MarkName, Tone]>> = {
   card: ['wait', 'idle'],
 };
 
+/** What signing would do with one document, and what it leaves out. */
+function plan({ replaces, version, changes, keptOut }: UnsignedView): string {
+  const act =
+    replaces === null
+      ? signingTexts.firstProfile
+      : `${signingTexts.replaces(version)} ${signingTexts.changes(changes)}`;
+  return keptOut === 0 ? act : `${act} ${signingTexts.many.keptOutOfOne(keptOut)}`;
+}
+
 function BatchRow({
   state,
   document,
@@ -23,7 +32,7 @@ function BatchRow({
   readonly state: BatchState;
   readonly document: UnsignedView;
 }) {
-  const { documentId, patient, replaces, version, changes } = document;
+  const { documentId, patient } = document;
   const outcome = outcomeOf(state, documentId);
   const [mark, tone] = looks[outcome];
   const error = state.results.get(documentId)?.error ?? null;
@@ -35,11 +44,7 @@ function BatchRow({
         <b>{patient.family}</b> {patient.given}
       </span>
       <span className={styles['quiet']}>
-        {outcome === 'failed' && error !== null
-          ? errorText(error).happened
-          : replaces === null
-            ? signingTexts.firstProfile
-            : `${signingTexts.replaces(version)} ${signingTexts.changes(changes)}`}
+        {outcome === 'failed' && error !== null ? errorText(error).happened : plan(document)}
       </span>
       <span className={styles['outcome']}>
         <Status mark={mark} tone={tone}>

@@ -8,6 +8,7 @@ import { signingTexts } from '../../i18n/it/signingTexts.ts';
 import { useStores } from '../../stores/stores.tsx';
 import { CertificateChoice } from './CertificateChoice.tsx';
 import { Elapsed } from './Elapsed.tsx';
+import { KeptOut } from './KeptOut.tsx';
 import { PinField } from './PinField.tsx';
 import { PinSubmit } from './PinSubmit.tsx';
 import { SignedWith } from './SignedWith.tsx';
@@ -86,6 +87,7 @@ function SigningBody({
   return (
     <DialogBody title={signingTexts.title}>
       <Summary document={document} />
+      {document.keptOut > 0 && <KeptOut>{signingTexts.keptOut(document.keptOut)}</KeptOut>}
       {failure !== null && <SigningFailure error={failure} />}
       <CertificateChoice />
       {question !== null && (

@@ -18,6 +18,12 @@ export const signingTexts = {
     sections.length === 0
       ? 'Nulla cambia.'
       : `Cambiano ${listFormat.format(sections.map(({ title, count }) => `${title.toLowerCase()} (${String(count)})`))}.`,
+  keptOut: (entries: number) =>
+    entries === 1
+      ? '1 voce oscurata resta fuori dal documento.'
+      : `${String(entries)} voci oscurate restano fuori dal documento.`,
+  keptOutMeans:
+    'Chi lo legge non sa che manca qualcosa. In studio resta tutto, anche nelle prossime versioni.',
   preparing: 'Preparo la pagina da firmare',
   cardStarted: 'La carta ha cominciato: non si interrompe',
   certificateOf: (holder: string) => `Carta di ${holder}, pronta`,
@@ -113,6 +119,10 @@ export const signingTexts = {
       `${counted(signed, 'firmato', 'firmati')}, ${counted(others, 'non firmato', 'non firmati')}.`,
     stopped: (signed: number, left: number) =>
       `Fermo: ${counted(signed, 'firmato', 'firmati')}, ${counted(left, 'ancora da firmare', 'ancora da firmare')}.`,
+    keptOut: (entries: number, documents: number) =>
+      `${entries === 1 ? '1 voce oscurata resta' : `${String(entries)} voci oscurate restano`} fuori da ${counted(documents, 'documento', 'documenti')}.`,
+    keptOutOfOne: (entries: number) =>
+      `${counted(entries, 'voce oscurata', 'voci oscurate')} fuori.`,
     list: 'Profili di questa firma',
     onePin: 'Il PIN vale per questi profili, non oltre.',
     outcomes: {

@@ -71,6 +71,11 @@ export function maskedEntriesOf({ sections }: WorkingDraft): MaskedEntries | nul
   return kept.length === 0 ? null : Object.fromEntries(kept);
 }
 
+/** How many entries are kept out of a document. */
+export function countMaskedEntries(kept: MaskedEntries | null): number {
+  return Object.values(kept ?? {}).reduce((sum, section) => sum + listOf(section).length, 0);
+}
+
 /** A draft with what the version before kept out of its document: there to be seen, and still out. */
 export function withMaskedEntries(draft: WorkingDraft, kept: MaskedEntries): WorkingDraft {
   const sections = { ...draft.sections };

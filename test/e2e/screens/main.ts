@@ -11,6 +11,7 @@ import { recoveryScreens } from './recoveryScreens.ts';
 import { settingsScreens } from './settingsScreens.ts';
 import { photographerInto, type Photographer } from './picture.ts';
 import { setupScreens } from './setupScreens.ts';
+import { maskedScreens } from './maskedScreens.ts';
 import { signingScreens } from './signingScreens.ts';
 
 /** The screens by area; each opens its own window. */
@@ -23,6 +24,7 @@ const areas: Readonly<Record<string, (shoot: Photographer) => Promise<void>>> = 
   settings: settingsScreens,
   backup: backupScreens,
   signing: signingScreens,
+  masked: maskedScreens,
   history: historyScreens,
 };
 

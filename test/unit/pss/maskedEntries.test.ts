@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  countMaskedEntries,
   masked,
   maskedAsBefore,
   maskedEntriesOf,
@@ -52,6 +53,14 @@ describe('masked entries', () => {
     expect(faults.map(({ path }) => path)).toEqual([
       ['sections', 'therapies', 'entries', 1, 'route'],
     ]);
+  });
+
+  it('are counted over all sections', () => {
+    const [problem = {}] = entriesOf(full, 'problems');
+    const problems = { ...full.sections.problems, entries: [masked(problem, true)] };
+    const two = { ...oneMasked, sections: { ...oneMasked.sections, problems } };
+    expect(countMaskedEntries(maskedEntriesOf(two))).toBe(2);
+    expect(countMaskedEntries(maskedEntriesOf(full))).toBe(0);
   });
 
   it('leave a section empty that has nothing else, and let its absence be stated beside them', () => {

@@ -21,6 +21,7 @@ function documentsOf(count: number): readonly UnsignedView[] {
     operation: 'create',
     sealedAt: '2026-11-27T09:00:00.000Z',
     changes: [],
+    keptOut: 0,
     warnings: 0,
     obstacle: null,
   }));
