@@ -99,8 +99,24 @@ const byWordsAndMore: Way = {
   source: 'history_search CROSS JOIN submissions ON sequence = history_search.rowid',
 };
 
+/** A change of metadata alone leaves what was refused undone. */
+const nothingDoneSince = `NOT EXISTS (
+  SELECT 1 FROM documents AS own
+    JOIN documents AS other ON other.patient_cf = own.patient_cf
+    JOIN submissions AS later ON later.document_id = other.document_id
+   WHERE own.document_id = submissions.document_id
+     AND later.sequence <> submissions.sequence AND later.created_at >= submissions.created_at
+     AND later.state NOT IN ('refused', 'cancelled') AND later.operation <> 'update-metadata')`;
+
 /** Null: nothing can match. */
-function matching({ text = '', operation, state, from, to }: HistoryQuery): Matching | null {
+function matching({
+  text = '',
+  operation,
+  state,
+  isLast = false,
+  from,
+  to,
+}: HistoryQuery): Matching | null {
   const expression = text.trim() === '' ? '' : searchExpression(text);
   if (expression === null) return null;
   const hasWords = expression !== '';
@@ -111,6 +127,7 @@ function matching({ text = '', operation, state, from, to }: HistoryQuery): Matc
   const kinds = [
     ...(operation === undefined ? [] : ['operation = @operation']),
     ...(state === undefined ? [] : ['state = @state']),
+    ...(isLast ? [nothingDoneSince] : []),
   ];
   const conditions = [
     ...(hasWords ? ['history_search MATCH @expression'] : []),

@@ -4,6 +4,7 @@ import type { Result } from '../../shared/errors/result.ts';
 import type { ContractInput, ContractResponse } from '../../shared/ipc/contract.ts';
 import type { ChangedSectionView, DueView, PatientView } from '../../shared/ipc/patientViews.ts';
 import type { Api } from '../api/api.ts';
+import { coalesced } from './coalesced.ts';
 
 /** Which patients are shown. */
 export const patientFilters = ['all', 'to-update', 'changed', 'without', 'drafts'] as const;
@@ -55,8 +56,6 @@ function isUnderWay(kind: DueView['kind']): boolean {
 
 /** Makes the store of the list of patients. */
 export function createPatientsStore(api: Api) {
-  let running: Promise<void> | null = null;
-  let isStale = false;
   const usePatients = create<PatientsState>()((set, get) => ({
     patients: null,
     failure: null,
@@ -69,12 +68,12 @@ export function createPatientsStore(api: Api) {
     detail: null,
     changes: null,
     isAdding: false,
-    load: () => {
-      // A burst of events asks once now and once more at the end; whoever waits has what is true after the call.
-      isStale = true;
-      running ??= reloaded();
-      return running;
-    },
+    load: coalesced(async () => {
+      const list = await api.ask('patients.list', {});
+      set(list.ok ? { patients: list.value.patients, failure: null } : { failure: list.error });
+      const { current, choose } = get();
+      if (current !== null) await choose(current);
+    }),
     search: (text) => {
       set({ text });
     },
@@ -125,18 +124,6 @@ export function createPatientsStore(api: Api) {
       return added;
     },
   }));
-  async function reloaded(): Promise<void> {
-    while (isStale) {
-      isStale = false;
-      const list = await api.ask('patients.list', {});
-      usePatients.setState(
-        list.ok ? { patients: list.value.patients, failure: null } : { failure: list.error },
-      );
-    }
-    running = null;
-    const { current, choose } = usePatients.getState();
-    if (current !== null) await choose(current);
-  }
   const reload = (): void => {
     if (usePatients.getState().patients !== null) void usePatients.getState().load();
   };

@@ -3,6 +3,7 @@ import type { AppError } from '../../shared/errors/appError.ts';
 import type { ContractResponse } from '../../shared/ipc/contract.ts';
 import type { Api } from '../api/api.ts';
 import { startOfDay } from '../i18n/it/dates.ts';
+import { coalesced } from './coalesced.ts';
 
 /** The queue as the trusted side holds it, refreshed at each of its events. */
 export interface QueueState {
@@ -21,8 +22,6 @@ export interface QueueState {
 
 /** Makes the store of the queue. */
 export function createQueueStore(api: Api) {
-  /** Answers that arrive after a later question are dropped. */
-  let asked = 0;
   const useQueue = create<QueueState>()((set, get) => {
     async function tell(verb: 'queue.pause' | 'queue.resume' | 'queue.wake'): Promise<void> {
       const told = await api.ask(verb, {});
@@ -40,14 +39,12 @@ export function createQueueStore(api: Api) {
     return {
       list: null,
       failure: null,
-      load: async () => {
-        asked += 1;
-        const number = asked;
+      // While hundreds leave each tells of itself, and the whole list is asked for each time.
+      load: coalesced(async () => {
         const list = await api.ask('queue.list', { since: startOfDay(new Date()) });
-        if (number !== asked) return;
         if (list.ok) set({ list: list.value });
         else set({ failure: list.error });
-      },
+      }),
       pause: () => tell('queue.pause'),
       resume: () => tell('queue.resume'),
       wake: () => tell('queue.wake'),

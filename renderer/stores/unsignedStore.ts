@@ -3,6 +3,7 @@ import type { AppError } from '../../shared/errors/appError.ts';
 import type { Result } from '../../shared/errors/result.ts';
 import type { UnsignedView } from '../../shared/ipc/unsignedViews.ts';
 import type { Api } from '../api/api.ts';
+import { coalesced } from './coalesced.ts';
 
 /** The documents that wait for a signature, as the archive holds them. */
 export interface UnsignedState {
@@ -16,19 +17,14 @@ export interface UnsignedState {
 
 /** Makes the store of what waits for a signature. */
 export function createUnsignedStore(api: Api) {
-  /** Answers that arrive after a later question are dropped. */
-  let asked = 0;
   const useUnsigned = create<UnsignedState>()((set) => ({
     documents: null,
     failure: null,
-    load: async () => {
-      asked += 1;
-      const number = asked;
+    load: coalesced(async () => {
       const answer = await api.ask('documents.unsigned', {});
-      if (number !== asked) return;
       if (answer.ok) set({ documents: answer.value.documents, failure: null });
       else set({ failure: answer.error });
-    },
+    }),
     withdraw: (documentId) => api.ask('documents.withdraw', { documentId }),
   }));
   api.on('documents.changed', () => {

@@ -99,6 +99,8 @@ export interface HistoryQuery {
   readonly text?: string;
   readonly operation?: Operation;
   readonly state?: SubmissionState;
+  /** Only acts after which nothing that is not refused or cancelled too was done with the patient's documents. */
+  readonly isLast?: boolean;
   /** UTC ISO instants, inclusive. */
   readonly from?: string;
   readonly to?: string;

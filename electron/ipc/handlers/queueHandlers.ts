@@ -3,83 +3,53 @@ import type { SubmissionState } from '../../../shared/fse/submissionState.ts';
 import { connectionNews, type ConnectionNews } from '../../domain/outbox/connectionNews.ts';
 import type { Outbox } from '../../domain/outbox/outbox.ts';
 import { resendRefused } from '../../domain/resendRefused.ts';
-import type { Archive, HistoryEntry } from '../../domain/ports/archive.ts';
+import type { Archive, HistoryEntry, HistoryQuery } from '../../domain/ports/archive.ts';
 import type { Handlers } from '../bindContract.ts';
 import type { Desk } from '../desk.ts';
 import { actViewsOf } from './actViews.ts';
 
 const unsettled: readonly SubmissionState[] = ['queued', 'sending', 'outcome-unknown', 'blocked'];
-/** More than a practice sends in a day; what is beyond is in the history. */
-const MOST_SHOWN = 1000;
+/** More than every patient of a practice at once; what is beyond is in the history. */
+const MOST_SHOWN = 5000;
 
 /** How long a refusal nobody has dealt with stays in sight. */
 const REFUSALS_SINCE_MS = 30 * 86_400_000;
-/** More acts than a patient has in a month. */
-const PATIENT_ACTS = 50;
-
-/** Whether the doctor has since done what was refused: a later act about the patient that was not refused too. */
-async function isDealtWith(archive: Archive, refused: HistoryEntry): Promise<Result<boolean>> {
-  const { codiceFiscale } = refused.patient;
-  const from = refused.submission.createdAt;
-  const later = await archive.history({ text: codiceFiscale, from, limit: PATIENT_ACTS });
-  if (!later.ok) return later;
-  return ok(
-    later.value.some(
-      ({ submission: { submissionId, state, operation } }) =>
-        submissionId !== refused.submission.submissionId &&
-        state !== 'refused' &&
-        state !== 'cancelled' &&
-        operation !== 'update-metadata',
-    ),
-  );
-}
-
-async function openRefusals(archive: Archive, now: Date): Promise<Result<readonly HistoryEntry[]>> {
-  const from = new Date(now.getTime() - REFUSALS_SINCE_MS).toISOString();
-  const refused = await archive.history({ state: 'refused', from, limit: MOST_SHOWN });
-  if (!refused.ok) return refused;
-  const open: HistoryEntry[] = [];
-  for (const entry of refused.value) {
-    const dealtWith = await isDealtWith(archive, entry);
-    if (!dealtWith.ok) return dealtWith;
-    if (!dealtWith.value) open.push(entry);
-  }
-  return ok(open);
-}
 
 async function queueEntries(
   archive: Archive,
   since: string,
   now: Date,
 ): Promise<Result<readonly HistoryEntry[]>> {
-  const queries = [...unsettled.map((state) => ({ state })), { from: since }];
+  const monthAgo = new Date(now.getTime() - REFUSALS_SINCE_MS).toISOString();
+  const queries: readonly HistoryQuery[] = [
+    ...unsettled.map((state) => ({ state })),
+    { from: since },
+    // Refusals nobody has dealt with: the doctor has not since done what was refused.
+    { state: 'refused', isLast: true, from: monthAgo },
+  ];
   const found = new Map<string, HistoryEntry>();
   for (const query of queries) {
     const entries = await archive.history({ ...query, limit: MOST_SHOWN });
     if (!entries.ok) return entries;
     for (const entry of entries.value) found.set(entry.submission.submissionId, entry);
   }
-  const refusals = await openRefusals(archive, now);
-  if (!refusals.ok) return refusals;
-  for (const entry of refusals.value) found.set(entry.submission.submissionId, entry);
   const sorted = [...found.values()].sort((one, other) =>
     one.submission.createdAt.localeCompare(other.submission.createdAt),
   );
-  return ok(sorted.filter((entry, index) => !isSentAgain(entry, sorted.slice(index + 1))));
+  return ok(withoutSentAgain(sorted));
 }
 
-/** A refusal after which the same was sent again is history: what counts is what became of it then. */
-function isSentAgain({ submission }: HistoryEntry, later: readonly HistoryEntry[]): boolean {
-  const { state, operation, documentId, targetId } = submission;
-  return (
-    state === 'refused' &&
-    later.some(
-      ({ submission: next }) =>
-        next.operation === operation &&
-        next.documentId === documentId &&
-        next.targetId === targetId,
-    )
-  );
+/** Without refusals after which the same was sent again: what counts is what became of it then. */
+function withoutSentAgain(inOrder: readonly HistoryEntry[]): readonly HistoryEntry[] {
+  const later = new Set<string>();
+  const last = inOrder.toReversed().filter(({ submission }) => {
+    const { state, operation, documentId, targetId } = submission;
+    const act = [operation, documentId, targetId].join(' ');
+    const isSentAgain = state === 'refused' && later.has(act);
+    later.add(act);
+    return !isSentAgain;
+  });
+  return last.toReversed();
 }
 
 function newsOf(entries: readonly HistoryEntry[]): ConnectionNews {
