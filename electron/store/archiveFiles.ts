@@ -12,6 +12,8 @@ export interface ArchiveFiles {
   readonly wrappedKey: string;
   /** A key made for a change of key, before its code was typed again; opens nothing yet. */
   readonly pendingKey: string;
+  /** What becomes the key file once a new recovery code was typed again; the code printed before still holds. */
+  readonly pendingCode: string;
   /** Held by the one process that puts the files of a change of key in place; stays, and stays empty. */
   readonly rekeyLock: string;
   readonly backups: string;
@@ -33,6 +35,7 @@ export function archiveFiles(directory: string): ArchiveFiles {
     keyCheck: join(directory, 'archive.keycheck'),
     wrappedKey: join(directory, 'archive.key.json'),
     pendingKey: join(directory, 'archive.key.pending.json'),
+    pendingCode: join(directory, 'archive.code.pending.json'),
     rekeyLock: join(directory, 'archive.rekey.lock'),
     backups: join(directory, 'backups'),
     wrappedKeyCopy: join(directory, 'backups', 'archive.key.json'),

@@ -156,15 +156,23 @@ async function unwrapped<Value>(
   return wraps.ok ? use(wraps.value) : wraps;
 }
 
+/**
+ * The sealed key, from the copy among the backups where the key file cannot be read: `archive/key-missing` or
+ * `archive/key-file-unreadable` where neither serves. Throws what the disk answers.
+ */
+export function readPresentWraps(directory: string): Result<KeyWraps> {
+  const { wrappedKey, wrappedKeyCopy } = archiveFiles(directory);
+  const first = existsSync(wrappedKey) ? readKeyFile(wrappedKey) : null;
+  if (first?.ok === true) return first;
+  const second = existsSync(wrappedKeyCopy) ? readKeyFile(wrappedKeyCopy) : null;
+  return second ?? first ?? fail(appError('archive/key-missing', {}));
+}
+
 /** As `unwrapped`, from the copy where the key file cannot be read. */
 async function recoverable<Value>(
   directory: string,
   use: (wraps: KeyWraps) => Promise<Result<Value>>,
 ): Promise<Result<Value>> {
-  const { wrappedKey, wrappedKeyCopy } = archiveFiles(directory);
-  const first = existsSync(wrappedKey) ? readKeyFile(wrappedKey) : null;
-  if (first?.ok === true) return use(first.value);
-  const second = existsSync(wrappedKeyCopy) ? readKeyFile(wrappedKeyCopy) : null;
-  const wraps = second ?? first ?? fail(appError('archive/key-missing', {}));
+  const wraps = readPresentWraps(directory);
   return wraps.ok ? use(wraps.value) : wraps;
 }

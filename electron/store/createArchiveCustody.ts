@@ -15,6 +15,7 @@ import { checkArchive } from './checkArchive.ts';
 import { backupError } from './backupError.ts';
 import { guardedCall, type StoreDefect } from './guardedCall.ts';
 import { onDisk } from './onDisk.ts';
+import { confirmRecoveryCode, prepareRecoveryCode } from './renewRecoveryCode.ts';
 import { completeRekey } from './rekey/completeRekey.ts';
 import { formerCopies, removeFormerCopies } from './rekey/formerCopies.ts';
 import { openPendingKey, prepareKey } from './rekey/pendingKey.ts';
@@ -41,6 +42,9 @@ export function createArchiveCustody(
     recover: (recoveryCode) => whenComplete(() => recoverArchiveKey(directory, recoveryCode)),
     changePassphrase: (key, passphrase) => changePassphrase(directory, key, passphrase),
     reissueRecoveryCode: (key) => reissueRecoveryCode(directory, key),
+    prepareRecoveryCode: (key) => prepareRecoveryCode(directory, key),
+    confirmRecoveryCode: (key, recoveryCode, record) =>
+      confirmRecoveryCode(directory, key, recoveryCode, record),
     prepareRekey: (passphrase) => onDisk(async () => ok(await prepareKey(directory, passphrase))),
     confirmRekey: (recoveryCode) =>
       onDisk(async () => {

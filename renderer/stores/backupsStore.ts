@@ -16,7 +16,10 @@ export interface BackupsState extends Attempting {
   /** Resolves with how long it took in milliseconds, or null where the backup is not sound. */
   readonly verify: (backup: string) => Promise<number | null>;
   readonly copyTo: (folder: string) => Promise<readonly string[] | null>;
-  readonly newCode: (passphrase: string) => Promise<string | null>;
+  /** Resolves with a recovery code that is made and does not hold yet. */
+  readonly prepareCode: (passphrase: string) => Promise<string | null>;
+  /** Resolves with whether the new recovery code is the one that holds. */
+  readonly confirmCode: (recoveryCode: string) => Promise<boolean>;
   readonly changePassphrase: (current: string, wanted: string) => Promise<boolean>;
   /** Resolves with the code of a key that is made and not yet in use. */
   readonly prepareRekey: (current: string, wanted: string) => Promise<string | null>;
@@ -51,8 +54,10 @@ export function createBackupsStore(api: Api) {
         (await attempt(api.ask('backups.verify', { backup })))?.durationMs ?? null,
       copyTo: async (folder) =>
         (await attempt(api.ask('backups.copyTo', { folder })))?.files ?? null,
-      newCode: async (passphrase) =>
-        (await attempt(api.ask('backups.newCode', { passphrase })))?.recoveryCode ?? null,
+      prepareCode: async (passphrase) =>
+        (await attempt(api.ask('backups.prepareCode', { passphrase })))?.recoveryCode ?? null,
+      confirmCode: async (recoveryCode) =>
+        (await attempt(api.ask('backups.confirmCode', { recoveryCode }))) !== null,
       changePassphrase: async (current, wanted) =>
         (await attempt(api.ask('backups.changePassphrase', { current, wanted }))) !== null,
       prepareRekey: async (current, wanted) =>

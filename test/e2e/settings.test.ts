@@ -211,6 +211,27 @@ describe.skipIf(windowSkipNotice !== null)('the settings', () => {
     expect(await written()).toMatchObject({ backup: { folder: null } });
   });
 
+  it('makes the recovery code anew, and the one of before holds until it is typed again', async () => {
+    const { page } = rig;
+    await open('Copie e recupero');
+    const renewal = page.getByRole('region', { name: 'Rifai il codice di recupero' });
+    await renewal.getByLabel('Frase segreta di adesso').fill('un’altra frase lunga abbastanza');
+    await renewal.getByRole('button', { name: 'Fai il codice nuovo' }).click();
+    const sheet = renewal.getByRole('region', { name: 'Il tuo codice di recupero' });
+    await sheet.waitFor();
+    const groups = await sheet.locator('p > span').allTextContents();
+    expect(groups).toHaveLength(8);
+    await clean();
+    const typed = renewal.getByRole('textbox');
+    await typed.fill(groups.slice(1).join(' '));
+    await renewal.getByRole('button', { name: 'Usa il codice nuovo' }).click();
+    await page.getByText('Il codice di recupero non ha il numero di gruppi previsto.').waitFor();
+    await typed.fill(groups.join(' ').toLowerCase());
+    await renewal.getByRole('button', { name: 'Usa il codice nuovo' }).click();
+    await renewal.getByText('Il codice di recupero è cambiato.').waitFor();
+    await clean();
+  });
+
   it('changes the key of the archive only when the new code is typed again', async () => {
     const { page } = rig;
     await open('Copie e recupero');

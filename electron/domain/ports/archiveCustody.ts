@@ -26,8 +26,23 @@ export interface ArchiveCustody {
   recover(recoveryCode: string): Promise<Result<Uint8Array>>;
   /** Another passphrase for the same key; the recovery code stays. */
   changePassphrase(key: Uint8Array, passphrase: string): Promise<Result<void>>;
-  /** Another recovery code for the same key; the one printed before opens nothing any more. */
+  /** Another recovery code for the same key, at once: while the first one is not yet on paper. */
   reissueRecoveryCode(key: Uint8Array): Promise<Result<string>>;
+  /**
+   * Makes another recovery code for the same key and answers it, told this once and kept nowhere. The one printed before
+   * holds until `confirmRecoveryCode`; a code prepared before is dropped.
+   */
+  prepareRecoveryCode(key: Uint8Array): Promise<Result<string>>;
+  /**
+   * Puts the prepared code, typed again, in the place of the one printed before, which opens nothing any more;
+   * `archive/new-code-*` or `archive/recovery-code-malformed` where not. `record` is called once the code is believed,
+   * and its error stops everything.
+   */
+  confirmRecoveryCode(
+    key: Uint8Array,
+    recoveryCode: string,
+    record: () => Promise<Result<void>>,
+  ): Promise<Result<void>>;
   /**
    * Makes another key, sealed under this passphrase, and answers its recovery code, told this once and kept nowhere.
    * Nothing changes before `rekey`; a key prepared before is dropped.

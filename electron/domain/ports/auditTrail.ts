@@ -10,6 +10,8 @@ export const notedDeeds = [
   'unlock-failed',
   'archive-restored',
   'archive-salvaged',
+  'recovery-code-renewed',
+  'former-copies-removed',
 ] as const;
 
 /** One of them. */

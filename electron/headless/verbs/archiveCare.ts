@@ -16,8 +16,8 @@ export async function openedCustody(
   return key.ok ? ok({ custody: custody.value, key: key.value }) : key;
 }
 
-/** Opens the archive that was put there, which shows that it opens, and records the deed in its trail. */
-async function noteWhatWasDone(bench: Workbench, deed: NotedDeed): Promise<Result<void>> {
+/** Opens the archive, which shows that it opens, and records the deed in its trail. */
+export async function noteWhatWasDone(bench: Workbench, deed: NotedDeed): Promise<Result<void>> {
   const archive = await bench.archive();
   if (!archive.ok) return archive;
   return archive.value.noteDeed(deed, null, bench.clock.now().toISOString());

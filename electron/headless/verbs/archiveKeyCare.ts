@@ -4,7 +4,7 @@ import { isPassphraseLongEnough, minimumPassphrase } from '../../domain/passphra
 import type { ArchiveCustody } from '../../domain/ports/archiveCustody.ts';
 import type { VerbResult } from '../verbResult.ts';
 import type { Workbench } from '../workbench.ts';
-import { openedCustody } from './archiveCare.ts';
+import { noteWhatWasDone, openedCustody } from './archiveCare.ts';
 
 /**
  * Changes the archive's key: another passphrase, another recovery code. Where nobody can type the code at once it is
@@ -37,6 +37,9 @@ export async function removeFormerCopies(bench: Workbench): Promise<VerbResult> 
   if (!keeper.ok) return keeper;
   const { custody } = keeper.value;
   const { count } = custody.formerCopies();
+  // Before it is done: what cannot be recorded is not done either.
+  const noted = count === 0 ? ok() : await noteWhatWasDone(bench, 'former-copies-removed');
+  if (!noted.ok) return noted;
   const removed = custody.removeFormerCopies();
   if (!removed.ok) return removed;
   return ok({

@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../../../shared/errors/result.ts';
 import type { ContractResponse } from '../../../shared/ipc/contract.ts';
 import { settingsViewOf } from '../../domain/changeSettings.ts';
 import { isPassphraseLongEnough, minimumPassphrase } from '../../domain/passphrase.ts';
+import type { NotedDeed } from '../../domain/ports/auditTrail.ts';
 import type { Handlers } from '../bindContract.ts';
 import type { Desk } from '../desk.ts';
 import type { Premises } from '../premises.ts';
@@ -15,7 +16,8 @@ type Verbs =
   | 'backups.setFolder'
   | 'backups.verify'
   | 'backups.copyTo'
-  | 'backups.newCode'
+  | 'backups.prepareCode'
+  | 'backups.confirmCode'
   | 'backups.prepareRekey'
   | 'backups.rekey'
   | 'backups.removeFormer'
@@ -49,6 +51,12 @@ export function backupHandlers(desk: Desk, premises: Premises): Pick<Handlers, V
     if (!proven.ok) return proven;
     proven.value.fill(0);
     return keeper;
+  }
+
+  async function note(deed: NotedDeed): Promise<Result<void>> {
+    const archive = await desk.archive();
+    if (!archive.ok) return archive;
+    return archive.value.noteDeed(deed, null, desk.clock.now().toISOString());
   }
 
   return {
@@ -86,15 +94,24 @@ export function backupHandlers(desk: Desk, premises: Premises): Pick<Handlers, V
       return verified.ok ? ok({ durationMs: performance.now() - start }) : verified;
     },
     'backups.copyTo': ({ folder }) => premises.copyTo(folder),
-    'backups.newCode': async ({ passphrase }) => {
+    'backups.prepareCode': async ({ passphrase }) => {
       const keeper = await premises.keeper();
       if (!keeper.ok) return keeper;
       const { custody, key } = keeper.value;
       const proven = await custody.unlock(passphrase);
       if (!proven.ok) return proven;
       proven.value.fill(0);
-      const code = await custody.reissueRecoveryCode(key);
+      const code = await custody.prepareRecoveryCode(key);
       return code.ok ? ok({ recoveryCode: code.value }) : code;
+    },
+    'backups.confirmCode': async ({ recoveryCode }) => {
+      const keeper = await premises.keeper();
+      if (!keeper.ok) return keeper;
+      const { custody, key } = keeper.value;
+      const confirmed = await custody.confirmRecoveryCode(key, recoveryCode, () =>
+        note('recovery-code-renewed'),
+      );
+      return confirmed.ok ? ok({}) : confirmed;
     },
     'backups.prepareRekey': async ({ current, wanted }) => {
       const proven = await provenKeeper(current, wanted);
@@ -109,7 +126,11 @@ export function backupHandlers(desk: Desk, premises: Premises): Pick<Handlers, V
     'backups.removeFormer': async () => {
       const keeper = await premises.keeper();
       if (!keeper.ok) return keeper;
-      const removed = keeper.value.custody.removeFormerCopies();
+      const { custody } = keeper.value;
+      // Before it is done: what cannot be recorded is not done either.
+      const noted = custody.formerCopies().count === 0 ? ok() : await note('former-copies-removed');
+      if (!noted.ok) return noted;
+      const removed = custody.removeFormerCopies();
       return removed.ok ? view() : removed;
     },
     'backups.changePassphrase': async ({ current, wanted }) => {

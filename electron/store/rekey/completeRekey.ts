@@ -30,6 +30,8 @@ function putInPlace(directory: string, change: CommittedChange): void {
   }
   setAsideFilesApart(directory, change.former);
   rmSync(files.pendingKey, { force: true });
+  // It seals the former key.
+  rmSync(files.pendingCode, { force: true });
   rmSync(change.folder, { recursive: true, force: true });
 }
 

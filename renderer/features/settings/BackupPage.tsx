@@ -6,10 +6,10 @@ import { Submit } from '../../components/Submit.tsx';
 import { settingsTexts } from '../../i18n/it/settingsTexts.ts';
 import { useStores } from '../../stores/stores.tsx';
 import { isAgreed, NewPassphrase, untyped } from '../start/NewPassphrase.tsx';
-import { RecoverySheet } from '../setup/RecoverySheet.tsx';
 import { BackupCopies } from './BackupCopies.tsx';
 import { BackupElsewhere } from './BackupElsewhere.tsx';
 import { ChangeKey } from './ChangeKey.tsx';
+import { NewCode } from './NewCode.tsx';
 import styles from './settings.module.css';
 
 function Move() {
@@ -30,41 +30,6 @@ function Move() {
       <Field label={settingsTexts.moveFolder} value={folder} onChange={setFolder} />
       <Submit>{settingsTexts.move}</Submit>
       {files !== null && <Note kind="ok" title={settingsTexts.moved(files.join(', '))} />}
-    </form>
-  );
-}
-
-function NewCode() {
-  const { useBackups, useSettings } = useStores();
-  const makeCode = useBackups((state) => state.newCode);
-  const doctor = useSettings((state) => state.settings?.doctor ?? null);
-  const [passphrase, setPassphrase] = useState('');
-  const [code, setCode] = useState<string | null>(null);
-  return (
-    <form
-      className={styles['form']}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (passphrase === '') return;
-        setPassphrase('');
-        void makeCode(passphrase).then(setCode);
-      }}
-    >
-      <h3>{settingsTexts.newCode}</h3>
-      <p className={styles['quiet']}>{settingsTexts.newCodeWords}</p>
-      <Field
-        label={settingsTexts.currentPassphrase}
-        type="password"
-        value={passphrase}
-        onChange={setPassphrase}
-      />
-      <Submit>{settingsTexts.makeCode}</Submit>
-      {code !== null && (
-        <RecoverySheet
-          code={code}
-          name={doctor === null ? '' : `${doctor.given} ${doctor.family}`}
-        />
-      )}
     </form>
   );
 }

@@ -5,10 +5,9 @@ import { Note } from '../../components/Note.tsx';
 import { Submit } from '../../components/Submit.tsx';
 import { backupTexts } from '../../i18n/it/backupTexts.ts';
 import { settingsTexts } from '../../i18n/it/settingsTexts.ts';
-import { setupTexts } from '../../i18n/it/setupTexts.ts';
 import { useStores } from '../../stores/stores.tsx';
-import { RecoverySheet } from '../setup/RecoverySheet.tsx';
 import { isAgreed, NewPassphrase, untyped } from '../start/NewPassphrase.tsx';
+import { ConfirmCode } from './ConfirmCode.tsx';
 import styles from './settings.module.css';
 
 /** Copies that only former keys open, said plainly, and their removal: asked twice, since nothing brings them back. */
@@ -51,40 +50,11 @@ function FormerCopies() {
   );
 }
 
-function ConfirmChange({ code, onDone }: { readonly code: string; readonly onDone: () => void }) {
-  const { useBackups, useSettings } = useStores();
-  const rekey = useBackups((state) => state.rekey);
-  const isWorking = useBackups((state) => state.isWorking);
-  const doctor = useSettings((state) => state.settings?.doctor ?? null);
-  const [typed, setTyped] = useState('');
-  async function apply(): Promise<void> {
-    if (await rekey(typed)) onDone();
-  }
-  return (
-    <form
-      className={styles['form']}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (typed !== '' && !isWorking) void apply();
-      }}
-    >
-      <RecoverySheet code={code} name={doctor === null ? '' : `${doctor.given} ${doctor.family}`} />
-      <Field
-        label={setupTexts.codeAgain}
-        hint={backupTexts.keyCodeHint}
-        isMono
-        value={typed}
-        onChange={setTyped}
-      />
-      <Submit isWorking={isWorking}>{backupTexts.keyApply}</Submit>
-    </form>
-  );
-}
-
 /** Another key for the archive: the passphrase of now, a new one, a new code on paper, typed again. */
 export function ChangeKey() {
   const { useBackups, useDesk } = useStores();
   const prepare = useBackups((state) => state.prepareRekey);
+  const rekey = useBackups((state) => state.rekey);
   const isWorking = useBackups((state) => state.isWorking);
   const say = useDesk((state) => state.say);
   const [current, setCurrent] = useState('');
@@ -129,8 +99,11 @@ export function ChangeKey() {
         </form>
       )}
       {code !== null && (
-        <ConfirmChange
+        <ConfirmCode
           code={code}
+          hint={backupTexts.keyCodeHint}
+          action={backupTexts.keyApply}
+          onTyped={rekey}
           onDone={() => {
             setCode(null);
             setChanged(true);

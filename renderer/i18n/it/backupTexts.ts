@@ -26,6 +26,11 @@ export const backupTexts = {
   keyPrepare: 'Prepara il codice nuovo',
   keyCodeHint: 'Dal foglio, non dallo schermo. Fino a qui non è cambiato nulla.',
   keyApply: 'Cambia la chiave',
+  newCodeHint: 'Dal foglio, non dallo schermo. Fino a qui vale ancora il codice di prima.',
+  codeApply: 'Usa il codice nuovo',
+  codeRenewed: 'Il codice di recupero è cambiato.',
+  codeRenewedWords:
+    'Distruggi il foglio vecchio. Le copie portate prima su altri dischi o chiavette si aprono ancora con quel codice.',
   keyChanged: 'La chiave è cambiata.',
   keyChangedWords:
     'La frase e il codice di prima non aprono più l’archivio. Distruggi il foglio vecchio. Le copie portate prima su altri dischi o chiavette si aprono ancora con quelli: eliminale.',

@@ -124,7 +124,8 @@ export const settingsTexts = {
   moveFolder: 'Cartella di destinazione',
   moved: (files: string) => `Copiati: ${files}.`,
   newCode: 'Rifai il codice di recupero',
-  newCodeWords: 'Il codice stampato prima non aprirà più nulla.',
+  newCodeWords:
+    'Se hai perso il foglio. Il codice stampato prima vale finché non riscrivi quello nuovo; poi non apre più nulla.',
   currentPassphrase: 'Frase segreta di adesso',
   makeCode: 'Fai il codice nuovo',
   changePassphrase: 'Cambia la frase segreta',

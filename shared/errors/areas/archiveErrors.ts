@@ -12,6 +12,9 @@ const nothingWritten =
 const keyUnchanged =
   'L’archivio si apre ancora con la frase segreta e con il codice di prima; nessun dato è cambiato.';
 
+const codeUnchanged =
+  'Vale ancora il codice di recupero stampato prima; l’archivio non è cambiato.';
+
 const onlyBackupMissing =
   'L’archivio e tutti i documenti sono al loro posto, e le copie già fatte restano: manca soltanto questa.';
 
@@ -116,6 +119,16 @@ export const archiveErrors = {
     happened: `La copia di sicurezza non è riuscita (${data.reason}).`,
     meaning: onlyBackupMissing,
     next: 'Sintesi riprova da sola. Se si ripete, rivolgersi all’assistenza con questo codice.',
+  })),
+  'archive/new-code-not-prepared': defineError<Record<string, never>>('user', () => ({
+    happened: 'Non c’è un codice di recupero nuovo da confermare.',
+    meaning: codeUnchanged,
+    next: 'Rifare il codice, stamparlo e riscriverlo dal foglio.',
+  })),
+  'archive/new-code-different': defineError<Record<string, never>>('user', () => ({
+    happened: 'Il codice riscritto non è il codice di recupero nuovo.',
+    meaning: codeUnchanged,
+    next: 'Riscriverlo dal foglio nuovo; se è andato perso, rifare il codice.',
   })),
   'archive/rekey-not-prepared': defineError<Record<string, never>>('user', () => ({
     happened:

@@ -59,11 +59,15 @@ export const backupVerbs = {
     request: z.strictObject({ folder }),
     response: z.object({ files: z.array(z.string()) }),
   },
-  /** A new recovery code; the one printed before opens nothing any more. The passphrase proves who asks. */
-  'backups.newCode': {
+  /**
+   * A new recovery code. The one printed before holds until `backups.confirmCode`. The passphrase proves who asks.
+   */
+  'backups.prepareCode': {
     request: z.strictObject({ passphrase: secret }),
     response: z.object({ recoveryCode: z.string() }),
   },
+  /** Puts the new recovery code in the place of the one printed before, once it is typed again. */
+  'backups.confirmCode': { request: z.strictObject({ recoveryCode: secret }), response: nothing },
   /**
    * Makes another key for the archive, sealed under another passphrase, and answers its recovery code. Nothing changes
    * before `backups.rekey`. The passphrase of now proves who asks.

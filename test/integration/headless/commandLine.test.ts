@@ -4,6 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { unwrapArchiveKey } from '../../../electron/store/archiveKey.ts';
+import { openForReading } from '../../../electron/store/databaseConnection.ts';
+import { valueOf } from '../../support/archiveFixtures.ts';
+import { deskArchive } from '../../support/damagedArchive.ts';
 import { deskPassphrase, furnishDesk } from '../../support/deskBench.ts';
 import { makeTestDesk, type TestDesk } from '../../support/testDesk.ts';
 
@@ -161,5 +165,13 @@ describe('the command line', () => {
     expect((await runCli(['history', '--json', '--secrets-from-stdin'], open)).status).toBe(0);
     const remove = ['archive', 'remove-former', '--json', '--secrets-from-stdin'];
     expect((await runCli(remove, open)).status).toBe(0);
+    const archive = deskArchive(desk.home);
+    const database = openForReading(
+      join(archive, 'archive.db'),
+      valueOf(await unwrapArchiveKey(archive, wanted)),
+    );
+    const last = database.prepare('SELECT action FROM audit_trail ORDER BY sequence DESC').pluck();
+    expect(last.get()).toBe('former-copies-removed');
+    database.close();
   });
 });

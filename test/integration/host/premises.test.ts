@@ -7,7 +7,7 @@ import {
   createPremises,
   type OpenPremises,
 } from '../../../electron/headless/host/createPremises.ts';
-import { unwrapArchiveKey } from '../../../electron/store/archiveKey.ts';
+import { recoverArchiveKey, unwrapArchiveKey } from '../../../electron/store/archiveKey.ts';
 import { openForReading } from '../../../electron/store/databaseConnection.ts';
 import { damageTable, leaveUncleanExit } from '../../support/damagedArchive.ts';
 import { createPinDesk } from '../../../electron/ipc/pinDesk.ts';
@@ -80,8 +80,8 @@ async function bytes(): Promise<Readonly<Record<string, string>>> {
 }
 
 /** What the trail of the closed archive records. */
-async function deeds(): Promise<readonly unknown[]> {
-  const key = await unwrapArchiveKey(archive(), passphrase);
+async function deeds(phrase = passphrase): Promise<readonly unknown[]> {
+  const key = await unwrapArchiveKey(archive(), phrase);
   if (!key.ok) throw new Error(key.error.code);
   const database = openForReading(join(archive(), 'archive.db'), key.value);
   const actions = database.prepare('SELECT action FROM audit_trail').pluck().all();
@@ -303,6 +303,39 @@ describe('the key of the archive', () => {
       error: { code: 'archive/wrong-passphrase' },
     });
     expect(await premises.unlock(wanted)).toMatchObject({ value: { state: { kind: 'ready' } } });
+    await leave();
+    expect(await deeds(wanted)).toContain('former-copies-removed');
+  });
+});
+
+describe('the recovery code', () => {
+  it('of before holds until the new one is typed again from its paper', async () => {
+    const oldCode = await furnish();
+    let premises = await enter();
+    await premises.unlock(passphrase);
+    expect(await premises.contract('backups.confirmCode', { recoveryCode: oldCode })).toMatchObject(
+      { error: { code: 'archive/new-code-not-prepared' } },
+    );
+    const prepared = await premises.contract('backups.prepareCode', { passphrase });
+    const { recoveryCode } = (prepared as { value: { recoveryCode: string } }).value;
+    expect(await premises.contract('backups.confirmCode', { recoveryCode: oldCode })).toMatchObject(
+      { error: { code: 'archive/new-code-different' } },
+    );
+    await leave();
+    expect(await recoverArchiveKey(archive(), oldCode)).toMatchObject({ ok: true });
+    expect(await deeds()).not.toContain('recovery-code-renewed');
+
+    premises = await enter();
+    await premises.unlock(passphrase);
+    expect(await premises.contract('backups.confirmCode', { recoveryCode })).toMatchObject({
+      ok: true,
+    });
+    await leave();
+    expect(await deeds()).toContain('recovery-code-renewed');
+    expect(await recoverArchiveKey(archive(), oldCode)).toMatchObject({
+      error: { code: 'archive/wrong-recovery-code' },
+    });
+    expect(await recoverArchiveKey(archive(), recoveryCode)).toMatchObject({ ok: true });
   });
 });
 

@@ -16,6 +16,12 @@ import {
   recoverArchiveKey,
   unwrapArchiveKey,
 } from '../../../electron/store/archiveKey.ts';
+import {
+  confirmRecoveryCode,
+  prepareRecoveryCode,
+} from '../../../electron/store/renewRecoveryCode.ts';
+import { appError } from '../../../shared/errors/appError.ts';
+import { fail, ok } from '../../../shared/errors/result.ts';
 import { listBackups, restoreBackup } from '../../../electron/store/backup.ts';
 import { openArchive } from '../../../electron/store/openArchive.ts';
 import { codeOf, sealedDocument, valueOf } from '../../support/archiveFixtures.ts';
@@ -132,6 +138,44 @@ test('the database and the recovery code survive the loss of the key file and of
     damage(join(directory, 'archive.key.json'));
     expect(valueOf(await recoverArchiveKey(directory, recoveryCode))).toEqual(key);
   }
+});
+
+test('a new recovery code holds from when it is typed again, and only for the key it was made for', async () => {
+  const directory = temporaryFolder();
+  const { key, recoveryCode: before } = valueOf(await createArchiveKey(directory, passphrase));
+  const record = () => Promise.resolve(ok());
+  const archive = valueOf(await openArchive({ host: nodeProcessHost, directory, key }));
+  await archive.close();
+  expect(codeOf(await confirmRecoveryCode(directory, key, before, record))).toBe(
+    'archive/new-code-not-prepared',
+  );
+  const dropped = valueOf(await prepareRecoveryCode(directory, key));
+  const wanted = valueOf(await prepareRecoveryCode(directory, key));
+  for (const typed of [before, dropped]) {
+    expect(codeOf(await confirmRecoveryCode(directory, key, typed, record))).toBe(
+      'archive/new-code-different',
+    );
+  }
+  const refused = () => Promise.resolve(fail(appError('archive/disk-full', {})));
+  expect(codeOf(await confirmRecoveryCode(directory, key, wanted, refused))).toBe(
+    'archive/disk-full',
+  );
+  const other = new Uint8Array(32).fill(1);
+  expect(codeOf(await confirmRecoveryCode(directory, other, wanted, record))).toBe(
+    'archive/new-code-not-prepared',
+  );
+  // The passphrase may change meanwhile; it is the one of now that stays.
+  valueOf(await changePassphrase(directory, key, 'nuova frase'));
+  expect(valueOf(await recoverArchiveKey(directory, before))).toEqual(key);
+
+  valueOf(await confirmRecoveryCode(directory, key, wanted.toLowerCase(), record));
+  expect(valueOf(await recoverArchiveKey(directory, wanted))).toEqual(key);
+  expect(valueOf(await unwrapArchiveKey(directory, 'nuova frase'))).toEqual(key);
+  expect(codeOf(await recoverArchiveKey(directory, before))).toBe('archive/wrong-recovery-code');
+  rmSync(join(directory, 'archive.key.json'));
+  expect(codeOf(await recoverArchiveKey(directory, before))).toBe('archive/wrong-recovery-code');
+  expect(valueOf(await recoverArchiveKey(directory, wanted))).toEqual(key);
+  expect(readdirSync(directory).filter((name) => name.includes('pending'))).toEqual([]);
 });
 
 test('a key file of another archive does not hide the copy the code opens, and is kept aside', async () => {
