@@ -1,3 +1,4 @@
+import { appError } from '../../shared/errors/appError.ts';
 import { ok, fail, type Result } from '../../shared/errors/result.ts';
 import type { Clock } from '../domain/ports/clock.ts';
 import type { BackupMade, BackupMaker } from '../domain/ports/backupMaker.ts';
@@ -35,7 +36,10 @@ export function backgroundBackup(options: BackgroundBackupOptions): BackgroundBa
   const { session, directory, clock } = options;
   const folder = archiveFiles(directory).backups;
   let helper: BackupHelper | null = null;
+  /** What works now, and what was asked for meanwhile: everybody who asks then gets the same next one. */
   let current: Promise<Result<BackupMade>> | null = null;
+  let next: Promise<Result<BackupMade>> | null = null;
+  let isCancelled = false;
 
   async function copyHeld(name: string, at: string, copier: BackupHelper): Promise<Result<void>> {
     const held = await session.call((store) => store.holdForBackup());
@@ -75,17 +79,36 @@ export function backgroundBackup(options: BackgroundBackupOptions): BackgroundBa
     }
   }
 
+  function begin(): Promise<Result<BackupMade>> {
+    if (isCancelled) return Promise.resolve(fail(appError('archive/backup-interrupted', {})));
+    current = make().finally(() => {
+      current = null;
+    });
+    return current;
+  }
+
   return {
     backUp: () => {
-      current ??= make().finally(() => {
-        current = null;
-      });
-      return current;
+      if (next !== null) return next;
+      if (current === null) return begin();
+      const after = (): Promise<Result<BackupMade>> => {
+        next = null;
+        return begin();
+      };
+      next = current.then(after, after);
+      return next;
+    },
+    isCheckOwed: async () => {
+      const at = clock.now().toISOString();
+      const due = await session.call((store) => store.isWholeCheckDue(at));
+      return due.ok && due.value;
     },
     cancel: async () => {
-      const underWay = current;
+      isCancelled = true;
+      const [underWay, asked] = [current, next];
       await helper?.end();
       await underWay;
+      await asked;
     },
   };
 }

@@ -100,7 +100,7 @@ function isDamageSeen(database: Database): boolean {
 /**
  * What is wrong with the file, as far as its opening waits for it: everything where damage was seen; after an unclean
  * exit, which the log repairs by itself, what is worked with from the first moment. A person waits here, and with ten
- * years of documents the whole file takes minutes: that check is made by the verification of a backup, or at closing.
+ * years of documents the whole file takes minutes: that check is the verification of a backup, made while the person works.
  */
 export function findDamage(database: Database, afterUncleanExit: boolean): string[] {
   // The schema is read in any case, so that a wrong key or a damaged first page shows here.

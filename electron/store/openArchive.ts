@@ -117,6 +117,7 @@ export async function openArchive(options: ArchiveOptions): Promise<Result<Archi
       call((client) => client.documentsOfPatient(codiceFiscale)),
     backUp: () =>
       closed ? Promise.resolve(fail(appError('archive/closed', {}))) : backups.backUp(),
+    isCheckOwed: () => (closed ? Promise.resolve(false) : backups.isCheckOwed()),
     close: async () => {
       if (closed) return;
       closed = true;

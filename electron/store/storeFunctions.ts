@@ -41,9 +41,11 @@ export interface StoreFunctions extends StoredArchive {
    * counts as the weekly check, unsound makes the next opening look for itself.
    */
   noteWholeCheck(at: string, isSound: boolean): Result<void>;
+  /** Whether the whole file is to be checked: a week after the last time, or since an unclean exit. */
+  isWholeCheckDue(at: string): Result<boolean>;
   /**
-   * Makes the weekly check where it is due and the day's backup where there is none or an old one, writes the log back into the database and closes it, also when
-   * one of them failed; afterwards the process may end. `at` is a UTC ISO instant.
+   * Makes the day's backup where there is none or an old one, writes the log back into the database and closes it, also when
+   * the backup failed; afterwards the process may end. `at` is a UTC ISO instant.
    */
   shut(at: string): Result<void>;
   /** `salvageArchive` of the folder, which nobody has open; each step is told to the starter. */

@@ -3,12 +3,11 @@ import { appError } from '../../shared/errors/appError.ts';
 import { fail, ok, type Result } from '../../shared/errors/result.ts';
 import { serveHosted } from '../process/serveHosted.ts';
 import { archiveFiles } from './archiveFiles.ts';
-import { ArchiveRefusal } from './archiveRefusal.ts';
 import { backUpDaily } from './backup.ts';
 import { endHold, holdForBackup } from './backupHold.ts';
 import { createStoredArchive } from './createStoredArchive.ts';
 import { guardedCall, reportDefectsTo } from './guardedCall.ts';
-import { checkAtNextOpening, countFullCheck, isFullCheckDue, runCheck } from './integrityCheck.ts';
+import { checkAtNextOpening, countFullCheck, isFullCheckDue } from './integrityCheck.ts';
 import { openDatabase } from './openDatabase.ts';
 import { salvageArchive } from './salvage/salvageArchive.ts';
 import type { StoredArchive } from './storedArchive.ts';
@@ -41,14 +40,6 @@ function remembered<Value>(database: Database, answer: Result<Value>): Result<Va
   return answer;
 }
 
-/** The full check of a week in which no backup was verified byte for byte; what it finds is refused as damage. */
-function checkWeekly(database: Database, at: string): void {
-  if (!isFullCheckDue(database, new Date(at))) return;
-  const findings = runCheck(database, 'integrity_check');
-  if (findings.length > 0) throw new ArchiveRefusal(appError('archive/corrupt', { findings }));
-  countFullCheck(database, at);
-}
-
 const functions: StoreFunctions = {
   open: (request) =>
     guardedCall(() => {
@@ -69,14 +60,18 @@ const functions: StoreFunctions = {
       if (session === null) return ok();
       const { database, request } = session;
       session = null;
-      const done = guardedCall(() => {
-        checkWeekly(database, at);
+      const backedUp = guardedCall(() => {
         backUpDaily(database, archiveFiles(request.directory), request.key, new Date(at));
         return ok();
       });
-      remembered(database, done);
+      remembered(database, backedUp);
       database.close();
-      return done;
+      return backedUp;
+    }),
+  isWholeCheckDue: (at) =>
+    guardedCall(() => {
+      if (session === null) return fail(appError('archive/closed', {}));
+      return ok(isFullCheckDue(session.database, new Date(at)));
     }),
   noteWholeCheck: (at, isSound) =>
     guardedCall(() => {

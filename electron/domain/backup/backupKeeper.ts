@@ -44,12 +44,14 @@ export interface BackupKeeperParts {
 }
 
 /**
- * Makes a backup a day while the program works: in the first moment of the day in which queue and person are quiet, and
+ * Makes a backup a day while the program works, and one more where the archive is to be checked whole: in the first moment of the day in which queue and person are quiet, and
  * not much later where there is none. A failure is told by the standing and tried again; it stops nothing else.
  */
 export class BackupKeeper {
   readonly #parts: BackupKeeperParts;
-  #isWorking = false;
+  /** Backups asked for and not made yet: one asked for while another works waits for it. */
+  #working = 0;
+  #isCheckOwed = false;
   #failure: AppError | null = null;
   #elsewhere: ElsewhereStanding | null = null;
   #askedAtMs: number;
@@ -64,7 +66,7 @@ export class BackupKeeper {
 
   get standing(): BackupStanding {
     return {
-      isWorking: this.#isWorking,
+      isWorking: this.#working > 0,
       lastAt: this.#parts.newestAt(),
       failure: this.#failure,
       elsewhere: this.#elsewhere,
@@ -80,13 +82,14 @@ export class BackupKeeper {
   async backUpNow(): Promise<Result<BackupMade>> {
     const { maker, timer } = this.#parts;
     this.#triedAtMs = timer.elapsedMs();
-    this.#isWorking = true;
+    this.#working += 1;
     this.#tell();
     const made = await maker.backUp();
-    this.#isWorking = false;
+    this.#working -= 1;
     this.#failure = made.ok ? null : made.error;
     if (made.ok) {
       this.#dueSinceMs = null;
+      this.#isCheckOwed = false;
       await this.carryNow();
     }
     this.#tell();
@@ -122,6 +125,7 @@ export class BackupKeeper {
     const { timer, policy } = this.#parts;
     await this.carryNow();
     while (!signal.aborted) {
+      this.#isCheckOwed = await this.#parts.maker.isCheckOwed();
       if (this.#isTime()) await this.backUpNow();
       else if (this.#isTimeToCarry()) await this.carryNow();
       await timer.wait(policy.lookMs, signal);
@@ -131,7 +135,8 @@ export class BackupKeeper {
   #isTime(): boolean {
     const { clock, timer, policy, isBusy, newestAt } = this.#parts;
     const now = timer.elapsedMs();
-    if (newestAt()?.slice(0, 10) === clock.now().toISOString().slice(0, 10)) {
+    const isOfToday = newestAt()?.slice(0, 10) === clock.now().toISOString().slice(0, 10);
+    if (isOfToday && !this.#isCheckOwed) {
       this.#dueSinceMs = null;
       return false;
     }

@@ -26,6 +26,7 @@ export function openBackups(
   /** Each backup with a line in the log. */
   function logged(archive: Archive): BackupMaker {
     return {
+      isCheckOwed: () => archive.isCheckOwed(),
       backUp: async () => {
         const startMs = systemTimer.elapsedMs();
         const backup = await archive.backUp();

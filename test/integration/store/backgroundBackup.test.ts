@@ -98,6 +98,28 @@ test('writers go on during a backup; what was confirmed before it is in the copy
   );
 });
 
+test('a backup asked for while another is under way holds what was confirmed before it was asked for', async () => {
+  const directory = temporaryFolder();
+  const backups = join(directory, 'backups');
+  const archive = valueOf(
+    await openArchive({ host: nodeProcessHost, directory, key: testKey, clock }),
+  );
+  const before = await filled(archive, 20);
+  const first = archive.backUp();
+  await copyBegun(backups);
+  const [late = ''] = await filled(archive, 1);
+  const [second, third] = [archive.backUp(), archive.backUp()];
+  valueOf(await first);
+  expect(valueOf(await second)).toEqual(valueOf(await third));
+  expect(new Set(idsIn(join(backups, today)))).toEqual(new Set([...before, late]));
+  // Nothing is left over that would keep the archive from closing.
+  const [asked, queued] = [archive.backUp(), archive.backUp()];
+  await archive.close();
+  for (const result of await Promise.all([asked, queued])) {
+    if (!result.ok) expect(result.error.code).toBe('archive/backup-interrupted');
+  }
+});
+
 test('a later backup of the day takes the place of the first, and restores', async () => {
   const directory = temporaryFolder();
   const archive = valueOf(

@@ -62,49 +62,40 @@ async function refusedOn(directory: string, number: number): Promise<string> {
   return codeOf(await openArchive({ host, directory, key: testKey, clock }));
 }
 
-test('a full check falls due a week after the last one, and closing makes it and starts the next week', async () => {
+test('a full check falls due a week after the last one, and the verification of a backup makes it', async () => {
   const directory = await madeOnTheFirst();
   expect(await onDay(directory, 7)).toBeNull();
   expect(isDue(directory, 7)).toBe(false);
   expect(isDue(directory, 8)).toBe(true);
-  expect(await onDay(directory, 9)).toBeNull();
+  await onDay(directory, 9, async (archive) => {
+    expect(await archive.isCheckOwed()).toBe(true);
+    valueOf(await archive.backUp());
+    expect(await archive.isCheckOwed()).toBe(false);
+  });
   expect(isDue(directory, 15)).toBe(false);
   expect(isDue(directory, 16)).toBe(true);
 });
 
-test('the verification of a backup made at work counts as the check of the week', async () => {
-  const directory = await madeOnTheFirst();
-  await onDay(directory, 5, (archive) => archive.backUp().then(valueOf));
-  expect(isDue(directory, 11)).toBe(false);
-  expect(isDue(directory, 12)).toBe(true);
-});
-
-test('damage among the documents lets the archive open, is found when the check is due and told at the next opening', async () => {
+test('damage among the documents lets the archive open, is found by the check and told at the next opening', async () => {
   const directory = await madeOnTheFirst();
   expect(damageTable(directory, testKey, 'documents', 1)).toBeGreaterThan(0);
-  expect(await onDay(directory, 9)).toBe('archive/corrupt');
+  await onDay(directory, 9, async (archive) => {
+    expect(codeOf(await archive.backUp())).toBe('archive/backup-unsound');
+  });
   expect(await refusedOn(directory, 9)).toBe('archive/corrupt');
 });
 
-test('damage that the verification of a backup finds is told at the next opening', async () => {
+test('after an unclean exit a check of the whole file is owed', async () => {
   const directory = await madeOnTheFirst();
-  expect(damageTable(directory, testKey, 'documents', 1)).toBeGreaterThan(0);
   await onDay(directory, 2, async (archive) => {
-    expect(codeOf(await archive.backUp())).toBe('archive/backup-unsound');
+    expect(await archive.isCheckOwed()).toBe(false);
   });
-  expect(await refusedOn(directory, 2)).toBe('archive/corrupt');
-});
-
-test('after an unclean exit the opening looks at what it works with, and the whole file is owed', async () => {
-  const directory = await madeOnTheFirst();
   leaveUncleanExit(directory);
-  const archive = await opened(directory, 2, () => undefined);
-  await archive.close();
-  expect(isDue(directory, 2)).toBe(false);
-  expect(damageTable(directory, testKey, 'documents', 1)).toBeGreaterThan(0);
-  leaveUncleanExit(directory);
-  expect(await onDay(directory, 2)).toBe('archive/corrupt');
-  expect(await refusedOn(directory, 2)).toBe('archive/corrupt');
+  await onDay(directory, 2, async (archive) => {
+    expect(await archive.isCheckOwed()).toBe(true);
+    valueOf(await archive.backUp());
+    expect(await archive.isCheckOwed()).toBe(false);
+  });
 });
 
 test('after an unclean exit damage in the list of patients is found before the archive opens', async () => {

@@ -17,6 +17,8 @@ function deskDay(options: {
   readonly failures?: readonly AppError[];
   readonly carryFailures?: readonly AppError[];
   readonly isBusy?: (elapsedMs: number) => boolean;
+  /** Until so many backups were made, the archive is to be checked whole. */
+  readonly checksOwed?: number;
   /** Something asked at every look until then. */
   readonly stirredUntilMs?: number;
 }) {
@@ -31,6 +33,7 @@ function deskDay(options: {
   const day = new AbortController();
   const keeper: BackupKeeper = new BackupKeeper({
     maker: {
+      isCheckOwed: () => Promise.resolve(made.length < (options.checksOwed ?? 0)),
       backUp: () => {
         tried.push(time.elapsedMs());
         const failure = failures.shift();
@@ -75,6 +78,12 @@ test('one backup a day, in the first quiet moment', async () => {
     failure: null,
     elsewhere: null,
   });
+});
+
+test('a check of the whole archive is owed: a backup more, in a quiet moment, and only one', async () => {
+  const desk = deskDay({ stirredUntilMs: 30 * minute, checksOwed: 2 });
+  await desk.run();
+  expect(desk.made.slice(0, 3)).toEqual([32 * minute, 33 * minute, 16 * hour]);
 });
 
 test('somebody who never pauses gets it three hours after it was due', async () => {
