@@ -26,6 +26,19 @@ export async function backupScreens(shoot: Photographer): Promise<void> {
     await page.getByRole('button', { name: 'Fai ora una copia' }).click();
     await page.getByText('Copia fatta e controllata.').first().waitFor();
     await shoot(page, '7-copie');
+    const renewal = page.getByRole('region', { name: 'Rifai il codice di recupero' });
+    await renewal.getByLabel('Frase segreta di adesso').fill(deskPassphrase);
+    await renewal.getByRole('button', { name: 'Fai il codice nuovo' }).click();
+    const renewed = renewal.getByRole('region', { name: 'Il tuo codice di recupero' });
+    await renewed.waitFor();
+    await renewed.scrollIntoViewIfNeeded();
+    await shoot(page, '7-codice-nuovo');
+    await renewal
+      .getByRole('textbox')
+      .fill((await renewed.locator('p > span').allTextContents()).join(' '));
+    await renewal.getByRole('button', { name: 'Usa il codice nuovo' }).click();
+    await renewal.getByText('Il codice di recupero è cambiato.').waitFor();
+    await shoot(page, '7-codice-cambiato');
     const change = page.getByRole('region', { name: 'Cambia la chiave dell’archivio' });
     const wanted = 'una frase che nessuno ha visto';
     await change.getByLabel('Frase segreta di adesso').fill(deskPassphrase);
