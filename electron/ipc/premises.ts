@@ -35,6 +35,8 @@ export interface Premises {
    * an error the key of before is still the one.
    */
   readonly rekey: (recoveryCode: string) => Promise<Result<void>>;
+  /** Begins to leave for the version that waits; `update/…` says why not. */
+  readonly installUpdate: () => Promise<Result<void>>;
   /** The password of the proxy, kept in memory until the desk is locked. */
   readonly giveProxyPassword: (password: string) => void;
   /** The custody of the archive in use with the key that opens it; `workspace/locked` while nobody holds it. */

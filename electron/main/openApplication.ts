@@ -11,6 +11,7 @@ import {
   type BrowserWindow,
 } from 'electron/main';
 import { shell } from 'electron/common';
+import { fail, ok, type Result } from '../../shared/errors/result.ts';
 import { createPremises } from '../headless/host/createPremises.ts';
 import { loggedDefects } from '../headless/loggedDefects.ts';
 import { closedInTime } from '../headless/workbench/closings.ts';
@@ -43,6 +44,7 @@ import {
 import { createSystemKey } from './systemKey.ts';
 import { systemVault } from './systemVault.ts';
 import { openUpdates } from './updates/openUpdates.ts';
+import { refusalToInstallNow } from './updates/updatePolicy.ts';
 import { isSurgeryTime } from './updates/surgeryHours.ts';
 import { utilityProcessHost } from './utilityProcessHost.ts';
 import { createWindowKeeper } from './windowKeeper.ts';
@@ -54,6 +56,9 @@ const icon = fileURLToPath(new URL('assets/icon/icon.png', programRoot));
 export async function openApplication(home: string): Promise<void> {
   let isQuitting = false;
   let isLeaving = false;
+  /** Nothing is open any more: what ends the program now may. */
+  let hasLeft = false;
+  let isUpdateAskedFor = false;
   const logger = homeLogger(home);
   logger.log('program-started', {
     version: ownVersion(),
@@ -117,6 +122,7 @@ export async function openApplication(home: string): Promise<void> {
     emit,
     binder: { correlationId: freshId, onDefect: loggedDefects(logger) },
     updateReady: () => updates?.ready() ?? null,
+    installUpdate,
   });
   const { contract, underWay, settled } = countRequests(premises.contract);
   const ask = (verb: 'app.lock' | 'queue.wake'): void => void contract(verb, {});
@@ -167,6 +173,23 @@ export async function openApplication(home: string): Promise<void> {
     },
   });
 
+  /** Leaves for the version that waits, once the window has its answer. */
+  async function installUpdate(): Promise<Result<void>> {
+    await watch.refresh();
+    const refusal = refusalToInstallNow({
+      isDownloaded: (updates?.ready() ?? null) !== null,
+      waiting: watch.waiting(),
+      // This one is under way too.
+      requestsUnderWay: underWay() - 1,
+    });
+    if (refusal !== null) return fail(refusal);
+    isUpdateAskedFor = true;
+    setImmediate(() => {
+      app.quit();
+    });
+    return ok(undefined);
+  }
+
   /**
    * Everything the window asked is answered first; then the queue, the helpers and, at the end, an update. Each step
    * has its time: a program nobody sees any more must not go on for ever and keep the next start from its place.
@@ -180,11 +203,16 @@ export async function openApplication(home: string): Promise<void> {
       requestsUnderWay: underWay(),
       isSurgeryTime:
         settings.ok && isSurgeryTime(systemClock.now(), settings.value.desk.surgeryHours),
+      isAskedFor: isUpdateAskedFor,
     };
     await closedInTime('program', premises.leave(), logger);
     tray?.remove();
     logger.log('program-stopped', { uptimeMs: Math.round(process.uptime() * 1000) });
-    if (updates?.installAtClosing(facts) !== true) app.exit(0);
+    hasLeft = true;
+    if (updates?.installAtClosing(facts) === true) return;
+    // Who asked for the new version and cannot have it now still wants the program back.
+    if (isUpdateAskedFor) app.relaunch();
+    app.exit(0);
   }
 
   app.on('second-instance', keeper.show);
@@ -197,6 +225,8 @@ export async function openApplication(home: string): Promise<void> {
     app.quit();
   });
   app.on('will-quit', (event) => {
+    // The updater quits once its installer runs: that one is not held back.
+    if (hasLeft) return;
     event.preventDefault();
     if (isLeaving) return;
     isLeaving = true;

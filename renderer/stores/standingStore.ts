@@ -23,6 +23,8 @@ export interface StandingState extends Attempting {
   readonly findSoundBackup: (backups: readonly string[]) => Promise<void>;
   readonly salvage: () => Promise<void>;
   readonly setAsideSettings: () => Promise<void>;
+  /** Leaves for the version that waits; answers why not, or null where it has begun. */
+  readonly installUpdate: () => Promise<AppError | null>;
 }
 
 /**
@@ -71,6 +73,10 @@ export function createStandingStore(
         set({ salvaging: null });
       },
       setAsideSettings: () => stand(api.ask('app.setAsideSettings', {})),
+      installUpdate: async () => {
+        const begun = await api.ask('app.installUpdate', {});
+        return begun.ok ? null : begun.error;
+      },
     };
   });
   api.on('app.salvaging', (salvaging) => {

@@ -18,6 +18,7 @@ import { pdfErrors } from './areas/pdfErrors.ts';
 import { recordErrors } from './areas/recordErrors.ts';
 import { settingsErrors } from './areas/settingsErrors.ts';
 import { terminologyErrors } from './areas/terminologyErrors.ts';
+import { updateErrors } from './areas/updateErrors.ts';
 import { windowErrors } from './areas/windowErrors.ts';
 import { workspaceErrors } from './areas/workspaceErrors.ts';
 
@@ -43,6 +44,7 @@ export const errorCatalogue = {
   ...recordErrors,
   ...settingsErrors,
   ...terminologyErrors,
+  ...updateErrors,
   ...windowErrors,
   ...workspaceErrors,
 };

@@ -2,6 +2,8 @@ import { readdir, readFile, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { appError } from '../../shared/errors/appError.ts';
+import { fail, ok, type Result } from '../../shared/errors/result.ts';
 import { deskPassphrase } from '../support/deskBench.ts';
 import { startTunnelProxy } from '../support/tunnelProxy.ts';
 import { accessibilityFaults } from './axe.ts';
@@ -12,6 +14,8 @@ if (windowSkipNotice !== null) console.warn(`skipped: ${windowSkipNotice}`);
 
 describe.skipIf(windowSkipNotice !== null)('the settings', () => {
   let rig: WindowRig;
+  /** What the program answers when it is asked to install now: refused once, then begun. */
+  const installing: Result<void>[] = [fail(appError('update/queue-waiting', { waiting: 1 }))];
   const clean = async (): Promise<void> => {
     expect(await accessibilityFaults(rig.page)).toEqual([]);
   };
@@ -32,6 +36,7 @@ describe.skipIf(windowSkipNotice !== null)('the settings', () => {
     rig = await openWindowRig({
       sample: 'own',
       update: { version: '9.9.9', changes: ['La coda dice da quando aspetta'] },
+      installUpdate: () => Promise.resolve(installing.shift() ?? ok(undefined)),
     });
     await rig.page.keyboard.press('Alt+i');
     await rig.page.getByRole('heading', { level: 1, name: 'Impostazioni' }).waitFor();
@@ -112,6 +117,12 @@ describe.skipIf(windowSkipNotice !== null)('the settings', () => {
     await open('Informazioni');
     await page.getByText('Sintesi 9.9.9 è pronto.').waitFor();
     await page.getByText('La coda dice da quando aspetta').waitFor();
+    const install = page.getByRole('button', { name: 'Installa ora e riavvia' });
+    await install.click();
+    await page.getByText('C’è un invio non ancora concluso nella coda.').waitFor();
+    await clean();
+    await install.click();
+    await page.getByRole('button', { name: 'Salvo e riavvio' }).waitFor();
     const { application } = (await written())['profile'] as {
       readonly application: { readonly id: string; readonly vendor: string };
     };

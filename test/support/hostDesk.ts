@@ -1,7 +1,11 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { OutboxPolicy } from '../../electron/domain/outbox/outboxPolicy.ts';
-import { openHost, type OpenHost } from '../../electron/headless/host/openHost.ts';
+import {
+  openHost,
+  type OpenHost,
+  type OpenHostOptions,
+} from '../../electron/headless/host/openHost.ts';
 import { SETTINGS_FILE } from '../../electron/headless/readSettings.ts';
 import type { UpdateView } from '../../shared/ipc/standingViews.ts';
 import { ok } from '../../shared/errors/result.ts';
@@ -31,6 +35,8 @@ export interface HostDeskChoices extends DeskChoices {
   readonly start?: DeskStart;
   /** A newer version that waits to be installed; none when absent. */
   readonly update?: UpdateView;
+  /** What installing it at once does; nothing updates this desk when absent. */
+  readonly installUpdate?: OpenHostOptions['installUpdate'];
   /** The pace of its queue; the ordinary one when absent. */
   readonly outboxPolicy?: OutboxPolicy;
   /** Whether the system's smart-card service is said to run: a card made of files needs none. It does when absent. */
@@ -42,14 +48,14 @@ export interface HostDeskChoices extends DeskChoices {
 /** How a furnished desk is served, and where its defects go. */
 interface Serving extends Pick<
   HostDeskChoices,
-  'port' | 'start' | 'outboxPolicy' | 'update' | 'isCardServiceRunning'
+  'port' | 'start' | 'outboxPolicy' | 'update' | 'installUpdate' | 'isCardServiceRunning'
 > {
   readonly onDefect: (thrown: unknown) => void;
 }
 
 /** Serves the window of a desk that is furnished already. */
 export function serveTestDesk(desk: TestDesk, serving: Serving): Promise<OpenHost> {
-  const { port = 0, start = 'open', outboxPolicy, update, onDefect } = serving;
+  const { port = 0, start = 'open', outboxPolicy, update, installUpdate, onDefect } = serving;
   const { isCardServiceRunning = () => true } = serving;
   return openHost({
     workbench: {
@@ -63,6 +69,7 @@ export function serveTestDesk(desk: TestDesk, serving: Serving): Promise<OpenHos
     },
     port,
     updateReady: () => update ?? null,
+    ...(installUpdate === undefined ? {} : { installUpdate }),
     onDefect: ({ verb, correlationId, thrown }) => {
       onDefect(thrown);
       console.error(`${verb} ${correlationId}`, thrown);
@@ -79,6 +86,7 @@ export async function openDemoHost(
     port,
     fill,
     update,
+    installUpdate,
     start = 'open',
     outboxPolicy,
     isCardServiceRunning,
@@ -94,6 +102,7 @@ export async function openDemoHost(
     ...(port === undefined ? {} : { port }),
     ...(outboxPolicy === undefined ? {} : { outboxPolicy }),
     ...(update === undefined ? {} : { update }),
+    ...(installUpdate === undefined ? {} : { installUpdate }),
     ...(isCardServiceRunning === undefined ? {} : { isCardServiceRunning }),
     onDefect: (thrown) => {
       defects.push(thrown);

@@ -29,6 +29,8 @@ export interface PremisesOptions {
   readonly binder: BinderParts;
   /** A newer version that waits for the program to be closed; absent where nothing updates this program. */
   readonly updateReady?: () => UpdateView | null;
+  /** Installs it now and starts again; absent likewise. */
+  readonly installUpdate?: Premises['installUpdate'];
 }
 
 /** The premises as the host holds them. */
@@ -83,6 +85,8 @@ export async function createPremises(options: PremisesOptions): Promise<OpenPrem
     standing: view,
     ...archivePremises(room, emit),
     ...folderPremises(room, home, settingsFile),
+    installUpdate: () =>
+      options.installUpdate?.() ?? Promise.resolve(fail(appError('update/none', {}))),
     giveProxyPassword: (password) => {
       room.giveProxyPassword(password);
     },

@@ -19,6 +19,7 @@ export interface OpenHostOptions {
   readonly port: number;
   readonly onDefect: BinderParts['onDefect'];
   readonly updateReady?: PremisesOptions['updateReady'];
+  readonly installUpdate?: PremisesOptions['installUpdate'];
 }
 
 /** A window being served. */
@@ -39,6 +40,7 @@ export async function openHost(options: OpenHostOptions): Promise<OpenHost> {
     pins,
     emit,
     ...(options.updateReady === undefined ? {} : { updateReady: options.updateReady }),
+    ...(options.installUpdate === undefined ? {} : { installUpdate: options.installUpdate }),
     binder: { correlationId: freshId, onDefect: options.onDefect },
   });
   host = await startHost({

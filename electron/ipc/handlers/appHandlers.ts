@@ -12,7 +12,8 @@ type Verbs =
   | 'app.recover'
   | 'app.restore'
   | 'app.salvage'
-  | 'app.setAsideSettings';
+  | 'app.setAsideSettings'
+  | 'app.installUpdate';
 
 /** The verbs that open, lock and mend the desk. */
 export function appHandlers(premises: Premises): Pick<Handlers, Verbs> {
@@ -30,5 +31,9 @@ export function appHandlers(premises: Premises): Pick<Handlers, Verbs> {
     'app.restore': ({ backup }) => premises.restore(backup),
     'app.salvage': () => premises.salvage(),
     'app.setAsideSettings': () => premises.setAsideSettings(),
+    'app.installUpdate': async () => {
+      const begun = await premises.installUpdate();
+      return begun.ok ? ok({}) : begun;
+    },
   };
 }

@@ -33,7 +33,7 @@ export interface UpdateDesk {
   readonly check: () => Promise<void>;
   /** What was downloaded and waits, with what changes; null where nothing does. */
   readonly ready: () => UpdateView | null;
-  /** Installs what was downloaded if nothing speaks against it; the program then ends. */
+  /** Installs what was downloaded if nothing speaks against it; the program then ends, or starts again if asked for. */
   readonly installAtClosing: (facts: Omit<InstallFacts, 'isDownloaded' | 'isClosing'>) => boolean;
 }
 
@@ -80,7 +80,7 @@ export function createUpdateDesk(parts: UpdateDeskParts): UpdateDesk {
     installAtClosing: (facts) => {
       const isDownloaded = downloaded !== null;
       if (!mayInstall({ ...facts, isDownloaded, isClosing: true })) return false;
-      updater.quitAndInstall(true, false);
+      updater.quitAndInstall(true, facts.isAskedFor);
       return true;
     },
   };

@@ -1,3 +1,5 @@
+import { type AppError, appError } from '../../../shared/errors/appError.ts';
+
 /** A version of three numbers; ours have no other parts. */
 export type Version = readonly [number, number, number];
 
@@ -46,6 +48,8 @@ export interface InstallFacts {
   readonly requestsUnderWay: number;
   /** Patients may be waiting: the program is perhaps needed again in a moment. */
   readonly isSurgeryTime: boolean;
+  /** The person asked for it now, knows the hour, and has the program again right afterwards. */
+  readonly isAskedFor: boolean;
 }
 
 /** Installed at closing, out of surgery hours, the queue empty and nothing still being written; otherwise next time. */
@@ -55,6 +59,17 @@ export function mayInstall(facts: InstallFacts): boolean {
     facts.isClosing &&
     facts.waiting === 0 &&
     facts.requestsUnderWay === 0 &&
-    !facts.isSurgeryTime
+    (facts.isAskedFor || !facts.isSurgeryTime)
   );
+}
+
+/** Why a version cannot be installed although the person asks for it, most telling reason first; null when it can. */
+export function refusalToInstallNow({
+  isDownloaded,
+  waiting,
+  requestsUnderWay,
+}: Pick<InstallFacts, 'isDownloaded' | 'waiting' | 'requestsUnderWay'>): AppError | null {
+  if (!isDownloaded) return appError('update/none', {});
+  if (waiting > 0) return appError('update/queue-waiting', { waiting });
+  return requestsUnderWay > 0 ? appError('update/busy', {}) : null;
 }

@@ -5,6 +5,7 @@ import { Note } from '../../components/Note.tsx';
 import { rulesName } from '../../i18n/it/frameTexts.ts';
 import { settingsTexts } from '../../i18n/it/settingsTexts.ts';
 import { useStores } from '../../stores/stores.tsx';
+import { InstallNow } from './InstallNow.tsx';
 import styles from './settings.module.css';
 import { useSaveSettings } from './useSaveSettings.ts';
 
@@ -62,6 +63,7 @@ function Updates({ settings }: { readonly settings: SettingsView }) {
               <li key={change}>{change}</li>
             ))}
           </ul>
+          <InstallNow />
         </Note>
       )}
       <p className={styles['quiet']}>{texts.updatesWords}</p>

@@ -160,7 +160,20 @@ export const settingsTexts = {
       'Si cercano da soli e si installano quando chiudi Sintesi, con la coda vuota. Mai durante una visita, mai mentre si invia.',
     none: 'Nessun aggiornamento in attesa.',
     ready: (version: string) => `Sintesi ${version} è pronto.`,
-    readyWords: 'Si installa alla prossima chiusura fuori dall’orario di ambulatorio.',
+    readyWords:
+      'Si installa alla prossima chiusura fuori dall’orario di ambulatorio, oppure adesso.',
+    installNow: 'Installa ora e riavvia',
+    installing: 'Salvo e riavvio',
+    notNow: {
+      queue: (count: number) =>
+        plural(
+          count,
+          'Adesso no: un invio non è ancora concluso.',
+          `Adesso no: ${String(count)} invii non sono ancora conclusi.`,
+        ),
+      signing: 'Adesso no: si sta firmando.',
+      unsaved: 'Adesso no: c’è una bozza che non si riesce a salvare.',
+    },
     from: 'Ambulatorio dalle',
     to: 'alle',
     hoursHint: 'Dal lunedì al sabato: in queste ore non si installa nulla.',

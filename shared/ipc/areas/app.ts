@@ -40,6 +40,8 @@ export const appVerbs = {
   'app.salvage': { request: nothing, response: standingView },
   /** Renames settings that cannot be read, so that the first run begins. */
   'app.setAsideSettings': { request: nothing, response: standingView },
+  /** Installs the version that waits and starts again, in surgery hours too; `update/…` says why not. */
+  'app.installUpdate': { request: nothing, response: nothing },
 } as const;
 
 /** What the program tells about itself. */

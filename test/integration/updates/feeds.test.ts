@@ -141,7 +141,7 @@ async function desk(current: string, verify: Verify = () => Promise.resolve(null
   return { made, onReady, failures, install };
 }
 
-const idle = { waiting: 0, requestsUnderWay: 0, isSurgeryTime: false };
+const idle = { waiting: 0, requestsUnderWay: 0, isSurgeryTime: false, isAskedFor: false };
 
 async function isTaken(found: Awaited<ReturnType<typeof desk>>): Promise<boolean> {
   await found.made.check();

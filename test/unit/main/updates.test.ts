@@ -7,6 +7,7 @@ import {
   isFeedAddress,
   mayInstall,
   refusalOf,
+  refusalToInstallNow,
 } from '../../../electron/main/updates/updatePolicy.ts';
 
 describe('the policy of updates', () => {
@@ -45,6 +46,7 @@ describe('the policy of updates', () => {
     waiting: 0,
     requestsUnderWay: 0,
     isSurgeryTime: false,
+    isAskedFor: false,
   };
   it('installs at closing, with nothing to send or to write', () => {
     expect(mayInstall(ready)).toBe(true);
@@ -53,6 +55,15 @@ describe('the policy of updates', () => {
     expect(mayInstall({ ...ready, waiting: 1 })).toBe(false);
     expect(mayInstall({ ...ready, requestsUnderWay: 1 })).toBe(false);
     expect(mayInstall({ ...ready, isSurgeryTime: true })).toBe(false);
+  });
+
+  it.each([
+    [{}, null],
+    [{ isDownloaded: false, waiting: 1, requestsUnderWay: 1 }, 'update/none'],
+    [{ waiting: 2, requestsUnderWay: 1 }, 'update/queue-waiting'],
+    [{ requestsUnderWay: 1 }, 'update/busy'],
+  ])('says why not now: %o', (facts, code) => {
+    expect(refusalToInstallNow({ ...ready, ...facts })?.code ?? null).toBe(code);
   });
 
   it.each([
@@ -95,7 +106,7 @@ function desk() {
   return { updater, onReady, onFailure, made };
 }
 
-const idle = { waiting: 0, requestsUnderWay: 0, isSurgeryTime: false };
+const idle = { waiting: 0, requestsUnderWay: 0, isSurgeryTime: false, isAskedFor: false };
 
 describe('the update desk', () => {
   it('turns off everything that would act by itself', () => {
@@ -122,7 +133,17 @@ describe('the update desk', () => {
     expect(made.installAtClosing({ ...idle, requestsUnderWay: 1 })).toBe(false);
     expect(updater.quitAndInstall).not.toHaveBeenCalled();
     expect(made.installAtClosing(idle)).toBe(true);
-    expect(updater.quitAndInstall).toHaveBeenCalledOnce();
+    expect(updater.quitAndInstall).toHaveBeenCalledExactlyOnceWith(true, false);
+  });
+
+  it('installs in surgery hours for who asks, and starts again; never with something to send or to write', () => {
+    const { updater, made } = desk();
+    const asked = { ...idle, isSurgeryTime: true, isAskedFor: true };
+    updater.emit('update-downloaded', { version: '1.3.0' });
+    expect(made.installAtClosing({ ...asked, waiting: 1 })).toBe(false);
+    expect(made.installAtClosing({ ...asked, requestsUnderWay: 1 })).toBe(false);
+    expect(made.installAtClosing(asked)).toBe(true);
+    expect(updater.quitAndInstall).toHaveBeenCalledExactlyOnceWith(true, true);
   });
 
   it.each(['1.2.3', '1.2.2', '0.0.1', '2.0.0-rc.1'])(
