@@ -3,8 +3,10 @@ import type { ContractResponse } from '../../../shared/ipc/contract.ts';
 import type { ActView } from '../../../shared/ipc/historyViews.ts';
 import { Action } from '../../components/Action.tsx';
 import { Ledger } from '../../components/Ledger.tsx';
+import { LongList } from '../../components/LongList.tsx';
 import { Status } from '../../components/Mark.tsx';
 import { ErrorNote, Note } from '../../components/Note.tsx';
+import { ManyMarks } from '../../components/ManyMarks.tsx';
 import { ScreenFrame } from '../../components/ScreenFrame.tsx';
 import { Journey, Thread } from '../../components/Thread.tsx';
 import { stateTexts } from '../../i18n/it/actTexts.ts';
@@ -43,6 +45,8 @@ const groups = [
   readonly title: string;
   readonly states: readonly SubmissionState[];
 }[];
+
+type Group = (typeof groups)[number];
 
 function headline({ acts, pause, waiting }: QueueList): string {
   const { headline: said } = queueTexts;
@@ -198,7 +202,7 @@ function RunThread({ list }: { readonly list: QueueList }) {
   const { acts, done, remainingSeconds } = run;
   return (
     <div className={styles['run']}>
-      <Journey said={queueTexts.run(done, acts.length)} marks={acts.map(stationMark)} />
+      <ManyMarks said={queueTexts.run(done, acts.length)} marks={acts.map(stationMark)} />
       {remainingSeconds !== null && (
         <span className={styles['small']}>{queueTexts.remaining(remainingSeconds)}</span>
       )}
@@ -229,6 +233,40 @@ function QueueAside({ list }: { readonly list: QueueList }) {
   );
 }
 
+/** The acts of one state. */
+function ActGroup({ group, list }: { readonly group: Group; readonly list: QueueList }) {
+  const { title, states } = group;
+  const [sample] = states;
+  const acts = list.acts.filter((act) => states.some((each) => each === act.state));
+  if (acts.length === 0) return null;
+  const { mark, tone } = stateTexts[sample];
+  // What waits is told in the order it leaves, what is over from the last one back.
+  const inOrder = sample === 'queued' ? acts : acts.toReversed();
+  return (
+    <Ledger
+      title={
+        <Status mark={mark} tone={tone}>
+          {title}
+        </Status>
+      }
+      count={acts.length}
+    >
+      {sample === 'refused' && <SharedCauses acts={acts} />}
+      <LongList items={inOrder}>
+        {(act) => (
+          <ActRow
+            key={act.submissionId}
+            act={act}
+            isHeld={act.state === 'queued' && list.waiting !== null}
+          >
+            <RowAction act={act} />
+          </ActRow>
+        )}
+      </LongList>
+    </Ledger>
+  );
+}
+
 /** The queue: five plain states, why each act waits, and what to do. */
 export function QueueScreen() {
   const { useQueue } = useStores();
@@ -247,36 +285,9 @@ export function QueueScreen() {
       <ConnectionNote list={list} />
       {list.waiting !== null && <ErrorNote error={list.waiting} kind="warn" isAlert={false} />}
       {list.acts.length === 0 && <p className={styles['none']}>{queueTexts.emptyWords}</p>}
-      {groups.map(({ title, states }) => {
-        const [sample] = states;
-        const acts = list.acts.filter((act) => states.some((each) => each === act.state));
-        const { mark, tone } = stateTexts[sample];
-        return acts.length === 0 ? null : (
-          <Ledger
-            key={title}
-            title={
-              <Status mark={mark} tone={tone}>
-                {title}
-              </Status>
-            }
-            count={acts.length}
-          >
-            {sample === 'refused' && <SharedCauses acts={acts} />}
-            <ul>
-              {/* What waits is told in the order it leaves, what is over from the last one back. */}
-              {(sample === 'queued' ? acts : acts.toReversed()).map((act) => (
-                <ActRow
-                  key={act.submissionId}
-                  act={act}
-                  isHeld={act.state === 'queued' && list.waiting !== null}
-                >
-                  <RowAction act={act} />
-                </ActRow>
-              ))}
-            </ul>
-          </Ledger>
-        );
-      })}
+      {groups.map((group) => (
+        <ActGroup key={group.title} group={group} list={list} />
+      ))}
     </ScreenFrame>
   );
 }

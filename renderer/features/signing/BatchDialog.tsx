@@ -1,16 +1,17 @@
 import { useEffect } from 'react';
+import { MOST_SIGNED_AT_ONCE } from '../../../shared/ipc/areas/signing.ts';
 import type { UnsignedView } from '../../../shared/ipc/unsignedViews.ts';
 import { Action } from '../../components/Action.tsx';
 import { DialogBody, DialogFoot, DialogFrame } from '../../components/DialogFrame.tsx';
 import type { MarkName, Tone } from '../../components/Mark.tsx';
 import { PatientBand } from '../../components/PatientBand.tsx';
-import { Journey } from '../../components/Thread.tsx';
+import { ManyMarks } from '../../components/ManyMarks.tsx';
 import { signingTexts } from '../../i18n/it/signingTexts.ts';
 import { documentsLeft, type BatchState } from '../../stores/batchStore.ts';
 import { afterSigningFailure } from '../../stores/signingFailures.ts';
 import { useStores } from '../../stores/stores.tsx';
 import { BatchList } from './BatchList.tsx';
-import { outcomeOf, type ShownOutcome } from './batchOutcome.ts';
+import { batchOutcomes, type ShownOutcome } from './batchOutcome.ts';
 import { CertificateChoice } from './CertificateChoice.tsx';
 import { KeptOut } from './KeptOut.tsx';
 import { PinField } from './PinField.tsx';
@@ -90,11 +91,13 @@ function KeptOutOfAll({ documents }: { readonly documents: readonly UnsignedView
 function BatchBody({
   state,
   documents,
+  outcomes,
   current,
   formId,
 }: {
   readonly state: BatchState;
   readonly documents: readonly UnsignedView[];
+  readonly outcomes: ReadonlyMap<string, ShownOutcome>;
   readonly current: UnsignedView | null;
   readonly formId: string;
 }) {
@@ -112,9 +115,9 @@ function BatchBody({
   return (
     <DialogBody title={headline(state, documents)}>
       <div className={styles['thread']}>
-        <Journey
+        <ManyMarks
           said={signingTexts.many.signed(countSigned(state), documents.length)}
-          marks={documents.map(({ documentId }) => marks[outcomeOf(state, documentId)])}
+          marks={[...outcomes.values()].map((outcome) => marks[outcome])}
         />
       </div>
       {phase === 'running' && current !== null && <Summary document={current} />}
@@ -125,7 +128,11 @@ function BatchBody({
         <>
           <SignedWith question={question} />
           <p className={styles['quiet']}>
-            {question.isForOneUse ? signingTexts.eachPin : signingTexts.many.onePin}
+            {question.isForOneUse
+              ? signingTexts.eachPin
+              : documentsLeft(state).length > MOST_SIGNED_AT_ONCE
+                ? signingTexts.many.onePinOfSeveral(MOST_SIGNED_AT_ONCE)
+                : signingTexts.many.onePin}
           </p>
           <PinField
             key={question.questionId}
@@ -140,7 +147,7 @@ function BatchBody({
       {question === null && phase === 'running' && (
         <Progress state={state} total={documents.length} />
       )}
-      <BatchList state={state} documents={documents} />
+      <BatchList state={state} documents={documents} outcomes={outcomes} />
     </DialogBody>
   );
 }
@@ -213,7 +220,8 @@ export function BatchDialog() {
   const giveUpQuestion = useSigning((each) => each.giveUpQuestion);
   const { documents, phase, stop, close } = state;
   const formId = 'pin-di-firma-per-molti';
-  const current = documents?.find(({ documentId }) => outcomeOf(state, documentId) === 'current');
+  const outcomes = batchOutcomes(state);
+  const current = documents?.find(({ documentId }) => outcomes.get(documentId) === 'current');
   const shown = current ?? documents?.at(-1) ?? null;
   return (
     <DialogFrame
@@ -230,6 +238,7 @@ export function BatchDialog() {
           <BatchBody
             state={state}
             documents={documents}
+            outcomes={outcomes}
             current={current ?? null}
             formId={formId}
           />

@@ -1,9 +1,10 @@
-import { errorText } from '../../../shared/errors/appError.ts';
+import { memo } from 'react';
+import { errorText, type AppError } from '../../../shared/errors/appError.ts';
 import type { UnsignedView } from '../../../shared/ipc/unsignedViews.ts';
 import { Status, type MarkName, type Tone } from '../../components/Mark.tsx';
 import { signingTexts } from '../../i18n/it/signingTexts.ts';
 import type { BatchState } from '../../stores/batchStore.ts';
-import { outcomeOf, type ShownOutcome } from './batchOutcome.ts';
+import type { ShownOutcome } from './batchOutcome.ts';
 import styles from './signing.module.css';
 
 const looks: Readonly<Record<ShownOutcome, readonly [MarkName, Tone]>> = {
@@ -25,17 +26,21 @@ function plan({ replaces, version, changes, keptOut }: UnsignedView): string {
   return keptOut === 0 ? act : `${act} ${signingTexts.many.keptOutOfOne(keptOut)}`;
 }
 
-function BatchRow({
-  state,
+/** Drawn anew only where something of its own changes: a batch may have hundreds. */
+const BatchRow = memo(function BatchRow({
   document,
+  outcome,
+  error,
+  skip,
 }: {
-  readonly state: BatchState;
   readonly document: UnsignedView;
+  readonly outcome: ShownOutcome;
+  readonly error: AppError | null;
+  /** Null where it can no longer be left out. */
+  readonly skip: BatchState['skip'] | null;
 }) {
   const { documentId, patient } = document;
-  const outcome = outcomeOf(state, documentId);
   const [mark, tone] = looks[outcome];
-  const error = state.results.get(documentId)?.error ?? null;
   const name = `${patient.family} ${patient.given}`;
   const { many } = signingTexts;
   return (
@@ -52,13 +57,13 @@ function BatchRow({
         </Status>
       </span>
       <span className={styles['right']}>
-        {outcome === 'waiting' && state.phase === 'running' && (
+        {skip !== null && (
           <button
             type="button"
             className={styles['skip']}
             aria-label={many.skipThis(name)}
             onClick={() => {
-              state.skip(documentId);
+              skip(documentId);
             }}
           >
             {many.skip}
@@ -67,27 +72,39 @@ function BatchRow({
       </span>
     </li>
   );
-}
+});
 
 /** The documents of a batch, what signing each would do and what became of it; exceptions first once it is over. */
 export function BatchList({
   state,
   documents,
+  outcomes,
 }: {
   readonly state: BatchState;
   readonly documents: readonly UnsignedView[];
+  readonly outcomes: ReadonlyMap<string, ShownOutcome>;
 }) {
-  const isOver = state.phase !== 'running';
-  const isSigned = ({ documentId }: UnsignedView): boolean =>
-    outcomeOf(state, documentId) === 'signed';
+  const { phase, results, skip } = state;
+  const isOver = phase !== 'running';
+  const isSigned = ({ documentId }: UnsignedView): boolean => outcomes.get(documentId) === 'signed';
   const shown = isOver
     ? [...documents.filter((each) => !isSigned(each)), ...documents.filter(isSigned)]
     : documents;
   return (
     <ul className={styles['batch']} aria-label={signingTexts.many.list} tabIndex={0}>
-      {shown.map((document) => (
-        <BatchRow key={document.documentId} state={state} document={document} />
-      ))}
+      {shown.map((document) => {
+        const { documentId } = document;
+        const outcome = outcomes.get(documentId) ?? 'waiting';
+        return (
+          <BatchRow
+            key={documentId}
+            document={document}
+            outcome={outcome}
+            error={results.get(documentId)?.error ?? null}
+            skip={outcome === 'waiting' && !isOver ? skip : null}
+          />
+        );
+      })}
     </ul>
   );
 }

@@ -4,18 +4,25 @@ import type { BatchState } from '../../stores/batchStore.ts';
 /** What a document of a batch is shown as: its outcome, or its place in the line. */
 export type ShownOutcome = BatchResultView['outcome'] | 'waiting' | 'current';
 
-/** What a document of a batch is shown as. Only one is the current one: the first without an outcome, while it runs. */
-export function outcomeOf(
-  { documents, results, skipped, phase }: BatchState,
-  documentId: string,
-): ShownOutcome {
-  const result = results.get(documentId);
-  if (result?.outcome === 'signed' || result?.outcome === 'failed') return result.outcome;
-  if (skipped.has(documentId)) return 'skipped';
-  if (phase !== 'running') return result?.outcome ?? 'waiting';
-  const next = documents?.find((each) => {
-    const known = results.get(each.documentId)?.outcome;
-    return known !== 'signed' && known !== 'failed' && !skipped.has(each.documentId);
-  });
-  return next?.documentId === documentId ? 'current' : 'waiting';
+/** What each document of a batch is shown as. Only one is the current one: the first without an outcome, while it runs. */
+export function batchOutcomes({
+  documents,
+  results,
+  skipped,
+  phase,
+}: Pick<BatchState, 'documents' | 'results' | 'skipped' | 'phase'>): ReadonlyMap<
+  string,
+  ShownOutcome
+> {
+  let hasCurrent = phase !== 'running';
+  const shown = (documentId: string): ShownOutcome => {
+    const known = results.get(documentId)?.outcome;
+    if (known === 'signed' || known === 'failed') return known;
+    if (skipped.has(documentId)) return 'skipped';
+    if (phase !== 'running') return known ?? 'waiting';
+    if (hasCurrent) return 'waiting';
+    hasCurrent = true;
+    return 'current';
+  };
+  return new Map((documents ?? []).map(({ documentId }) => [documentId, shown(documentId)]));
 }

@@ -5,6 +5,7 @@ import type { UnsignedView } from '../../../shared/ipc/unsignedViews.ts';
 import { Action } from '../../components/Action.tsx';
 import { classNames } from '../../components/classNames.ts';
 import { Ledger } from '../../components/Ledger.tsx';
+import { LongList } from '../../components/LongList.tsx';
 import { Mark, Status, type MarkName, type Tone } from '../../components/Mark.tsx';
 import { ErrorNote } from '../../components/Note.tsx';
 import { ScreenFrame } from '../../components/ScreenFrame.tsx';
@@ -216,20 +217,16 @@ export function TodayScreen() {
           <div className={styles['causes']}>
             <SharedCauses acts={toFix} />
           </div>
-          <ul className={styles['calls']}>
-            {toFix.map((act) => (
-              <ToFix key={act.submissionId} act={act} />
-            ))}
-          </ul>
+          <LongList items={toFix} className={styles['calls']}>
+            {(act) => <ToFix key={act.submissionId} act={act} />}
+          </LongList>
         </Ledger>
       )}
       {unsigned.length > 0 && (
         <Ledger title={todayTexts.toSign} count={unsigned.length} note={todayTexts.toSignNote}>
-          <ul>
-            {unsigned.map((document) => (
-              <ToSign key={document.documentId} document={document} />
-            ))}
-          </ul>
+          <LongList items={unsigned}>
+            {(document) => <ToSign key={document.documentId} document={document} />}
+          </LongList>
           <SignAll count={ready} />
         </Ledger>
       )}
@@ -240,11 +237,9 @@ export function TodayScreen() {
           count={travelling.length}
           note={todayTexts.travellingNote}
         >
-          <ul>
-            {travelling.map((act) => (
-              <ActLine key={act.submissionId} act={act} />
-            ))}
-          </ul>
+          <LongList items={travelling}>
+            {(act) => <ActLine key={act.submissionId} act={act} />}
+          </LongList>
         </Ledger>
       )}
       {patients.length === 0 && <Begin />}
@@ -252,11 +247,9 @@ export function TodayScreen() {
         {arrived.length === 0 ? (
           <p className={styles['small']}>{todayTexts.nothingArrived}</p>
         ) : (
-          <ul>
-            {arrived.map((act) => (
-              <ActLine key={act.submissionId} act={act} />
-            ))}
-          </ul>
+          <LongList items={arrived}>
+            {(act) => <ActLine key={act.submissionId} act={act} />}
+          </LongList>
         )}
       </Ledger>
     </ScreenFrame>

@@ -125,6 +125,8 @@ export const signingTexts = {
       `${counted(entries, 'voce oscurata', 'voci oscurate')} fuori.`,
     list: 'Profili di questa firma',
     onePin: 'Il PIN vale per questi profili, non oltre.',
+    onePinOfSeveral: (count: number) =>
+      `Il PIN vale per ${String(count)} firme; per le altre viene chiesto di nuovo.`,
     outcomes: {
       waiting: 'aspetta',
       current: 'adesso',
