@@ -42,6 +42,7 @@ export function createCardWatch({ look, isIdle, everyMs }: CardWatchSettings): C
   let seen: CardPresence | null = null;
   let told: CardPresence | null = null;
   let isLooking = false;
+  let tookMs = 0;
   /** Not before this, by `performance.now()`. */
   let nextLookAt = 0;
 
@@ -65,14 +66,18 @@ export function createCardWatch({ look, isIdle, everyMs }: CardWatchSettings): C
       clearTimeout(slow);
       isLooking = false;
       const now = performance.now();
-      // A driver that needs seconds for a look is left to other work for as long.
-      nextLookAt = now - startedAt < everyMs ? 0 : now + (now - startedAt);
+      // A driver that needs seconds for every look is left to other work for as long. One long look is a card that was
+      // read as it came: its removal is still to be told at once.
+      const alwaysTakesMs = Math.min(now - startedAt, tookMs);
+      tookMs = now - startedAt;
+      nextLookAt = alwaysTakesMs < everyMs ? 0 : now + alwaysTakesMs;
     }
   }
 
   function stop(): void {
     if (timer !== null) clearInterval(timer);
     timer = null;
+    tookMs = 0;
     nextLookAt = 0;
     seen = null;
     told = null;

@@ -15,6 +15,7 @@ const tables: Readonly<Record<string, () => Promise<readonly BenchTable[]>>> = {
   patients: async () => [await (await import('./patientsBench.ts')).patientsTable()],
   window: async () => [await (await import('./windowBench.ts')).windowTable()],
   search: async () => [await (await import('./searchBench.ts')).searchTable()],
+  'card-watch': async () => [await (await import('./cardWatchBench.ts')).cardWatchTable()],
 };
 
 /** Tables that take too long to be measured unless they are asked for by name. */

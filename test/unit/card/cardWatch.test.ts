@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createCardWatch, withRemovals } from '../../../electron/card/cardWatch.ts';
 import type { CardPresence, CardReader, ReaderState } from '../../../electron/domain/ports/card.ts';
 
@@ -79,5 +79,33 @@ describe('a watch', () => {
     watch.add(() => undefined);
     expect(looks()).toBe(0);
     watch.stop();
+  });
+
+  describe('with a clock that is held', () => {
+    afterEach(() => {
+      vi.useRealTimers();
+    });
+
+    it.each([
+      ['after one long look, a card being read, looks on at its pace', [5000], 5250, 4],
+      ['leaves a driver that is always slow to other work for as long', [5000, 5000], 14_900, 2],
+    ] as const)('%s', async (_, lastingMs, untilMs, made) => {
+      vi.useFakeTimers();
+      let looks = 0;
+      const watch = createCardWatch({
+        look: async () => {
+          const lasts = lastingMs[looks] ?? 10;
+          looks += 1;
+          await new Promise((resolve) => setTimeout(resolve, lasts));
+          return { kind: 'no-reader' };
+        },
+        isIdle: () => true,
+        everyMs: 100,
+      });
+      watch.add(() => undefined);
+      await vi.advanceTimersByTimeAsync(untilMs);
+      watch.stop();
+      expect(looks).toBe(made);
+    });
   });
 });
