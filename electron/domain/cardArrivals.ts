@@ -5,6 +5,11 @@ function placeOf({ name, tokens }: CardReader): string {
   return JSON.stringify([name, ...tokens.map(({ tokenId }) => tokenId)]);
 }
 
+/** Whether a card that can be used lies in some reader. */
+export function hasReadyCard(presence: CardPresence): boolean {
+  return presence.kind === 'readers' && presence.readers.some(({ state }) => state === 'ready');
+}
+
 /**
  * Tells arrivals of a card from the other news of a watch: answers true when a reader has a card ready that it did
  * not have before. A driver that is still being read says nothing about what is there, and neither does the first

@@ -13,7 +13,10 @@ export interface CertificateWish {
 
 /** The error that tells why a certificate cannot be used now: one for each reason. */
 export function refusalError(
-  certificate: Pick<CardCertificate, 'holderName' | 'notBefore' | 'notAfter' | 'keyBits'>,
+  certificate: Pick<
+    CardCertificate,
+    'holderName' | 'notBefore' | 'notAfter' | 'keyBits' | 'revocation'
+  >,
   refusal: CertificateRefusal,
   purpose: CardKeyPurpose,
 ): AppError {
@@ -21,6 +24,11 @@ export function refusalError(
   switch (refusal) {
     case 'expired':
       return appError('certificate/expired', { purpose, holder, notAfter });
+    case 'revoked': {
+      const { revocation } = certificate;
+      const at = revocation?.kind === 'revoked' ? revocation.at : null;
+      return appError('certificate/revoked', { purpose, holder, at });
+    }
     case 'not-yet-valid':
       return appError('certificate/not-yet-valid', { purpose, holder, notBefore });
     case 'key-too-short':

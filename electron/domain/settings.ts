@@ -37,6 +37,10 @@ const evidenceSchema = z.strictObject({
   longTerm: z.boolean().default(false),
   /** For each question; beyond it the document goes without that proof. */
   timeoutMs: z.number().int().min(100).max(60_000).default(5000),
+  /** Whether the certificate that is to sign is asked about before, at the addresses it names itself. */
+  asksBeforeSigning: z.boolean().default(true),
+  /** For each question before signing: the responder's, then that for the list. */
+  beforeSigningTimeoutMs: z.number().int().min(100).max(5000).default(1200),
 });
 
 /** How the window looks; `system` follows the operating system. */

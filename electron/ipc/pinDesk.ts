@@ -57,6 +57,7 @@ export function createPinDesk(emit: Emit, freshId: () => string): PinDesk {
           reason,
           holder: certificate.holderName,
           notAfter: certificate.notAfter,
+          isRevocationUnverified: certificate.revocation?.kind === 'unverified',
           minLength: token.minPinLength,
           maxLength: token.maxPinLength,
           warning: token.pinWarning,

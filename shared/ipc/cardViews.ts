@@ -40,6 +40,8 @@ export const pinQuestionView = z.object({
   holder: z.string(),
   /** UTC ISO instant at which the certificate ends. */
   notAfter: z.string(),
+  /** Its authority was asked whether it is revoked and has not said. */
+  isRevocationUnverified: z.boolean(),
   minLength: z.number(),
   maxLength: z.number(),
   /** The card's own flags, shown before a PIN is typed. */

@@ -18,6 +18,7 @@ export interface OpensslAuthority {
   /** Issues a signature certificate; answers its DER. Its key is `<name>.key.pem`. */
   issue(name: string, key: 'rsa' | 'p256' | 'p384'): Buffer;
   keyPem(name: string): string;
+  certPem(name: string): string;
   /** Puts a certificate on the revocation list; later lists and answers say so. */
   revoke(name: string): void;
   /** How the server behaves from now on. */
@@ -240,6 +241,7 @@ export async function startOpensslAuthority(directory: string): Promise<OpensslA
         '/CN=Alessandro Manzoni/serialNumber=TINIT-MNZLSN99E05F205J',
       ),
     keyPem: (name) => readFileSync(file(`${name}.key.pem`), 'utf8'),
+    certPem: (name) => readFileSync(file(`${name}.cert.pem`), 'utf8'),
     revoke: (name) => {
       openssl('ca', '-config', config, '-revoke', `${name}.cert.pem`);
     },

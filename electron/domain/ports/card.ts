@@ -42,11 +42,21 @@ export interface CardCertificate {
   readonly notAfter: string;
   readonly keyType: 'rsa' | 'ec';
   readonly keyBits: number;
+  /** What its authority says of it; absent where nobody was to be asked. */
+  readonly revocation?: RevocationStanding;
 }
+
+/** What the authority of a certificate says of it; `unverified` where it has not said anything, or not yet. */
+export type RevocationStanding =
+  | { readonly kind: 'good' }
+  | { readonly kind: 'unverified' }
+  /** `at`: UTC ISO instant. */
+  | { readonly kind: 'revoked'; readonly at: string };
 
 /** Why a certificate of the card is not offered. */
 export type CertificateRefusal =
   | 'expired'
+  | 'revoked'
   | 'not-yet-valid'
   | 'is-authority'
   | 'no-private-key'

@@ -1,4 +1,5 @@
 import type { Result } from '../../../shared/errors/result.ts';
+import type { RevocationStanding } from './card.ts';
 
 /** What lets a signature be judged when its authorities no longer answer; every part in DER. */
 export interface ValidationData {
@@ -16,3 +17,17 @@ export interface RevocationSource {
    */
   evidence(certificates: readonly Uint8Array[]): Promise<Result<ValidationData>>;
 }
+
+/** What revocation data says of a certificate, and when its authority will say more. */
+export interface JudgedRevocation {
+  readonly standing: RevocationStanding;
+  /** Null where no time is told. */
+  readonly nextUpdate: Date | null;
+}
+
+/** Judges what was gathered about a certificate (DER); may throw on a certificate that cannot be read. */
+export type RevocationJudge = (
+  certificate: Uint8Array,
+  data: ValidationData,
+  at: Date,
+) => JudgedRevocation;

@@ -53,6 +53,7 @@ export async function createPremises(options: PremisesOptions): Promise<OpenPrem
     const { held } = room;
     const bench = new Workbench({
       ...options.workbench,
+      waitsForRevocation: false,
       pins,
       archiveKey: () =>
         Promise.resolve(held.key === null ? fail(appError('workspace/locked', {})) : ok(held.key)),

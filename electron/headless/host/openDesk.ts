@@ -1,6 +1,6 @@
 import { ok, type Result } from '../../../shared/errors/result.ts';
 import type { AppError } from '../../../shared/errors/appError.ts';
-import { watchCardArrivals } from '../../domain/cardArrivals.ts';
+import { hasReadyCard, watchCardArrivals } from '../../domain/cardArrivals.ts';
 import type { FolderWatch } from '../../domain/exchange/folderWatch.ts';
 import { Outbox } from '../../domain/outbox/outbox.ts';
 import type { OutboxStatus } from '../../domain/outbox/outboxEvents.ts';
@@ -131,6 +131,8 @@ export function openDesk(bench: Workbench, emit: Emit): OpenDesk {
     const isArrival = watchCardArrivals();
     unwatch = card.value.watch((presence) => {
       emit('card.changed', presenceViewOf(presence));
+      // Listed as soon as they are there: what is asked about them is asked long before a PIN.
+      if (hasReadyCard(presence)) void card.value.certificates();
       if (isArrival(presence)) running?.outbox.wake();
     });
   }

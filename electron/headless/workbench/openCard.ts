@@ -5,6 +5,10 @@ import { createCardModules } from '../../card/createCardModules.ts';
 import { rememberedModule } from '../../card/rememberedModule.ts';
 import type { CardPort } from '../../domain/ports/card.ts';
 import type { CardModules } from '../../domain/ports/cardModules.ts';
+import { withRevocationChecks } from '../../domain/revocationChecks.ts';
+import { createRevocationSource } from '../../evidence/createRevocationSource.ts';
+import { judgeRevocation } from '../../pdf/verify/judgeRevocation.ts';
+import { readCertificateFiles } from '../readCertificateFiles.ts';
 import { loggedCard } from '../../log/loggedCard.ts';
 import { systemTimer } from '../../process/systemTimer.ts';
 import type { Foundations } from './foundations.ts';
@@ -40,6 +44,25 @@ export async function openCardModules(foundations: Foundations): Promise<Result<
   );
 }
 
+/** A card that knows of revoked certificates, as the settings want it at the moment of asking. */
+function checkedCard(card: CardPort, { settings, clock, options }: Foundations): CardPort {
+  return withRevocationChecks(card, {
+    clock,
+    judge: judgeRevocation,
+    isWaitedFor: options.waitsForRevocation ?? true,
+    sourceWith: async (authorities) => {
+      const read = await settings();
+      if (!read.ok || !read.value.evidence.asksBeforeSigning) return null;
+      const { trust, evidence } = read.value;
+      const known = await readCertificateFiles(trust.signatureAuthorities);
+      return createRevocationSource({
+        authorities: [...authorities, ...(known.ok ? known.value : [])],
+        timeoutMs: evidence.beforeSigningTimeoutMs,
+      });
+    },
+  });
+}
+
 /** The card through the library that works here, in a process of its own; ended with the workbench. */
 export async function openCard(
   foundations: Foundations,
@@ -59,6 +82,6 @@ export async function openCard(
     ...(onCardProcess === undefined ? {} : { onProcess: onCardProcess }),
   });
   onClose('card', () => card.close());
-  const logged = loggedCard(card, logger, systemTimer);
+  const logged = checkedCard(loggedCard(card, logger, systemTimer), foundations);
   return ok(options.watch?.card?.(logged) ?? logged);
 }

@@ -32,6 +32,8 @@ export interface WorkbenchOptions {
   readonly proxyPassword?: () => Promise<Result<string>>;
   /** The folder of the official pack, before that of the settings; null leaves it to them. */
   readonly officialPack: string | null;
+  /** Whether listing certificates waits for what their authority says; where a person waits it does not. It does when absent. */
+  readonly waitsForRevocation?: boolean;
   /** The PKCS#11 library, before that of the settings; null leaves it to them. */
   readonly cardModule: string | null;
   /** Wraps the card or the channel, to watch what passes; the identity when absent. */

@@ -18,7 +18,7 @@ export function SignedWith({ question }: { readonly question: PinQuestionView })
         null)
       : null,
   );
-  const { holder, notAfter, purpose } = question;
+  const { holder, notAfter, purpose, isRevocationUnverified } = question;
   const now = new Date();
   const days = daysUntil(notAfter, now);
   const cardDays = cardEnd === null ? null : daysUntil(cardEnd, now);
@@ -29,7 +29,10 @@ export function SignedWith({ question }: { readonly question: PinQuestionView })
         <span>
           <b>{signingTexts.certificateOf(holder)}</b>
           <br />
-          <span className={styles['quiet']}>{signingTexts.validUntil(formatDate(notAfter))}</span>
+          <span className={styles['quiet']}>
+            {signingTexts.validUntil(formatDate(notAfter))}
+            {isRevocationUnverified && `. ${signingTexts.revocationUnverified}`}
+          </span>
         </span>
       </p>
       {purpose === 'signature' && days <= WORTH_TELLING && (

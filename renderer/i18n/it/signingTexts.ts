@@ -28,6 +28,7 @@ export const signingTexts = {
   cardStarted: 'La carta ha cominciato: non si interrompe',
   certificateOf: (holder: string) => `Carta di ${holder}, pronta`,
   validUntil: (date: string) => `Certificato valido fino al ${date}`,
+  revocationUnverified: 'Revoca non verificata: si firma lo stesso',
   certificateEnds: (days: number, date: string) =>
     days <= 7
       ? `Il certificato di firma scade fra ${counted(days, 'giorno', 'giorni')}, il ${date}. Dopo non si firma più: chiedi ora la carta nuova.`

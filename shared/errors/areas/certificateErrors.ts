@@ -46,6 +46,11 @@ export const certificateErrors = {
     meaning: consequence[data.purpose],
     next: 'Usare una carta con un certificato valido oppure rinnovare il certificato.',
   })),
+  'certificate/revoked': defineError<Holder & { readonly at: string | null }>('user', (data) => ({
+    happened: `Il certificato di ${data.holder} per ${purposeText[data.purpose]} è stato revocato${data.at === null ? '' : ` il ${italianDate(data.at)}`}: lo dice chi lo ha rilasciato.`,
+    meaning: consequence[data.purpose],
+    next: 'Usare una carta con un certificato valido. Se la revoca non è stata chiesta, rivolgersi a chi ha rilasciato la carta.',
+  })),
   'certificate/not-yet-valid': defineError<Holder & { readonly notBefore: string }>(
     'user',
     (data) => ({
