@@ -86,6 +86,13 @@ export function relistedSentence({ patientsFromDocuments: count }: SalvageReport
   return `${who} in elenco dai documenti: la riga di elenco era persa, i documenti no.`;
 }
 
+/** The documents that are there only because their signed PDF was; null where there are none. */
+export function rebuiltSentence({ documentsFromSigned: count }: SalvageReport): string | null {
+  if (count === 0) return null;
+  const what = count === 1 ? '1 documento rifatto' : `${String(count)} documenti rifatti`;
+  return `${what} dal PDF firmato: il contenuto è quello firmato, l’ora di preparazione è quella della firma.`;
+}
+
 /** What was left out on purpose, and how it comes back. */
 export function leftOutSentences({ leftOut }: SalvageReport): readonly string[] {
   const { catalogues, conceptUses } = leftOut;
@@ -107,7 +114,7 @@ export function leftOutSentences({ leftOut }: SalvageReport): readonly string[] 
 /** The whole report as lines of text: by kind, then every row that is lost. */
 export function salvageLines(report: SalvageReport): readonly string[] {
   const { tables, orphans, onlyInJournal, backup, aside } = report;
-  const relisted = relistedSentence(report);
+  const again = [relistedSentence(report), rebuiltSentence(report)];
   return [
     ...salvagedKinds(report).map(
       ({ name, salvaged, fromBackup, lost }) =>
@@ -115,7 +122,7 @@ export function salvageLines(report: SalvageReport): readonly string[] {
     ),
     backup === null ? 'Nessuna copia buona a cui attingere.' : `Copia usata: ${backup}`,
     `Il file danneggiato resta accanto, intero: ${aside}`,
-    ...(relisted === null ? [] : [relisted]),
+    ...again.filter((sentence) => sentence !== null),
     ...leftOutSentences(report),
     ...tables.flatMap(({ table, lost }) =>
       lost.map((row) => `Perduto: ${kindNames[table]} ${row}`),

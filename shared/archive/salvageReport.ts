@@ -55,6 +55,8 @@ export const salvageReport = z.object({
     .readonly(),
   /** Patients whose own row is lost, listed again from their documents. */
   patientsFromDocuments: z.number(),
+  /** Documents whose own row is lost, written again from the CDA inside their signed PDF. */
+  documentsFromSigned: z.number(),
   /** Rows left out because what they belong to is lost, with their key; of an answer also its X-CART-id. */
   orphans: z
     .array(

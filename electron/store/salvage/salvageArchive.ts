@@ -23,6 +23,7 @@ import { countFullCheck, runCheck } from '../integrityCheck.ts';
 import { migrate } from '../migrate.ts';
 import { copyTable } from './copyTable.ts';
 import { readLeftOut } from './leftOut.ts';
+import { rebuildDocuments } from './rebuildDocuments.ts';
 import { unlessDamaged } from './readableRows.ts';
 import { reindexHistory } from './reindexHistory.ts';
 import { relistPatients } from './relistPatients.ts';
@@ -31,6 +32,8 @@ import { salvageKeys } from './salvageTables.ts';
 const violations = z.array(z.object({ table: z.enum(salvagedTableNames), rowid: z.number() }));
 
 const cartIdColumn = z.string().nullable();
+
+const nothing: ReadonlySet<string> = new Set();
 
 type BeginStep = (doing: SalvageProgress['doing']) => void;
 
@@ -94,8 +97,9 @@ function fill(
   target: Database,
   damaged: Database | null,
   backup: Database | null,
+  at: Date,
   begin: BeginStep,
-): Pick<SalvageReport, 'tables' | 'orphans' | 'patientsFromDocuments'> {
+): Pick<SalvageReport, 'tables' | 'orphans' | 'patientsFromDocuments' | 'documentsFromSigned'> {
   target.pragma('foreign_keys = OFF');
   for (const guard of Object.keys(guards)) target.exec(`DROP TRIGGER ${guard}`);
   const filled = target
@@ -105,17 +109,19 @@ function fill(
         return copyTable(target, table, damaged, backup);
       });
       begin('index');
-      const orphans = removeOrphans(target);
       const opened = archiveTables(target);
+      const rebuilt = rebuildDocuments(target, opened, at.toISOString());
+      const orphans = removeOrphans(target);
       const relisted = relistPatients(target, opened);
       reindexHistory(opened);
       return {
-        tables: tables.map((table) =>
-          table.table === 'patients'
-            ? { ...table, lost: table.lost.filter((key) => !relisted.has(key)) }
-            : table,
-        ),
+        tables: tables.map((table) => {
+          const again =
+            table.table === 'patients' ? relisted : table.table === 'documents' ? rebuilt : nothing;
+          return { ...table, lost: table.lost.filter((key) => !again.has(key)) };
+        }),
         orphans,
+        documentsFromSigned: rebuilt.size,
         patientsFromDocuments: relisted.size,
       };
     })
@@ -152,7 +158,7 @@ function rebuild(
   const damaged = openDamaged(files.database, key);
   try {
     migrate(target);
-    const copied = fill(target, damaged, backup, begin);
+    const copied = fill(target, damaged, backup, at, begin);
     if (copied.tables.every(({ salvaged, fromBackup }) => salvaged + fromBackup === 0)) {
       throw new ArchiveRefusal(appError('archive/nothing-to-salvage', {}));
     }

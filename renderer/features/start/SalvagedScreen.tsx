@@ -4,6 +4,7 @@ import {
   leftOutSentences,
   salvagedKinds,
   salvageLines,
+  rebuiltSentence,
   relistedSentence,
 } from '../../../shared/archive/salvageKinds.ts';
 import type { SalvageReport } from '../../../shared/archive/salvageReport.ts';
@@ -71,7 +72,9 @@ export function SalvagedScreen({ report }: { readonly report: SalvageReport }) {
   const { useStanding } = useStores();
   const open = useStanding((state) => state.retry);
   const failure = useStanding((state) => state.failure);
-  const relisted = relistedSentence(report);
+  const again = [relistedSentence(report), rebuiltSentence(report)].filter(
+    (sentence) => sentence !== null,
+  );
   const isWhole = isSalvageComplete(report);
   return (
     <div className={styles['wide']}>
@@ -100,7 +103,11 @@ export function SalvagedScreen({ report }: { readonly report: SalvageReport }) {
       <div>
         <Ledger title={startTexts.salvagedTable}>
           <Kinds report={report} />
-          {relisted !== null && <p className={styles['quiet']}>{relisted}</p>}
+          {again.map((sentence) => (
+            <p key={sentence} className={styles['quiet']}>
+              {sentence}
+            </p>
+          ))}
         </Ledger>
         <JournalOnly rows={report.onlyInJournal} />
         <Ledger title={startTexts.leftOut}>

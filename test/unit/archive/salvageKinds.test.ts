@@ -16,6 +16,7 @@ const whole: SalvageReport = {
   backup: null,
   onlyInJournal: [],
   patientsFromDocuments: 0,
+  documentsFromSigned: 0,
   orphans: [],
   leftOut: { catalogues: [], conceptUses: 0 },
   aside: 'archive.db.aside-1',
