@@ -9,6 +9,8 @@ import { coalesced } from './coalesced.ts';
 export interface UnsignedState {
   /** The last sealed first; null until they were asked for. */
   readonly documents: readonly UnsignedView[] | null;
+  /** How many of them were looked at so far; null while none has to be. */
+  readonly looking: { readonly done: number; readonly total: number } | null;
   readonly failure: AppError | null;
   readonly load: () => Promise<void>;
   /** Takes a document away; it was never signed. */
@@ -19,11 +21,22 @@ export interface UnsignedState {
 export function createUnsignedStore(api: Api) {
   const useUnsigned = create<UnsignedState>()((set) => ({
     documents: null,
+    looking: null,
     failure: null,
     load: coalesced(async () => {
-      const answer = await api.ask('documents.unsigned', {});
-      if (answer.ok) set({ documents: answer.value.documents, failure: null });
-      else set({ failure: answer.error });
+      for (;;) {
+        const answer = await api.ask('documents.unsigned', {});
+        if (!answer.ok) {
+          set({ looking: null, failure: answer.error });
+          return;
+        }
+        if (answer.value.kind === 'known') {
+          set({ documents: answer.value.documents, looking: null, failure: null });
+          return;
+        }
+        const { done, total } = answer.value;
+        set({ looking: { done, total } });
+      }
     }),
     withdraw: (documentId) => api.ask('documents.withdraw', { documentId }),
   }));

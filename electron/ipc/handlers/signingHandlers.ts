@@ -133,14 +133,21 @@ async function submitOne(
   return submitted;
 }
 
-/** Judges the documents of a batch; what cannot be signed is told apart from what can. */
+/** Judges the documents of a batch, unless it is stopped meanwhile; what is not given to the card is told apart. */
 async function sortOut(
   desk: Desk,
   documentIds: readonly string[],
+  signal: AbortSignal,
 ): Promise<{ readonly ready: BatchSubmission[]; readonly failed: BatchResultView[] }> {
   const ready: BatchSubmission[] = [];
   const failed: BatchResultView[] = [];
   for (const documentId of documentIds) {
+    if (signal.aborted) {
+      const stopped = documentIds.map(
+        (each) => ({ documentId: each, outcome: 'stopped' }) as const,
+      );
+      return { ready: [], failed: stopped.map((each) => ({ ...each, error: null })) };
+    }
     const submission = await reviewedSubmission(desk, documentId);
     if (submission.ok) ready.push(submission.value);
     else failed.push({ documentId, outcome: 'failed', error: submission.error });
@@ -154,7 +161,7 @@ async function submitMany(
   documentIds: readonly string[],
   { controller, skipped }: Steering,
 ): Promise<Result<Omit<ContractResponse['signing.submitMany'], 'durationMs'>>> {
-  const { ready, failed } = await sortOut(desk, documentIds);
+  const { ready, failed } = await sortOut(desk, documentIds, controller.signal);
   const total = documentIds.length;
   failed.forEach((result, index) => {
     desk.emit('signing.result', { ...result, done: index + 1, total });

@@ -1,12 +1,13 @@
 import type { AppError } from '../../../shared/errors/appError.ts';
 import { ok, type Result } from '../../../shared/errors/result.ts';
+import type { ContractResponse } from '../../../shared/ipc/contract.ts';
 import type { DifferenceView } from '../../../shared/ipc/differenceViews.ts';
 import type { UnsignedView } from '../../../shared/ipc/unsignedViews.ts';
 import { compareDocument, type ComparedDocument } from '../../domain/compareDocument.ts';
 import type { UnsignedDocument } from '../../domain/ports/archive.ts';
 import type { Handlers } from '../bindContract.ts';
 import type { Desk } from '../desk.ts';
-import { documentViewOf, loadDocument, reviewArchived, standing } from './documentReview.ts';
+import { loadDocument, reviewArchived, standing } from './documentReview.ts';
 
 async function compared(desk: Desk, documentId: string): Promise<Result<ComparedDocument>> {
   const archive = await desk.archive();
@@ -51,7 +52,8 @@ async function frozenViewOf(
   if (!reviewed.ok) return reviewed;
   const difference = await compared(desk, documentId);
   if (!difference.ok) return difference;
-  const { version, replaces, patient, keptOut, verdict } = documentViewOf(reviewed.value);
+  const { acquired, keptOut, verdict, fault } = reviewed.value;
+  const { version, replaces, patient } = acquired.header;
   return ok({
     documentId,
     version,
@@ -65,32 +67,52 @@ async function frozenViewOf(
       count: changes.length,
     })),
     warnings: verdict.findings.filter(({ severity }) => severity === 'warning').length,
-    fault: reviewed.value.fault,
+    fault,
   });
 }
 
+/** How long one answer looks at documents before it says how far it is: a person sees that something goes on. */
+const LOOK_MS = 400;
+
+type Waiting = ContractResponse['documents.unsigned'];
+
 /** Looks at each waiting document once and remembers it; whether it may go now is asked anew every time. */
 function createUnsignedShelf(desk: Desk) {
-  let known = new Map<string, FrozenView>();
+  const known = new Map<string, FrozenView>();
 
-  async function frozen(document: UnsignedDocument): Promise<Result<FrozenView>> {
-    const seen = known.get(document.documentId);
-    return seen === undefined ? frozenViewOf(desk, document) : ok(seen);
+  /** Looks at documents not seen yet for as long as one answer may take. */
+  async function look(waiting: readonly UnsignedDocument[]): Promise<Result<void>> {
+    const until = performance.now() + LOOK_MS;
+    for (const document of waiting) {
+      if (known.has(document.documentId)) continue;
+      const view = await frozenViewOf(desk, document);
+      if (!view.ok) return view;
+      known.set(document.documentId, view.value);
+      if (performance.now() > until) return ok();
+    }
+    return ok();
   }
 
-  return async (waiting: readonly UnsignedDocument[]): Promise<Result<UnsignedView[]>> => {
-    const kept = new Map<string, FrozenView>();
+  async function viewsOf(waiting: readonly UnsignedDocument[]): Promise<UnsignedView[]> {
     const views: UnsignedView[] = [];
     for (const document of waiting) {
-      const view = await frozen(document);
-      if (!view.ok) return view;
-      kept.set(document.documentId, view.value);
-      const { fault, ...shown } = view.value;
+      const view = known.get(document.documentId);
+      if (view === undefined) continue;
+      const { fault, ...shown } = view;
       const stands = await standing(desk, document);
       views.push({ ...shown, obstacle: fault ?? (stands.ok ? null : stands.error) });
     }
-    known = kept;
-    return ok(views);
+    return views;
+  }
+
+  return async (waiting: readonly UnsignedDocument[]): Promise<Result<Waiting>> => {
+    const ids = new Set(waiting.map(({ documentId }) => documentId));
+    for (const documentId of known.keys()) if (!ids.has(documentId)) known.delete(documentId);
+    const looked = await look(waiting);
+    if (!looked.ok) return looked;
+    const done = known.size;
+    if (done < waiting.length) return ok({ kind: 'looking', done, total: waiting.length });
+    return ok({ kind: 'known', documents: await viewsOf(waiting) });
   };
 }
 
@@ -105,8 +127,7 @@ export function unsignedHandlers(
       if (!archive.ok) return archive;
       const found = await archive.value.unsignedDocuments();
       if (!found.ok) return found;
-      const documents = await shelf(found.value);
-      return documents.ok ? ok({ documents: documents.value }) : documents;
+      return shelf(found.value);
     },
     'documents.withdraw': async ({ documentId }) => {
       const archive = await desk.archive();

@@ -17,7 +17,7 @@ function usePrepared(): {
   const { usePreparation, useUnsigned } = useStores();
   const patients = usePreparation((state) => state.patients);
   const results = usePreparation((state) => state.results);
-  const unsigned = useUnsigned((state) => state.documents);
+  const unsigned = useUnsigned((state) => (state.looking === null ? state.documents : null));
   const prepared = preparedDocuments({ patients, results });
   const documents = (unsigned ?? []).filter(({ documentId }) => prepared.includes(documentId));
   return {

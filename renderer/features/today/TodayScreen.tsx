@@ -166,6 +166,7 @@ export function TodayScreen() {
   const list = useQueue((state) => state.list);
   const failure = useQueue((state) => state.failure);
   const waiting = useUnsigned((state) => state.documents);
+  const looking = useUnsigned((state) => state.looking);
   const unsigned = waiting ?? [];
   const isKnown = list !== null && waiting !== null;
   const acts = list?.acts.toReversed() ?? [];
@@ -180,14 +181,16 @@ export function TodayScreen() {
     <ScreenFrame
       title={
         <h1>
-          {isKnown
-            ? todayTexts.headline(
-                toFix.length,
-                unsigned.length - ready,
-                ready,
-                latest === undefined ? null : formatTime(lastMoment(latest)),
-              )
-            : todayTexts.looking}
+          {looking !== null
+            ? todayTexts.lookingAt(looking.done, looking.total)
+            : isKnown
+              ? todayTexts.headline(
+                  toFix.length,
+                  unsigned.length - ready,
+                  ready,
+                  latest === undefined ? null : formatTime(lastMoment(latest)),
+                )
+              : todayTexts.looking}
         </h1>
       }
       tools={<span className={styles['date']}>{formatDay(new Date().toISOString())}</span>}

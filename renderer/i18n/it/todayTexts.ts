@@ -5,6 +5,8 @@ import { countedInWords, formatCount } from './plural.ts';
 export const todayTexts = {
   /** The news of the day in one sentence. */
   looking: 'Guardo che cosa c’è da fare.',
+  lookingAt: (done: number, total: number) =>
+    `Controllo i profili da firmare: ${formatCount(done)} di ${formatCount(total)}.`,
   headline: (toFix: number, toCorrect: number, toSign: number, lastArrival: string | null) => {
     const fix =
       toFix === 0 ? null : countedInWords(toFix, 'un invio da sistemare', 'invii da sistemare');

@@ -11,10 +11,16 @@ export const documentVerbs = {
     request: z.strictObject({ content: z.base64().max(MAX_CONTENT_CHARACTERS) }),
     response: documentView,
   },
-  /** Sealed and neither signed nor queued, the last sealed first: what waits for a signature. */
+  /**
+   * Sealed and neither signed nor queued, the last sealed first: what waits for a signature. Each is looked at once;
+   * `looking` says how many of them were so far, and goes on where it is asked again.
+   */
   'documents.unsigned': {
     request: nothing,
-    response: z.object({ documents: z.array(unsignedView) }),
+    response: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('known'), documents: z.array(unsignedView) }),
+      z.object({ kind: z.literal('looking'), done: z.number(), total: z.number() }),
+    ]),
   },
   /** Takes away a sealed document that was never signed nor queued. */
   'documents.withdraw': { request: documentRef, response: nothing },
