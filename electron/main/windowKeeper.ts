@@ -3,6 +3,11 @@ export interface KeptWindow {
   readonly webContents: {
     readonly id: number;
     send(channel: string, data: unknown): void;
+    /** The page holds the window back; calling the event off closes it all the same. */
+    on(
+      event: 'will-prevent-unload',
+      listener: (event: { preventDefault(): void }) => void,
+    ): unknown;
   };
   show(): void;
   hide(): void;
@@ -69,6 +74,10 @@ export function createWindowKeeper<Window extends KeptWindow>(
     window = opened;
     opened.on('close', (event) => {
       onClose(opened, event);
+    });
+    // A changed draft asks what becomes of it, and closes the window afterwards; a program that ends is not asked.
+    opened.webContents.on('will-prevent-unload', (event) => {
+      if (isLetGo) event.preventDefault();
     });
     opened.on('closed', () => {
       if (window !== opened) return;

@@ -8,6 +8,7 @@ import { SigningDialog } from '../features/signing/SigningDialog.tsx';
 import { ExchangeScreen } from '../features/exchange/ExchangeScreen.tsx';
 import { useExchangeDoors } from '../features/exchange/useExchangeDoors.ts';
 import { EditorScreen } from '../features/editor/EditorScreen.tsx';
+import { useWindowClosing } from '../features/editor/useWindowClosing.ts';
 import { DiagnosticsScreen } from '../features/diagnostics/DiagnosticsScreen.tsx';
 import { HelpScreen } from '../features/help/HelpScreen.tsx';
 import { HistoryScreen } from '../features/history/HistoryScreen.tsx';
@@ -64,6 +65,7 @@ export function App() {
   useShortcuts();
   useExchangeDoors();
   useWindowTitle();
+  useWindowClosing();
   useEffect(() => {
     void load();
     void loadQueue();

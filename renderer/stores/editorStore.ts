@@ -47,7 +47,8 @@ export interface EditorState extends Written {
   readonly findings: readonly PlacedFinding[];
   /** Nothing is red before the first attempt to sign. */
   readonly hasTriedToFinish: boolean;
-  readonly isClosing: boolean;
+  /** What is being closed while it is asked what becomes of the draft: the draft alone, or the window with it. */
+  readonly closing: 'draft' | 'window' | null;
   /** Null: shown where there is room. */
   readonly isPreviewShown: boolean | null;
   readonly start: (from: ContractInput['drafts.start']['from']) => Promise<boolean>;
@@ -71,7 +72,7 @@ export interface EditorState extends Written {
   readonly flush: () => Promise<boolean>;
   readonly finish: () => Promise<Finished>;
   readonly showPreview: (isShown: boolean) => void;
-  readonly setClosing: (isClosing: boolean) => void;
+  readonly setClosing: (closing: EditorState['closing']) => void;
   /** Leaves it: as a draft, as it was when opened, or not at all in the archive. */
   readonly leave: (what: 'keep' | 'revert' | 'discard') => Promise<boolean>;
 }
@@ -259,8 +260,8 @@ export function createEditorStore(api: Api) {
       showPreview: (isPreviewShown) => {
         set({ isPreviewShown });
       },
-      setClosing: (isClosing) => {
-        set({ isClosing });
+      setClosing: (closing) => {
+        set({ closing });
       },
       leave: async (what) => {
         const { draft } = get();
@@ -272,13 +273,13 @@ export function createEditorStore(api: Api) {
           // What is on the screen is what is saved when it can be, reverted or not.
           const { content, review } = get();
           if (what === 'revert') saver?.take({ content, review });
-          set({ isClosing: false });
+          set({ closing: null });
           return false;
         }
         const verb = what === 'discard' ? 'drafts.discard' : 'drafts.close';
         const answer = await api.ask(verb, { draftId });
         if (!answer.ok) {
-          set({ isClosing: false, failure: answer.error });
+          set({ closing: null, failure: answer.error });
           return false;
         }
         close();

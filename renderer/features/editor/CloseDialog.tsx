@@ -8,7 +8,7 @@ import { useEditorActs } from './useEditorActs.ts';
 /** What becomes of a changed draft: three acts, each by its name. */
 export function CloseDialog() {
   const { useEditor } = useStores();
-  const isClosing = useEditor((state) => state.isClosing);
+  const closing = useEditor((state) => state.closing);
   const setClosing = useEditor((state) => state.setClosing);
   const header = useEditor((state) => state.content.header);
   const isFresh = useEditor(
@@ -19,20 +19,21 @@ export function CloseDialog() {
   const texts = editorTexts.closing;
   return (
     <DialogFrame
-      isOpen={isClosing}
+      isOpen={closing !== null}
       onClose={() => {
-        setClosing(false);
+        setClosing(null);
       }}
     >
       <DialogBody title={texts.title(family)}>
         <p>{texts.text}</p>
+        {closing === 'window' && <p>{texts.windowToo}</p>}
       </DialogBody>
       <DialogFoot
         leave={
           <Action
             keys={editorTexts.keys.esc}
             onPress={() => {
-              setClosing(false);
+              setClosing(null);
             }}
           >
             {texts.goOn}

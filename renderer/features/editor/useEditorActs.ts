@@ -36,7 +36,19 @@ export function useEditorActs() {
   }
 
   async function leave(what: 'keep' | 'revert' | 'discard'): Promise<void> {
-    if (await useEditor.getState().leave(what)) go('today');
+    const { closing } = useEditor.getState();
+    if (!(await useEditor.getState().leave(what))) return;
+    go('today');
+    if (closing === 'window') window.close();
+  }
+
+  /** Asks what to do with what was changed, and answers whether it did; what was not changed is simply closed. */
+  function askFirst(closing: 'draft' | 'window'): boolean {
+    const { draft, isChanged, setClosing } = useEditor.getState();
+    if (isChanged) setClosing(closing);
+    // Begun and never written in: there is nothing to keep.
+    else void leave(draft?.revision === 1 && draft.origin.kind !== 'import' ? 'discard' : 'keep');
+    return isChanged;
   }
 
   /** What is on the screen is saved first: the file holds what the person sees. */
@@ -61,12 +73,9 @@ export function useEditorActs() {
     redo: (): void => {
       say(useEditor.getState().redo() ? editorTexts.redone : editorTexts.nothingToRedo);
     },
-    /** Asks what to do with what was changed; what was not is simply closed. */
+    askFirst,
     close: (): void => {
-      const { draft, isChanged, setClosing } = useEditor.getState();
-      if (isChanged) setClosing(true);
-      // Begun and never written in: there is nothing to keep.
-      else void leave(draft?.revision === 1 && draft.origin.kind !== 'import' ? 'discard' : 'keep');
+      askFirst('draft');
     },
   };
 }

@@ -103,6 +103,7 @@ export const editorTexts = {
   closing: {
     title: (name: string) => `Tengo la bozza di ${name}?`,
     text: 'Quello che hai scritto è già salvato come bozza.',
+    windowToo: 'Tenendo o scartando, la finestra si chiude.',
     goOn: 'Continua a scrivere',
     keep: 'Tieni la bozza',
     discard: 'Scarta le modifiche',

@@ -37,6 +37,6 @@ export const closedEditor = {
   isChanged: false,
   findings: [],
   hasTriedToFinish: false,
-  isClosing: false,
+  closing: null,
   isPreviewShown: null,
 } as const;

@@ -92,4 +92,17 @@ describe('the desktop program, over a fake of Electron and everything else real'
     );
     expect(channels).toContain('sintesi:event:app.standing');
   });
+
+  it('lets the page hold its window back with a changed draft, until the computer shuts down', () => {
+    const unload = vi.fn();
+    const holdBack = (): void => {
+      const [window] = fake.windows.slice(-1);
+      window?.webContents.emit('will-prevent-unload', { preventDefault: unload });
+    };
+    holdBack();
+    expect(unload).not.toHaveBeenCalled();
+    fake.module.powerMonitor.emit('shutdown', { preventDefault: () => undefined });
+    holdBack();
+    expect(unload).toHaveBeenCalledOnce();
+  });
 });

@@ -7,12 +7,14 @@ let lastId = 0;
 class FakeWindow extends EventEmitter implements KeptWindow {
   readonly sent: unknown[] = [];
   isHidden = false;
-  readonly webContents = {
+  readonly webContents = Object.assign(new EventEmitter(), {
     id: (lastId += 1),
     send: (channel: string, data: unknown) => {
       this.sent.push([channel, data]);
     },
-  };
+  });
+  /** Whether the page holds the window back, as with a changed draft. */
+  holdsBack = false;
   readonly show = vi.fn(() => {
     this.isHidden = false;
   });
@@ -34,6 +36,11 @@ class FakeWindow extends EventEmitter implements KeptWindow {
     const preventDefault = vi.fn();
     this.emit('close', { preventDefault });
     if (preventDefault.mock.calls.length > 0) return false;
+    if (this.holdsBack) {
+      const unload = vi.fn();
+      this.webContents.emit('will-prevent-unload', { preventDefault: unload });
+      if (unload.mock.calls.length === 0) return false;
+    }
     this.emit('closed');
     return true;
   }
@@ -89,6 +96,21 @@ describe('the keeper of the window', () => {
     const leaving = kept('ask', true);
     expect(leaving.first.close()).toBe(true);
     expect(leaving.parts.onClosed).toHaveBeenCalledOnce();
+  });
+
+  it('lets the page ask what becomes of a draft, but not when the computer shuts down', () => {
+    const { keeper, first, parts } = kept('quit');
+    first.holdsBack = true;
+    expect(first.close()).toBe(false);
+    expect(parts.onClosed).not.toHaveBeenCalled();
+    first.holdsBack = false;
+    expect(first.close()).toBe(true);
+
+    keeper.show();
+    const other = kept('quit');
+    other.first.holdsBack = true;
+    other.keeper.letGo();
+    expect(other.first.close()).toBe(true);
   });
 
   it('does not hold the window back when the computer shuts down', () => {
