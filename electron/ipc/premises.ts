@@ -1,8 +1,19 @@
 import type { Result } from '../../shared/errors/result.ts';
-import type { StandingView } from '../../shared/ipc/standingViews.ts';
+import type { DoctorOfComputer, StandingView } from '../../shared/ipc/standingViews.ts';
 import type { ArchiveCustody } from '../domain/ports/archiveCustody.ts';
 import type { SettingsFile } from '../domain/settingsFile.ts';
 import type { SetupNotesFile } from '../domain/setupNotes.ts';
+
+/** The doctors who share this computer, as the premises of one of them know the others. */
+export interface DoctorsOfComputer {
+  /** Whose premises these are. */
+  readonly current: string;
+  readonly list: () => Promise<readonly DoctorOfComputer[]>;
+  /** Leaves these premises, with everything closed, and enters those of another doctor, which are locked. */
+  readonly switchTo: (doctor: string) => Promise<Result<StandingView>>;
+  /** Leaves these premises for new ones, in which a first run begins. */
+  readonly add: () => Promise<Result<StandingView>>;
+}
 
 /**
  * The working folder round the desk: what can be done before the archive is open, and what opens and closes it.
@@ -43,6 +54,7 @@ export interface Premises {
   readonly keeper: () => Promise<
     Result<{ readonly custody: ArchiveCustody; readonly key: Uint8Array }>
   >;
+  readonly doctors: DoctorsOfComputer;
   readonly settingsFile: SettingsFile;
   readonly setupNotes: SetupNotesFile;
 }

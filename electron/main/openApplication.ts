@@ -12,7 +12,7 @@ import {
 } from 'electron/main';
 import { shell } from 'electron/common';
 import { fail, ok, type Result } from '../../shared/errors/result.ts';
-import { createPremises } from '../headless/host/createPremises.ts';
+import { createHouse } from '../headless/host/createHouse.ts';
 import { loggedDefects } from '../headless/loggedDefects.ts';
 import { closedInTime } from '../headless/workbench/closings.ts';
 import { ownVersion } from '../headless/ownVersion.ts';
@@ -103,7 +103,7 @@ export async function openApplication(home: string): Promise<void> {
   };
   const freshId = (): string => systemRandomness.uuid();
   const pins = createPinDesk(emit, freshId);
-  const premises = await createPremises({
+  const premises = await createHouse({
     workbench: {
       home,
       logger,
@@ -159,7 +159,7 @@ export async function openApplication(home: string): Promise<void> {
   });
   const menu = applicationMenu(process.platform);
   Menu.setApplicationMenu(menu === null ? null : Menu.buildFromTemplate(menu));
-  offerOsCertificate(() => readSettings(home));
+  offerOsCertificate(() => readSettings(premises.home()));
   reactToSession(powerMonitor, {
     lock: () => {
       ask('app.lock');
@@ -197,7 +197,7 @@ export async function openApplication(home: string): Promise<void> {
   async function leave(): Promise<void> {
     pins.suspend();
     await closedInTime('answers', settled().then(watch.refresh), logger);
-    const settings = await readSettings(home);
+    const settings = await readSettings(premises.home());
     const facts = {
       waiting: watch.waiting(),
       requestsUnderWay: underWay(),

@@ -13,6 +13,8 @@ export interface StandingState extends Attempting {
   readonly salvaging: SalvageProgress | null;
   /** What a check of a backup found, by its name: null where it is sound. */
   readonly checkedBackups: ReadonlyMap<string, AppError | null>;
+  /** Takes what was told of where the program stands. */
+  readonly take: (standing: StandingView) => void;
   readonly load: () => Promise<void>;
   readonly unlock: (passphrase: string) => Promise<void>;
   readonly lock: () => Promise<void>;
@@ -25,11 +27,15 @@ export interface StandingState extends Attempting {
   readonly setAsideSettings: () => Promise<void>;
   /** Leaves for the version that waits; answers why not, or null where it has begun. */
   readonly installUpdate: () => Promise<AppError | null>;
+  /** Leaves this doctor's archive for the lock screen of another's. */
+  readonly switchDoctor: (doctor: string) => Promise<void>;
+  /** Begins the first run of another doctor. */
+  readonly addDoctor: () => Promise<void>;
 }
 
 /**
- * Makes the store of the standing. When an open desk is locked, `reload` begins the page anew: what the other stores
- * held must not stay in memory behind the lock.
+ * Makes the store of the standing. When an open desk is locked, or another doctor comes, `reload` begins the page anew:
+ * what the other stores held must not stay in memory behind the lock.
  */
 export function createStandingStore(
   api: Api,
@@ -41,10 +47,17 @@ export function createStandingStore(
     const attempt = attempting(set);
     async function stand(asked: Promise<Result<StandingView>>): Promise<void> {
       const standing = await attempt(asked);
-      if (standing !== null) set({ standing });
+      if (standing !== null) get().take(standing);
     }
     return {
       standing: null,
+      take: (standing) => {
+        const before = get().standing;
+        set({ standing });
+        const isLocked = before?.state.kind === 'ready' && standing.state.kind !== 'ready';
+        const isAnother = before !== null && before.doctor !== standing.doctor;
+        if (isLocked || isAnother) reload();
+      },
       isWorking: false,
       failure: null,
       salvaging: null,
@@ -77,15 +90,15 @@ export function createStandingStore(
         const begun = await api.ask('app.installUpdate', {});
         return begun.ok ? null : begun.error;
       },
+      switchDoctor: (doctor) => stand(api.ask('app.switchDoctor', { doctor })),
+      addDoctor: () => stand(api.ask('app.addDoctor', {})),
     };
   });
   api.on('app.salvaging', (salvaging) => {
     useStanding.setState({ salvaging });
   });
   api.on('app.standing', (standing) => {
-    const before = useStanding.getState().standing?.state.kind;
-    if (before === 'ready' && standing.state.kind !== 'ready') reload();
-    else useStanding.setState({ standing });
+    useStanding.getState().take(standing);
   });
   return useStanding;
 }

@@ -2,6 +2,17 @@ import { z } from 'zod';
 import { salvageReport } from '../archive/salvageReport.ts';
 import { errorView } from './errorView.ts';
 
+const doctorOfComputer = z.object({
+  /** Names his working folder; means nothing else. */
+  doctor: z.string(),
+  /** Empty where his settings do not read. */
+  family: z.string(),
+  given: z.string(),
+});
+
+/** A doctor who uses this computer. */
+export type DoctorOfComputer = z.infer<typeof doctorOfComputer>;
+
 /** In which state the window starts, with what it needs to look right before anything is open. */
 export const standingView = z.object({
   version: z.string(),
@@ -15,6 +26,10 @@ export const standingView = z.object({
   locksWithoutCard: z.boolean(),
   /** A newer version that waits for the program to be closed, with what changes; null where there is none. */
   update: z.object({ version: z.string(), changes: z.array(z.string()) }).nullable(),
+  /** Whose working folder is in use. */
+  doctor: z.string(),
+  /** Who uses this computer, each with an archive of his own; whoever has begun a first run is among them. */
+  doctors: z.array(doctorOfComputer),
   state: z.discriminatedUnion('kind', [
     /** No settings or no archive yet, or a first run that was interrupted. */
     z.object({ kind: z.literal('first-run') }),

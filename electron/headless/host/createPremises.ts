@@ -6,7 +6,7 @@ import { bindContract, type BinderParts, type BoundContract } from '../../ipc/bi
 import { createHandlers } from '../../ipc/createHandlers.ts';
 import type { Emit } from '../../ipc/desk.ts';
 import type { PinDesk } from '../../ipc/pinDesk.ts';
-import type { Premises } from '../../ipc/premises.ts';
+import type { DoctorsOfComputer, Premises } from '../../ipc/premises.ts';
 import { loggedContract } from '../../log/loggedContract.ts';
 import { createSettingsFile } from '../settingsFile.ts';
 import { createSetupNotesFile } from '../setupNotesFile.ts';
@@ -24,6 +24,7 @@ export interface PremisesOptions {
   readonly workbench: Omit<WorkbenchOptions, 'pins' | 'archiveKey'>;
   /** Opens the archive without its passphrase, until it is locked; absent where the system has no such store. */
   readonly systemKey?: SystemKey;
+  readonly doctors: DoctorsOfComputer;
   readonly pins: PinDesk;
   readonly emit: Emit;
   readonly binder: BinderParts;
@@ -77,6 +78,7 @@ export async function createPremises(options: PremisesOptions): Promise<OpenPrem
       setupNotes,
       home,
       update: options.updateReady?.() ?? null,
+      doctors: options.doctors,
     });
   const systemKey = options.systemKey ?? null;
   const room = new PremisesRoom({ makeParts, view, systemKey, pins, emit });
@@ -84,6 +86,7 @@ export async function createPremises(options: PremisesOptions): Promise<OpenPrem
     settingsFile,
     setupNotes,
     standing: view,
+    doctors: options.doctors,
     ...archivePremises(room, emit),
     ...folderPremises(room, home, settingsFile),
     installUpdate: () =>

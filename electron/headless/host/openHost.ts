@@ -4,7 +4,8 @@ import type { Emit } from '../../ipc/desk.ts';
 import { createPinDesk } from '../../ipc/pinDesk.ts';
 import { systemRandomness } from '../../process/systemRandomness.ts';
 import type { WorkbenchOptions } from '../workbench/workbenchOptions.ts';
-import { createPremises, type PremisesOptions } from './createPremises.ts';
+import { createHouse } from './createHouse.ts';
+import type { PremisesOptions } from './createPremises.ts';
 import { startHost, type RunningHost } from './startHost.ts';
 
 /** Where the built window lies. */
@@ -35,7 +36,7 @@ export async function openHost(options: OpenHostOptions): Promise<OpenHost> {
   const emit: Emit = (event, data) => host?.emit(event, data);
   const freshId = (): string => systemRandomness.uuid();
   const pins = createPinDesk(emit, freshId);
-  const premises = await createPremises({
+  const premises = await createHouse({
     workbench: options.workbench,
     pins,
     emit,

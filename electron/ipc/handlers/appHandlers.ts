@@ -13,7 +13,9 @@ type Verbs =
   | 'app.restore'
   | 'app.salvage'
   | 'app.setAsideSettings'
-  | 'app.installUpdate';
+  | 'app.installUpdate'
+  | 'app.switchDoctor'
+  | 'app.addDoctor';
 
 /** The verbs that open, lock and mend the desk. */
 export function appHandlers(premises: Premises): Pick<Handlers, Verbs> {
@@ -35,5 +37,7 @@ export function appHandlers(premises: Premises): Pick<Handlers, Verbs> {
       const begun = await premises.installUpdate();
       return begun.ok ? ok({}) : begun;
     },
+    'app.switchDoctor': ({ doctor }) => premises.doctors.switchTo(doctor),
+    'app.addDoctor': () => premises.doctors.add(),
   };
 }

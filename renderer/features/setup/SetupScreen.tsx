@@ -5,6 +5,7 @@ import { Mark } from '../../components/Mark.tsx';
 import { ErrorNote } from '../../components/Note.tsx';
 import { setupTexts } from '../../i18n/it/setupTexts.ts';
 import { useStores } from '../../stores/stores.tsx';
+import { Doctors } from '../start/Doctors.tsx';
 import { BringPlace } from './BringPlace.tsx';
 import { CertificateStep } from './CertificateStep.tsx';
 import { Checklist } from './Checklist.tsx';
@@ -124,6 +125,7 @@ export function SetupScreen() {
             </Action>
           </p>
         )}
+        <Doctors />
       </nav>
       <div className={styles['place']}>
         {failure !== null && <ErrorNote error={failure} />}

@@ -5,6 +5,7 @@ import { ErrorNote } from '../../components/Note.tsx';
 import { Submit } from '../../components/Submit.tsx';
 import { startTexts } from '../../i18n/it/startTexts.ts';
 import { useStores } from '../../stores/stores.tsx';
+import { Doctors } from './Doctors.tsx';
 import { RecoverByCode } from './RecoverByCode.tsx';
 import styles from './start.module.css';
 
@@ -64,6 +65,7 @@ export function LockScreen({
           {isForgotten ? startTexts.backToPassphrase : startTexts.useCode}
         </Action>
       </div>
+      <Doctors mayAdd />
     </div>
   );
 }

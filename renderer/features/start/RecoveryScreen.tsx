@@ -5,6 +5,7 @@ import { Ledger } from '../../components/Ledger.tsx';
 import { ErrorNote, Note } from '../../components/Note.tsx';
 import { startTexts } from '../../i18n/it/startTexts.ts';
 import { useStores } from '../../stores/stores.tsx';
+import { Doctors } from './Doctors.tsx';
 import { RecoverByCode } from './RecoverByCode.tsx';
 import { RestoreBackup } from './RestoreBackup.tsx';
 import { Salvage } from './Salvage.tsx';
@@ -95,6 +96,7 @@ export function RecoveryScreen({ recovery }: { readonly recovery: Recovery }) {
           </dl>
         </Ledger>
       </section>
+      <Doctors />
     </div>
   );
 }

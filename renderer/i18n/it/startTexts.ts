@@ -3,6 +3,16 @@ export const startTexts = {
   locked: 'Sintesi è bloccato',
   lockedWhy: 'I dati sono chiusi e cifrati. Gli invii in coda ripartono quando sblocchi.',
   of: (given: string, family: string) => `Archivio di ${given} ${family}`,
+  doctors: {
+    title: 'Altri medici su questo computer',
+    words:
+      'Ognuno ha il suo archivio, con la sua frase segreta. Gli invii in coda di un medico partono solo mentre il suo archivio è aperto.',
+    open: (given: string, family: string) => `Passa a ${given} ${family}`,
+    nameless: 'Passa al medico senza nome',
+    addWords: 'Lavora qui anche un sostituto?',
+    add: 'Aggiungi un medico',
+    changing: 'Sto cambiando medico',
+  },
   passphrase: 'Frase segreta',
   unlock: 'Sblocca',
   unlocking: 'Apro l’archivio',

@@ -25,6 +25,11 @@ export const workspaceErrors = {
       next: 'Controllare che il file esista e che si abbia il permesso di leggerlo.',
     }),
   ),
+  'workspace/doctor-unknown': defineError<Record<string, never>>('user', () => ({
+    happened: 'La cartella di questo medico non c’è più su questo computer.',
+    meaning: 'Gli archivi degli altri medici sono al loro posto.',
+    next: 'Rimettere la cartella dove era, oppure scegliere un altro medico.',
+  })),
   'workspace/file-exists': defineError<{ readonly file: string }>('user', (data) => ({
     happened: `Il file ${data.file} esiste già e non viene sovrascritto.`,
     meaning: 'Il file esistente è intatto.',

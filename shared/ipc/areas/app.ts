@@ -42,6 +42,16 @@ export const appVerbs = {
   'app.setAsideSettings': { request: nothing, response: standingView },
   /** Installs the version that waits and starts again, in surgery hours too; `update/…` says why not. */
   'app.installUpdate': { request: nothing, response: nothing },
+  /**
+   * Closes everything of the doctor in use, his key and his card's session with it, and opens the lock screen of another
+   * one; `workspace/doctor-unknown` where there is none of that name.
+   */
+  'app.switchDoctor': {
+    request: z.strictObject({ doctor: z.string().min(1).max(32) }),
+    response: standingView,
+  },
+  /** Makes room for another doctor, with nothing of the others', and begins his first run. */
+  'app.addDoctor': { request: nothing, response: standingView },
 } as const;
 
 /** What the program tells about itself. */

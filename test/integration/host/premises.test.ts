@@ -10,6 +10,7 @@ import {
 import { recoverArchiveKey, unwrapArchiveKey } from '../../../electron/store/archiveKey.ts';
 import { openForReading } from '../../../electron/store/databaseConnection.ts';
 import { damageTable, leaveUncleanExit } from '../../support/damagedArchive.ts';
+import { onlyDoctor } from '../../support/onlyDoctor.ts';
 import { createPinDesk } from '../../../electron/ipc/pinDesk.ts';
 import type { SettingsInput } from '../../../electron/domain/settings.ts';
 import type { StandingView } from '../../../shared/ipc/standingViews.ts';
@@ -43,6 +44,7 @@ async function enter(): Promise<OpenPremises> {
   };
   open = await createPremises({
     workbench: { home, officialPack: null, cardModule: null },
+    doctors: onlyDoctor,
     pins: createPinDesk(emit, () => 'question'),
     emit,
     binder: {

@@ -7,6 +7,7 @@ import {
   createPremises,
   type OpenPremises,
 } from '../../../electron/headless/host/createPremises.ts';
+import { onlyDoctor } from '../../support/onlyDoctor.ts';
 import { createPinDesk } from '../../../electron/ipc/pinDesk.ts';
 import { createSystemKey } from '../../../electron/main/systemKey.ts';
 import type { SystemVault } from '../../../electron/main/systemVault.ts';
@@ -45,6 +46,7 @@ async function enter(changes: Partial<SystemVault> = {}): Promise<string> {
   await open?.leave();
   open = await createPremises({
     workbench: { home, officialPack: null, cardModule: null },
+    doctors: onlyDoctor,
     systemKey: createSystemKey((archive) => join(home, `${archive}-key.json`), {
       ...vault,
       ...changes,

@@ -3,6 +3,7 @@ import type { StandingView, UpdateView } from '../../../../shared/ipc/standingVi
 import { settingsSchema } from '../../../domain/settings.ts';
 import type { SetupNotesFile } from '../../../domain/setupNotes.ts';
 import { standingOf } from '../../../domain/standing.ts';
+import type { DoctorsOfComputer } from '../../../ipc/premises.ts';
 import { ownVersion } from '../../ownVersion.ts';
 import type { Workbench } from '../../workbench.ts';
 import type { HeldArchive } from './heldArchive.ts';
@@ -17,11 +18,12 @@ export interface StandingSources {
   /** The working folder, shown to whoever has to mend something in it. */
   readonly home: string;
   readonly update: UpdateView | null;
+  readonly doctors: DoctorsOfComputer;
 }
 
 /** Where the desk stands, as the window shows it. */
 export async function standingView(sources: StandingSources): Promise<StandingView> {
-  const { bench, held, setupNotes, home, update } = sources;
+  const { bench, held, setupNotes, home, update, doctors } = sources;
   const settings = await bench.settings();
   const custody = await bench.custody();
   const state = standingOf({
@@ -40,6 +42,8 @@ export async function standingView(sources: StandingSources): Promise<StandingVi
     environment: settings.ok ? settings.value.environment.name : null,
     ...{ appearance, zoom, lockAfterMinutes, locksWithoutCard },
     update,
+    doctor: doctors.current,
+    doctors: [...(await doctors.list())],
     state: stateView(state, home),
   };
 }
