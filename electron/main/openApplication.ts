@@ -47,6 +47,7 @@ import { openUpdates } from './updates/openUpdates.ts';
 import { refusalToInstallNow } from './updates/updatePolicy.ts';
 import { isSurgeryTime } from './updates/surgeryHours.ts';
 import { utilityProcessHost } from './utilityProcessHost.ts';
+import { watchLocking } from './watchLocking.ts';
 import { createWindowKeeper } from './windowKeeper.ts';
 import { windowOrigin } from './windowScheme.ts';
 
@@ -94,12 +95,13 @@ export async function openApplication(home: string): Promise<void> {
     void premises.settingsChanged(false);
   });
   const tell = emitTo(keeper.send);
+  const locking = watchLocking();
   const listeners: Emit[] = [];
   const emit: Emit = (event, data) => {
     tell(event, data);
     for (const hear of listeners) hear(event, data);
     // A page that showed patients is not used again: its memory goes with it (reliability §5.10).
-    if (event === 'app.standing' && isLocked(data)) keeper.renew();
+    if (event === 'app.standing' && locking.closesDesk(data)) keeper.renew();
   };
   const freshId = (): string => systemRandomness.uuid();
   const pins = createPinDesk(emit, freshId);
@@ -233,19 +235,6 @@ export async function openApplication(home: string): Promise<void> {
     void leave();
   });
   if (!process.argv.includes(hiddenStart)) keeper.show();
-}
-
-/** Whether a standing is the locked one. */
-function isLocked(data: unknown): boolean {
-  return (
-    typeof data === 'object' &&
-    data !== null &&
-    'state' in data &&
-    typeof data.state === 'object' &&
-    data.state !== null &&
-    'kind' in data.state &&
-    data.state.kind === 'locked'
-  );
 }
 
 function startAtLogin(): StartAtLogin {

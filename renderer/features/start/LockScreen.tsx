@@ -65,7 +65,7 @@ export function LockScreen({
           {isForgotten ? startTexts.backToPassphrase : startTexts.useCode}
         </Action>
       </div>
-      <Doctors mayAdd />
+      <Doctors isOnLock />
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { windowSkipNotice } from '../windowRig.ts';
 
 import { backupScreens } from './backupScreens.ts';
+import { doctorsScreens } from './doctorsScreens.ts';
 import { editorScreens } from './editorScreens.ts';
 import { historyScreens } from './historyScreens.ts';
 import { journeyScreens } from './journeyScreens.ts';
@@ -21,6 +22,7 @@ const areas: Readonly<Record<string, (shoot: Photographer) => Promise<void>>> = 
   editor: editorScreens,
   setup: setupScreens,
   recovery: recoveryScreens,
+  doctors: doctorsScreens,
   settings: settingsScreens,
   backup: backupScreens,
   signing: signingScreens,
