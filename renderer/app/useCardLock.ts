@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { PresenceView } from '../../shared/ipc/cardViews.ts';
+import { useLock } from '../features/start/useLock.ts';
 import { useStores } from '../stores/stores.tsx';
 
 /** A card that is back before that was only pushed in better. */
@@ -19,7 +20,7 @@ function isThere(presence: PresenceView | null): boolean {
 export function useCardLock(): void {
   const { useBatch, useDesk, useSigning, useStanding } = useStores();
   const isWanted = useStanding((state) => state.standing?.locksWithoutCard ?? false);
-  const lock = useStanding((state) => state.lock);
+  const lock = useLock();
   const isCardThere = useDesk((state) => isThere(state.presence));
   const isSigning = useSigning((state) => state.document !== null);
   const isBatch = useBatch((state) => state.documents !== null);

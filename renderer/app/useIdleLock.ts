@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { useLock } from '../features/start/useLock.ts';
 import { useStores } from '../stores/stores.tsx';
 
 const signsOfLife = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const;
@@ -7,7 +8,7 @@ const signsOfLife = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const;
 export function useIdleLock(): void {
   const { useStanding } = useStores();
   const minutes = useStanding((state) => state.standing?.lockAfterMinutes ?? null);
-  const lock = useStanding((state) => state.lock);
+  const lock = useLock();
   useEffect(() => {
     if (minutes === null) return undefined;
     let timer = 0;

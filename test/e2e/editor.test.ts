@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseLocatedJson } from '../../shared/json/locatedJson.ts';
 import { readDraftFile } from '../../shared/pss/draftFile.ts';
+import { deskPassphrase } from '../support/deskBench.ts';
 import { accessibilityFaults } from './axe.ts';
 import { openForEditing, runCommand, saved } from './editorRig.ts';
 import { importFile, openWindowRig, windowSkipNotice, type WindowRig } from './windowRig.ts';
@@ -205,6 +206,25 @@ describe.skipIf(windowSkipNotice !== null)('writing a profile', () => {
       .click();
     expect(await form.getByLabel('Nota', { exact: true }).inputValue()).toBe('al mattino presto');
     await clean();
+  });
+
+  it('keeps what was typed just before the desk is locked', async () => {
+    const { page } = rig;
+    const form = page.getByRole('group', { name: /^Dati di Bisoprololo/ });
+    await form.getByLabel('Nota', { exact: true }).press('End');
+    await page.keyboard.type(' e la sera');
+    await page.keyboard.press('Alt+l');
+    await page.getByRole('heading', { name: 'Sintesi è bloccato' }).waitFor();
+    await page.getByLabel('Frase segreta', { exact: true }).fill(deskPassphrase);
+    await page.keyboard.press('Enter');
+    await page.getByRole('navigation', { name: 'Principale' }).waitFor();
+    await runCommand(page, 'riprendi la bozza');
+    await section('Terapie farmacologiche')
+      .getByRole('button', { name: /Bisoprololo/ })
+      .click();
+    expect(await form.getByLabel('Nota', { exact: true }).inputValue()).toBe(
+      'al mattino presto e la sera',
+    );
   });
 
   it('leads what is wrong to its field: nothing is red before, the summary has the focus after', async () => {

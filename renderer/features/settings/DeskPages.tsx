@@ -8,7 +8,7 @@ import { Tick } from '../../components/Tick.tsx';
 import { frameTexts } from '../../i18n/it/frameTexts.ts';
 import { settingsTexts } from '../../i18n/it/settingsTexts.ts';
 import { startTexts } from '../../i18n/it/startTexts.ts';
-import { useStores } from '../../stores/stores.tsx';
+import { useLock } from '../start/useLock.ts';
 import styles from './settings.module.css';
 import { useSaveSettings } from './useSaveSettings.ts';
 
@@ -40,8 +40,7 @@ export function ImportsPage({ settings }: { readonly settings: SettingsView }) {
 
 /** How the window looks and when it locks; each choice is kept at once. */
 export function DeskPage({ settings }: { readonly settings: SettingsView }) {
-  const { useStanding } = useStores();
-  const lock = useStanding((state) => state.lock);
+  const lock = useLock();
   const save = useSaveSettings();
   const { appearance, lockAfterMinutes, locksWithoutCard, zoom } = settings.desk;
   const kept = minutes.some((each) => each === lockAfterMinutes)
