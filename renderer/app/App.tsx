@@ -26,6 +26,7 @@ import { StatusBar } from './StatusBar.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useCardLock } from './useCardLock.ts';
 import { useIdleLock } from './useIdleLock.ts';
+import { useHeardScreen } from './useHeardScreen.ts';
 import { useNetworkBack } from './useNetworkBack.ts';
 import { useSendingNews } from './useSendingNews.ts';
 import { useShortcuts } from './useShortcuts.ts';
@@ -57,6 +58,7 @@ export function App() {
   const loadQueue = useQueue((state) => state.load);
   const loadUnsigned = useUnsigned((state) => state.load);
   const loadDrafts = useDrafts((state) => state.load);
+  useHeardScreen();
   useIdleLock();
   useCardLock();
   useSendingNews();

@@ -25,7 +25,8 @@ export function StatusBar() {
   const ending = mostPressing(useEndings());
   return (
     <footer className={styles['foot']} aria-label={frameTexts.status}>
-      <span role="status">
+      {/* A dialog hides what lies behind it, but not what speaks: shown again, it would say everything once more. */}
+      <span role="status" data-live-announcer>
         <span className={styles['fact']}>
           <Mark name={card.mark} tone={card.tone} />
           {card.text}
@@ -45,12 +46,12 @@ export function StatusBar() {
         </Status>
       ) : null}
       <span>{waiting === 0 ? frameTexts.queueEmpty : frameTexts.queueCount(waiting)}</span>
-      <span className={styles['said']} role="status">
+      <span className={styles['said']} role="status" data-live-announcer>
         {isDisconnected ? null : said !== null && <span key={said.number}>{said.text}</span>}
       </span>
       {note !== null && <span className={styles['note']}>{note}</span>}
       {isDisconnected && (
-        <span className={styles['gone']} role="alert">
+        <span className={styles['gone']} role="alert" data-live-announcer>
           {frameTexts.disconnected}
           <Action
             isSlim

@@ -57,7 +57,7 @@ export function TopBar() {
             key={each}
             type="button"
             aria-current={each === screen ? 'page' : each === placeOf(screen) || undefined}
-            title={`${frameTexts.screens[each]} (${shortcutTexts.screens[each]})`}
+            title={shortcutTexts.screens[each]}
             onClick={() => {
               go(each);
             }}

@@ -112,6 +112,10 @@ describe.skipIf(windowSkipNotice !== null)('the window over real services', () =
     await page.keyboard.press('Control+Enter');
     await page.getByLabel('PIN di firma', { exact: true }).waitFor();
     await clean();
+    // What speaks is not hidden with the rest: coming back it would be heard again.
+    expect(
+      await page.locator('[aria-hidden=true] [role=status], [inert] [role=status]').count(),
+    ).toBe(0);
     await givePin(page, 'PIN di firma', wrongPin);
     await page.getByRole('alert').getByText('PIN di firma sbagliato').waitFor();
     // Asked anew and empty: the PIN that was wrong is never presented a second time.
@@ -135,6 +139,8 @@ describe.skipIf(windowSkipNotice !== null)('the window over real services', () =
     await page.keyboard.type(desk.card.pins.access);
     await page.keyboard.press('Enter');
     await acceptedInQueue(page, 1);
+    // The dialog has gone, and the focus is where the queue says how it stands.
+    await page.locator('main h1:focus').waitFor();
     expect(cartIds()).toHaveLength(1);
     await page.getByRole('status').getByText('Accettato: ').waitFor();
     const said = await heard();
@@ -165,6 +171,31 @@ describe.skipIf(windowSkipNotice !== null)('the window over real services', () =
     expect(await unreachedByTab(page), 'F1').toEqual([]);
   });
 
+  it('gives the focus to the heading of each screen, so that it is heard, and says no name twice', async () => {
+    const { page } = rig;
+    const focused = () =>
+      page.evaluate(() => {
+        const { activeElement } = document;
+        const isInMain = activeElement?.closest('main') !== null;
+        return isInMain ? (activeElement?.tagName ?? null) : null;
+      });
+    for (const key of ['Alt+o', 'Alt+c', 'Alt+i', 'Alt+o']) {
+      await page.keyboard.press(key);
+      await expect.poll(focused, { message: key }).toBe('H1');
+    }
+    // Screens that begin with a search begin there.
+    await page.keyboard.press('Alt+a');
+    await expect.poll(focused).toBe('INPUT');
+    const twice = await page.evaluate(() =>
+      [...document.querySelectorAll('nav [title], header [title]')].flatMap((each) => {
+        const words = each.textContent.trim();
+        const title = each.getAttribute('title') ?? '';
+        return words !== '' && title.includes(words) ? [title] : [];
+      }),
+    );
+    expect(twice).toEqual([]);
+  });
+
   it('keeps the X-CART-id of the attempt in the life of the document', async () => {
     const { page } = rig;
     await openHistory();
@@ -183,6 +214,10 @@ describe.skipIf(windowSkipNotice !== null)('the window over real services', () =
   it('replaces the published version by the next one', async () => {
     const { page, desk } = rig;
     await page.getByRole('button', { name: 'Sostituisci' }).click();
+    // The words of a station stand apart for who hears them.
+    await page
+      .getByRole('link', { name: /^2 Terapie farmacologiche da confermare \d+$/ })
+      .waitFor();
     await confirmUnchanged(page);
     await page.getByRole('heading', { level: 1, name: /^Nulla cambia rispetto al/ }).waitFor();
     await clean();

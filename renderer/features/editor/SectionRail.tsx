@@ -64,16 +64,18 @@ function Station({
         href={`#sezione-${name}`}
         aria-current={isCurrent || undefined}
         className={classNames(state.kind === 'empty' && styles['quiet'])}
-        title={title}
         onClick={(event) => {
           event.preventDefault();
           go(name);
         }}
       >
         <Mark name={mark} tone={tone} />
-        <span className={styles['number']}>{number}</span>
-        <span className={styles['title']}>{title}</span>
-        <span className={styles['hidden']}> {stateWords(state)}</span>
+        {/* The spaces part the words for who hears them; the title of the whole link would be heard twice. */}
+        <span className={styles['number']}>{number}</span>{' '}
+        <span className={styles['title']} title={title}>
+          {title}
+        </span>{' '}
+        <span className={styles['hidden']}>{stateWords(state)}</span>{' '}
         {state.kind === 'error' ? (
           <b className={styles['errors']}>{state.count}</b>
         ) : (

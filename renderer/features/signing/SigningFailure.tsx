@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import type { AppError } from '../../../shared/errors/appError.ts';
 import { Mark } from '../../components/Mark.tsx';
 import { ErrorNote, Note } from '../../components/Note.tsx';
@@ -48,6 +49,10 @@ function CardWanted({ error }: { readonly error: AppError }) {
 
 /** What went wrong with a signature, each cause with its own words and its own way on. */
 export function SigningFailure({ error }: { readonly error: AppError }) {
+  // What is said pushes the field down: it stays in sight where the window is low.
+  useEffect(() => {
+    document.activeElement?.scrollIntoView({ block: 'nearest' });
+  }, [error]);
   switch (afterSigningFailure(error)) {
     case 'ask-again':
       return <WrongPin error={error} />;
