@@ -1,4 +1,4 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist';
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import { useEffect, useRef } from 'react';
 import styles from './PdfPages.module.css';
 
@@ -15,7 +15,7 @@ function PdfPage({
   useEffect(() => {
     let cancel = (): void => undefined;
     let isGone = false;
-    void pdf.getPage(number).then((page) => {
+    const draw = (page: PDFPageProxy): void => {
       const element = canvas.current;
       if (element === null || isGone) return;
       const base = page.getViewport({ scale: 1 });
@@ -29,7 +29,9 @@ function PdfPage({
       };
       // A page left before it was drawn is no failure.
       task.promise.catch(() => undefined);
-    });
+    };
+    // Nor is a document let go before its page was read.
+    pdf.getPage(number).then(draw, () => undefined);
     return () => {
       isGone = true;
       cancel();

@@ -1,4 +1,4 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist';
+import type { PDFDocumentProxy, PDFWorker } from 'pdfjs-dist';
 import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 import { fromBase64 } from '../api/base64.ts';
 
@@ -26,16 +26,19 @@ function ownWorkerUrl(): string | URL {
   return policy.createScriptURL(workerUrl);
 }
 
-/** The worker that reads PDF, started once: the only script the page may load besides its own. */
-let worker: Worker | null = null;
+/**
+ * What reads PDF, started once: the only script the page may load besides its own. Every document is given it, since a
+ * document that brings its own ends it when it is let go, under the one shown next.
+ */
+let reader: PDFWorker | null = null;
 
 /**
  * Opens a PDF (base64) to draw its pages. The reader is a third of the window's code: it is loaded at the first PDF, not
- * at the start.
+ * at the start. Whoever opens one lets it go (`useReleasedPdf`).
  */
 export async function openPdf(base64: string): Promise<PDFDocumentProxy> {
-  const { getDocument, GlobalWorkerOptions } = await import('pdfjs-dist');
-  worker ??= new Worker(ownWorkerUrl(), { type: 'module' });
-  GlobalWorkerOptions.workerPort = worker;
-  return getDocument({ data: fromBase64(base64), useWasm: false, enableXfa: false }).promise;
+  const pdfjs = await import('pdfjs-dist');
+  reader ??= pdfjs.PDFWorker.create({ port: new Worker(ownWorkerUrl(), { type: 'module' }) });
+  const data = fromBase64(base64);
+  return pdfjs.getDocument({ data, worker: reader, useWasm: false, enableXfa: false }).promise;
 }

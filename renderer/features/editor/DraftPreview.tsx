@@ -2,6 +2,7 @@ import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { useEffect, useRef, useState } from 'react';
 import { openPdf } from '../../components/openPdf.ts';
 import { PdfPages } from '../../components/PdfPages.tsx';
+import { useReleasedPdf } from '../../components/useReleasedPdf.ts';
 import { editorTexts } from '../../i18n/it/editorTexts.ts';
 import { reviewTexts } from '../../i18n/it/reviewTexts.ts';
 import { useStores } from '../../stores/stores.tsx';
@@ -16,18 +17,24 @@ export function DraftPreview() {
   const content = useEditor((state) => state.content);
   const isOpen = useEditor((state) => state.draft !== null);
   const [pdf, setPdf] = useState<PDFDocumentProxy | null>(null);
+  useReleasedPdf(pdf);
   const hasPage = useRef(false);
   const [isWaiting, setWaiting] = useState(false);
   useEffect(() => {
     if (!isOpen) return undefined;
-    let isLate = false;
+    const late = new AbortController();
+    const isLate = (): boolean => late.signal.aborted;
     const timer = setTimeout(
       () => {
         void api.ask('drafts.preview', { content }).then(async (answer) => {
-          if (isLate) return;
+          if (isLate()) return;
           setWaiting(!answer.ok);
           if (!answer.ok) return;
           const made = await openPdf(answer.value.pdf);
+          if (isLate()) {
+            void made.loadingTask.destroy();
+            return;
+          }
           hasPage.current = true;
           setPdf(made);
         });
@@ -35,7 +42,7 @@ export function DraftPreview() {
       hasPage.current ? REST_MS : 0,
     );
     return () => {
-      isLate = true;
+      late.abort();
       clearTimeout(timer);
     };
   }, [api, content, isOpen]);

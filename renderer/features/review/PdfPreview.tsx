@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { ErrorNote } from '../../components/Note.tsx';
 import { openPdf } from '../../components/openPdf.ts';
 import { PdfPages } from '../../components/PdfPages.tsx';
+import { useReleasedPdf } from '../../components/useReleasedPdf.ts';
 import type { AppError } from '../../../shared/errors/appError.ts';
 import { reviewTexts } from '../../i18n/it/reviewTexts.ts';
 import { useStores } from '../../stores/stores.tsx';
@@ -17,20 +18,23 @@ type Preview =
 export function PdfPreview({ documentId }: { readonly documentId: string }) {
   const { api } = useStores();
   const [preview, setPreview] = useState<Preview>({ kind: 'loading' });
+  useReleasedPdf(preview.kind === 'ready' ? preview.pdf : null);
   useEffect(() => {
-    let isGone = false;
+    const left = new AbortController();
+    const isGone = (): boolean => left.signal.aborted;
     setPreview({ kind: 'loading' });
     void api.ask('documents.preview', { documentId }).then(async (answer) => {
-      if (isGone) return;
+      if (isGone()) return;
       if (!answer.ok) {
         setPreview({ kind: 'failed', error: answer.error });
         return;
       }
       const pdf = await openPdf(answer.value.pdf);
-      setPreview({ kind: 'ready', pdf });
+      if (isGone()) void pdf.loadingTask.destroy();
+      else setPreview({ kind: 'ready', pdf });
     });
     return () => {
-      isGone = true;
+      left.abort();
     };
   }, [api, documentId]);
   return (
