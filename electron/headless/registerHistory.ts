@@ -9,6 +9,12 @@ import { history } from './verbs/history.ts';
 import { exportHistory, reportDocument } from './verbs/historyFiles.ts';
 import { supportBundle, type SupportRequest } from './verbs/supportBundle.ts';
 
+interface ReportOptions {
+  readonly out: string;
+  readonly sign?: boolean;
+  readonly certificate?: string;
+}
+
 interface HistoryOptions extends Pick<HistoryQuery, 'operation' | 'state' | 'from' | 'to'> {
   readonly search?: string;
   readonly limit?: string;
@@ -57,8 +63,17 @@ export function registerHistory({ group, verb, perform }: Registration): void {
   verb('report', 'scrive la vita di un documento in un PDF d’archivio', historyCommand)
     .argument('<document>', 'identificativo del documento')
     .requiredOption('--out <file>', 'PDF da scrivere')
-    .action((document: string, options: { readonly out: string }, command: Command) =>
-      perform(command, (bench) => reportDocument(bench, document, options.out)),
+    .option('--sign', 'firma il PDF con la carta')
+    .option('--certificate <fingerprint>', 'certificato di firma da usare (SHA-256)')
+    .action((document: string, { out, sign, certificate }: ReportOptions, command: Command) =>
+      perform(command, (bench) =>
+        reportDocument(
+          bench,
+          document,
+          out,
+          sign === true ? { certificate: certificate ?? null } : null,
+        ),
+      ),
     );
 
   verb('audit', 'verifica il registro delle operazioni', group).action(

@@ -11,6 +11,8 @@ export const identifier = z.string().min(1).max(255);
 export const documentRef = z.strictObject({ documentId: identifier });
 /** A request about an act. */
 export const submissionRef = z.strictObject({ submissionId: identifier });
+/** The certificate chosen for a signature, by its fingerprint; null lets the only one win. */
+export const certificateChoice = identifier.nullable().default(null);
 /** UTC ISO instant. */
 export const instant = z.iso.datetime();
 /** A passphrase, a password or a recovery code. */

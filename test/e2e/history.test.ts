@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { unzipSync } from 'fflate';
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -5,6 +6,7 @@ import { fillDeskWithHistory } from '../support/historyFixtures.ts';
 import { accessibilityFaults } from './axe.ts';
 import {
   acceptedInQueue,
+  givePin,
   newestInHistory,
   openWindowRig,
   signSample,
@@ -209,6 +211,26 @@ describe.skipIf(windowSkipNotice !== null)('a long history', () => {
     expect(await page.getByLabel('Periodo').inputValue()).toBe('all');
     expect(await current().getAttribute('aria-rowindex')).toBe('21');
     expect(await current().innerText()).toBe(chosen);
+  });
+
+  it('signs the life of the document with the card, and saves it', async () => {
+    const { page, desk } = rig;
+    await page.getByRole('button', { name: 'Firma il rapporto' }).click();
+    await page.getByRole('heading', { name: 'Firma il rapporto' }).waitFor();
+    await page.getByLabel('PIN di firma', { exact: true }).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Firma il rapporto' }).click();
+    await givePin(page, 'PIN di firma', '90909090');
+    await page.getByRole('alert').getByText('PIN di firma sbagliato').waitFor();
+    const report = page.waitForEvent('download');
+    await givePin(page, 'PIN di firma', desk.card.pins.signature);
+    expect((await report).suggestedFilename()).toMatch(/-firmata\.pdf$/);
+    const said = execFileSync('pdfsig', ['-nocert', await (await report).path()]).toString();
+    expect(said).toContain('Signature is Valid.');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await accessibilityFaults(page)).toEqual([]);
   });
 
   it('caused no complaint of the page and no defect of the program', () => {

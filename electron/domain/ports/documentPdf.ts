@@ -18,6 +18,13 @@ export interface RenderedDocument {
   readonly untaggedBecause: string | null;
 }
 
+/** A PDF that can be signed: a rendered document, or a report, which carries no CDA. */
+export interface SignablePdf {
+  readonly pdf: Uint8Array;
+  /** SHA-256 of the CDA bytes carried inside, lower-case hexadecimal; null where none is to be there. */
+  readonly cdaSha256: string | null;
+}
+
 /** A signature prepared: only the private-key operation is missing. */
 export interface PreparedSignature {
   /** The digest of the signed attributes the key must sign, with its algorithm. */
@@ -35,7 +42,8 @@ export interface SignedDocument {
   readonly pdf: Uint8Array;
   /** SHA-256 of `pdf`, lower-case hexadecimal. */
   readonly sha256: string;
-  readonly cdaSha256: string;
+  /** As in what was signed. */
+  readonly cdaSha256: string | null;
   /** SHA-256 fingerprint of the signer's certificate. */
   readonly signerFingerprint: string;
   /** UTC ISO instant written in the signature dictionary. */
@@ -51,7 +59,7 @@ export interface DocumentPdf {
   render(cda: Uint8Array, at: Date, mark?: PageMark | null): Promise<Result<RenderedDocument>>;
   /** Appends the signature's objects and computes what the key must sign. `chain[0]` is the signer. */
   prepare(
-    rendered: RenderedDocument,
+    rendered: SignablePdf,
     chain: readonly Uint8Array[],
     at: Date,
   ): Promise<Result<PreparedSignature>>;

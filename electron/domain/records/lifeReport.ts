@@ -100,17 +100,21 @@ export interface LifeReportPorts {
   readonly reports: ReportPdf;
 }
 
-/** Writes the life of a document as an archival PDF and records it in the audit trail. */
+/**
+ * Writes the life of a document as an archival PDF and records it in the audit trail. `finish` makes of the PDF what is
+ * handed out, a signed one say; where it fails nothing is handed out, and nothing recorded.
+ */
 export async function writeLifeReport(
   { archive, clock, reports }: LifeReportPorts,
   documentId: string,
+  finish: (pdf: Uint8Array) => Promise<Result<Uint8Array>> = (pdf) => Promise.resolve(ok(pdf)),
 ): Promise<Result<{ readonly pdf: Uint8Array; readonly acts: number }>> {
   const now = clock.now();
   const at = now.toISOString();
   const life = await documentLife(archive, documentId, at);
   if (!life.ok) return life;
+  const finished = await finish(await reports.renderReport(lifeReport(life.value, now)));
+  if (!finished.ok) return finished;
   const noted = await archive.noteDeed('report-exported', documentId, at);
-  if (!noted.ok) return noted;
-  const pdf = await reports.renderReport(lifeReport(life.value, now));
-  return ok({ pdf, acts: life.value.acts.length });
+  return noted.ok ? ok({ pdf: finished.value, acts: life.value.acts.length }) : noted;
 }

@@ -16,6 +16,7 @@ import { submitDocument } from '../../domain/submitDocument.ts';
 import type { Handlers } from '../bindContract.ts';
 import type { Desk } from '../desk.ts';
 import type { PinDesk } from '../pinDesk.ts';
+import { signedLifeReport } from './signedLifeReport.ts';
 import { reviewArchived, type ReviewedDocument } from './documentReview.ts';
 
 /** The signatures under way: which the person gave up, which documents were left out. */
@@ -211,6 +212,7 @@ export function signingHandlers(
   | 'signing.stop'
   | 'signing.answerPin'
   | 'signing.cancelPin'
+  | 'history.signedLifeReport'
 > {
   const steering: Steering = { controller: new AbortController(), skipped: new Set() };
   /** One consent for each card opened: a card opened anew begins without any. */
@@ -260,6 +262,13 @@ export function signingHandlers(
       const hasSigned = submitted.value.results.some(({ outcome }) => outcome === 'signed');
       if (certificate !== null && hasSigned) await remember(certificate);
       return ok({ ...submitted.value, durationMs: performance.now() - started });
+    },
+    'history.signedLifeReport': async ({ documentId, certificate }) => {
+      const parts = await openParts(desk, bounded, certificate);
+      if (!parts.ok) return parts;
+      const report = await signedLifeReport(desk, parts.value, documentId);
+      if (report.ok && certificate !== null) await remember(certificate);
+      return report;
     },
     'signing.skip': ({ documentId }) => {
       steering.skipped.add(documentId);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { PreparedSignature, RenderedDocument } from '../../domain/ports/documentPdf.ts';
+import type { PreparedSignature, SignablePdf } from '../../domain/ports/documentPdf.ts';
 import { appError } from '../../../shared/errors/appError.ts';
 import { fail, ok, type Result } from '../../../shared/errors/result.ts';
 import { PdfFile, readingOf } from '../structure/pdfFile.ts';
@@ -20,14 +20,14 @@ const MOST_RESERVE = 64 * 1024;
 
 /** What lies between preparing and completing; opaque outside this room. */
 export class PreparedState {
-  readonly rendered: RenderedDocument;
+  readonly rendered: SignablePdf;
   readonly placeholder: PlaceholderPdf;
   readonly cms: CmsIngredients;
   readonly reservedBytes: number;
   readonly at: Date;
 
   constructor(fields: {
-    readonly rendered: RenderedDocument;
+    readonly rendered: SignablePdf;
     readonly placeholder: PlaceholderPdf;
     readonly cms: CmsIngredients;
     readonly reservedBytes: number;
@@ -84,7 +84,7 @@ function documentDigest(
  * `pdf/cms-too-large`, `pdf/unsigned-document-changed`, `pdf/broken-structure`.
  */
 export function prepareSignature(
-  rendered: RenderedDocument,
+  rendered: SignablePdf,
   chain: readonly Uint8Array[],
   at: Date,
 ): Result<PreparedSignature> {

@@ -1,7 +1,7 @@
 import type {
   DocumentPdf,
   PreparedSignature,
-  RenderedDocument,
+  SignablePdf,
   SignatureExtension,
 } from '../../domain/ports/documentPdf.ts';
 import { ok, type Result } from '../../../shared/errors/result.ts';
@@ -17,7 +17,7 @@ export interface PdfThreadFunctions extends Omit<
   'prepare' | 'complete'
 > {
   prepare(
-    rendered: RenderedDocument,
+    rendered: SignablePdf,
     chain: readonly Uint8Array[],
     at: Date,
   ): Promise<Result<NumberedSignature>>;

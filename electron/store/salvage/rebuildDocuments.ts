@@ -38,6 +38,8 @@ export function rebuildDocuments(
 }
 
 function documentInside({ pdf, cdaSha256, signedAt }: SignedDocument): SealedDocument | null {
+  // Of the documents kept each has its CDA: only reports are signed without one, and none is kept.
+  if (cdaSha256 === null) return null;
   const cda = embeddedCda(pdf, cdaSha256);
   if (cda === null) return null;
   const root = parseXml(new TextDecoder().decode(cda));

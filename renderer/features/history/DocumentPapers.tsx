@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { AppError } from '../../../shared/errors/appError.ts';
 import { saveFile } from '../../api/saveFile.ts';
 import { Action } from '../../components/Action.tsx';
@@ -6,6 +6,7 @@ import { ErrorNote } from '../../components/Note.tsx';
 import { historyTexts } from '../../i18n/it/historyTexts.ts';
 import { useStores } from '../../stores/stores.tsx';
 import { PdfDialog } from '../difference/PdfDialog.tsx';
+import { SignedReportDialog } from './SignedReportDialog.tsx';
 import { SupportDialog } from './SupportDialog.tsx';
 
 interface DocumentPapersProps {
@@ -18,11 +19,11 @@ interface DocumentPapersProps {
 export function DocumentPapers({ documentId, attempt }: DocumentPapersProps) {
   const { api, useDesk } = useStores();
   const say = useDesk((state) => state.say);
-  const [open, setOpen] = useState<'pdf' | 'support' | null>(null);
+  const [open, setOpen] = useState<'pdf' | 'support' | 'signed-report' | null>(null);
   const [failure, setFailure] = useState<AppError | null>(null);
-  const close = (): void => {
+  const close = useCallback((): void => {
     setOpen(null);
-  };
+  }, []);
   return (
     <>
       <Action
@@ -47,6 +48,13 @@ export function DocumentPapers({ documentId, attempt }: DocumentPapersProps) {
       >
         {historyTexts.report}
       </Action>
+      <Action
+        onPress={() => {
+          setOpen('signed-report');
+        }}
+      >
+        {historyTexts.signedReport.action}
+      </Action>
       {attempt !== null && (
         <Action
           onPress={() => {
@@ -58,6 +66,7 @@ export function DocumentPapers({ documentId, attempt }: DocumentPapersProps) {
       )}
       {failure !== null && <ErrorNote error={failure} />}
       {open === 'pdf' && <PdfDialog documentId={documentId} onClose={close} />}
+      {open === 'signed-report' && <SignedReportDialog documentId={documentId} onClose={close} />}
       {open === 'support' && attempt !== null && (
         <SupportDialog
           submissionId={attempt.submissionId}

@@ -69,6 +69,14 @@ export const historyTexts = {
   copyAll: 'Copia gli identificativi',
   seePdf: 'Vedi il PDF',
   report: 'Rapporto in PDF',
+  signedReport: {
+    action: 'Firma il rapporto',
+    title: 'Firma il rapporto',
+    words:
+      'La vita di questo documento in un PDF firmato con la tua carta, per una verifica o una contestazione. Nulla viene inviato.',
+    working: 'Preparo il rapporto e lo firmo',
+    stays: 'Il file si salva solo se è firmato.',
+  },
   export: 'Esporta',
   exported: (count: number) => `${counted(count, 'invio esportato', 'invii esportati')}.`,
   saved: (name: string) => `${name} salvato`,

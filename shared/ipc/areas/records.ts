@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fileView } from '../fileView.ts';
-import { documentRef, nothing } from '../requestParts.ts';
+import { certificateChoice, documentRef, nothing } from '../requestParts.ts';
 import { historyFilters } from './history.ts';
 
 const patientRef = z.strictObject({ codiceFiscale: z.string().min(1).max(40) });
@@ -14,6 +14,11 @@ export const recordVerbs = {
   },
   /** The life of one document as an archival PDF: every act, every attempt, every identifier. */
   'history.lifeReport': { request: documentRef, response: z.object({ file: fileView }) },
+  /** The same, signed with the card: asks for the PIN as every signature does. */
+  'history.signedLifeReport': {
+    request: documentRef.extend({ certificate: certificateChoice }),
+    response: z.object({ file: fileView }),
+  },
   /** Everything about one patient, as a zip: for the patient, hence not encrypted. */
   'records.exportPatient': {
     request: patientRef,

@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import { pinQuestionView, signingCertificateView } from '../cardViews.ts';
 import { errorView } from '../errorView.ts';
-import { documentRef, identifier, nothing } from '../requestParts.ts';
-
-/** The certificate chosen for a signature, by its fingerprint; null lets the only one win. */
-const certificateChoice = identifier.nullable().default(null);
+import { certificateChoice, documentRef, identifier, nothing } from '../requestParts.ts';
 
 /** Documents of one request, as many as one PIN is good for; a longer batch asks again for what is left. */
 export const MOST_SIGNED_AT_ONCE = 250;

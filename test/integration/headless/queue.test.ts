@@ -85,4 +85,33 @@ describe('a queue whose first answer was lost', () => {
     expect(shown).toContain(heard);
     expect(await archivalProblems(await readFile(page), { carriesCda: false })).toEqual([]);
   }, 60_000);
+
+  it('signs the story with the card, valid for our own verifier and for poppler', async () => {
+    const documentId = String(report['documentId']);
+    const page = join(directory, 'vita-firmata.pdf');
+    const { reported, verified } = await withDeskBench(desk, {}, async (bench) => ({
+      reported: valueOf(await reportDocument(bench, documentId, page, { certificate: null })),
+      verified: await bench.pdf.verify(await readFile(page), [desk.pki.certDer('qtsp-issuing')]),
+    }));
+    expect(reported.json).toMatchObject({ signed: true });
+    expect(verified).toMatchObject({
+      trust: 'trusted',
+      cda: null,
+      signatures: [
+        {
+          valid: true,
+          problems: [],
+          level: 'PAdES B-B',
+          coversWholeFile: true,
+          laterChanges: 'none',
+        },
+      ],
+    });
+    // A report is no profile: that it carries none is all there is to say against it.
+    expect(verified.problems.map(({ code }) => code)).toEqual(['pdf/attachment-missing']);
+    const said = execFileSync('pdfsig', ['-nocert', page]).toString();
+    expect(said).toContain('Signature is Valid.');
+    expect(said).toContain('Total document signed');
+    expect(await archivalProblems(await readFile(page), { carriesCda: false })).toEqual([]);
+  }, 60_000);
 });
