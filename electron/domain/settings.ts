@@ -56,6 +56,11 @@ export const settingsSchema = z.strictObject({
     /** Remembered choices where a card offers several certificates. */
     accessFingerprint: fingerprint.nullable().default(null),
     signatureFingerprint: fingerprint.nullable().default(null),
+    /**
+     * Seconds a reader with keys waits for the PIN. No driver tells: 30 is what readers (USB CCID) commonly do, and
+     * only words depend on it.
+     */
+    readerPinSeconds: z.int().min(5).max(300).default(30),
     /** Legal value needs a qualified certificate; the test environments accept any signature certificate. */
     qualifiedSignature: z.enum(['required', 'waived']).default('required'),
     /**

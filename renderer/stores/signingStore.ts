@@ -172,12 +172,19 @@ export function createSigningStore(api: Api) {
     settle('again');
   });
   api.on('pin.requested', (question) => {
-    useSigning.setState(({ questions }) => ({ questions: [...questions, question] }));
+    useSigning.setState(({ questions }) => ({
+      questions: [...questions, question],
+      isOnReader: false,
+    }));
   });
   api.on('pin.closed', ({ questionId }) => {
     useSigning.setState(({ questions }) => ({
       questions: questions.filter((each) => each.questionId !== questionId),
     }));
+  });
+  // Of many signatures: what was typed on the reader was taken.
+  api.on('signing.result', () => {
+    useSigning.setState({ isOnReader: false });
   });
   api.on('signing.step', ({ documentId, step }) => {
     if (useSigning.getState().document?.documentId === documentId) useSigning.setState({ step });

@@ -4,6 +4,7 @@ import { readSettings } from '../../electron/headless/readSettings.ts';
 import { makeScriptedCard, type ScriptedCard } from '../cards/scripted/scriptedCard.ts';
 import { sealMany } from '../support/sealMany.ts';
 import { accessibilityFaults } from './axe.ts';
+import { listenTo } from './keyboardAndVoice.ts';
 import {
   givePin,
   importFile,
@@ -15,6 +16,8 @@ import {
 if (windowSkipNotice !== null) console.warn(`skipped: ${windowSkipNotice}`);
 
 const day = 86_400_000;
+/** As short as it may be set. */
+const READER_SECONDS = 5;
 
 /** Notes the steps a page shows as the current one; the answer tells those noted so far. */
 async function stepsPassed(page: Page): Promise<() => Promise<readonly string[]>> {
@@ -77,6 +80,10 @@ describe.skipIf(windowSkipNotice !== null)('signing one profile at the window', 
       sample: 'own',
       makeCard: async (request) => (card = await makeScriptedCard(request)),
       isCardServiceRunning: () => isServiceRunning,
+      settings: (ordinary) => ({
+        ...ordinary,
+        card: { ...ordinary.card, readerPinSeconds: READER_SECONDS },
+      }),
     });
   });
   afterAll(async () => {
@@ -199,6 +206,36 @@ describe.skipIf(windowSkipNotice !== null)('signing one profile at the window', 
     await clean();
     await closeDialog();
     expect(sent()).toEqual([]);
+  });
+
+  it('counts down how long the reader may wait, and tries nothing again by itself', async () => {
+    const { page } = rig;
+    card.script(
+      `token-flags ${flags.pinOnReader}`,
+      `C_Login delay ${String((READER_SECONDS + 3) * 1000)}`,
+      'C_Login 0x50',
+    );
+    await openSigning();
+    await page.getByText('Premi Firma, poi scrivi il PIN sul lettore').waitFor();
+    card.forgetCalls();
+    const heard = await listenTo(page);
+    await page.keyboard.press('Enter');
+    await page.getByText(/^Il lettore aspetta ancora circa \d s\.$/).waitFor();
+    await clean();
+    await page
+      .getByText(/^Il lettore potrebbe aver smesso di aspettare/)
+      .first()
+      .waitFor();
+    await page
+      .getByRole('alert')
+      .getByText(/sul lettore/)
+      .first()
+      .waitFor();
+    expect(card.calls().filter((each) => each === 'C_Login')).toHaveLength(1);
+    const said = (await heard()).filter((each) => each.startsWith('Il lettore'));
+    expect(said.filter((each) => each.includes('aver smesso'))).toHaveLength(1);
+    expect(said.length).toBeLessThanOrEqual(2);
+    await closeDialog();
   });
 
   it('tells a card pulled while signing from a wrong PIN, and goes on when it is back', async () => {

@@ -11,12 +11,13 @@ export function deskHandlers(desk: Desk): Pick<Handlers, 'app.overview' | 'card.
       if (!settings.ok) return settings;
       const pack = await desk.officialPack();
       if (!pack.ok) return pack;
-      const { profile, environment } = settings.value;
+      const { profile, environment, card } = settings.value;
       return ok({
         doctor: profile,
         azienda: profile.azienda.name,
         environment: environment.name,
         version: desk.version,
+        readerPinSeconds: card.readerPinSeconds,
         packVersion: pack.value?.version ?? null,
       });
     },

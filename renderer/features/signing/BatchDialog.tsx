@@ -16,6 +16,7 @@ import { CertificateChoice } from './CertificateChoice.tsx';
 import { KeptOut } from './KeptOut.tsx';
 import { PinField } from './PinField.tsx';
 import { PinSubmit } from './PinSubmit.tsx';
+import { ReaderCountdown } from './ReaderCountdown.tsx';
 import { SignedWith } from './SignedWith.tsx';
 import { SigningFailure } from './SigningFailure.tsx';
 import styles from './signing.module.css';
@@ -105,6 +106,7 @@ function BatchBody({
   const question = useSigning(
     (each) => each.questions.find(({ purpose }) => purpose === 'signature') ?? null,
   );
+  const isOnReader = useSigning((each) => each.isOnReader);
   const answer = useSigning((each) => each.answer);
   const seeCertificates = useSigning((each) => each.seeCertificates);
   const { phase, failure, resume } = state;
@@ -145,7 +147,10 @@ function BatchBody({
         </>
       )}
       {question === null && phase === 'running' && (
-        <Progress state={state} total={documents.length} />
+        <>
+          <Progress state={state} total={documents.length} />
+          {isOnReader && <ReaderCountdown />}
+        </>
       )}
       <BatchList state={state} documents={documents} outcomes={outcomes} />
     </DialogBody>

@@ -11,6 +11,7 @@ import { Elapsed } from './Elapsed.tsx';
 import { KeptOut } from './KeptOut.tsx';
 import { PinField } from './PinField.tsx';
 import { PinSubmit } from './PinSubmit.tsx';
+import { ReaderCountdown } from './ReaderCountdown.tsx';
 import { SignedWith } from './SignedWith.tsx';
 import { SigningFailure } from './SigningFailure.tsx';
 import styles from './signing.module.css';
@@ -62,10 +63,13 @@ function Working() {
         ? signingTexts.preparing
         : signingTexts.steps[step];
   return (
-    <p role="status" className={styles['working']}>
-      {said}
-      <Elapsed />
-    </p>
+    <>
+      <p role="status" className={styles['working']}>
+        {said}
+        <Elapsed />
+      </p>
+      {isOnReader && step === 'signing' && <ReaderCountdown />}
+    </>
   );
 }
 

@@ -70,6 +70,10 @@ export const signingTexts = {
     'Se il PUK manca o è bloccato anche lui, si va allo sportello che ha rilasciato la carta.',
   ],
   onReader: 'Scrivi il PIN sul lettore',
+  readerWaits: (seconds: number) => `Il lettore aspetta ancora ${String(seconds)} secondi circa.`,
+  readerWaitsAbout: (seconds: number) => `Il lettore aspetta ancora circa ${String(seconds)} s.`,
+  readerMayBeOver:
+    'Il lettore potrebbe aver smesso di aspettare: premi il suo tasto Annulla e riprova.',
   onReaderFirst: {
     signature: 'Premi Firma, poi scrivi il PIN sul lettore',
     access: 'Premi Conferma, poi scrivi il PIN sul lettore',

@@ -13,6 +13,8 @@ export const appVerbs = {
       azienda: z.string(),
       environment: z.enum(['stage', 'production', 'test']),
       version: z.string(),
+      /** Seconds a reader with keys is thought to wait for a PIN. */
+      readerPinSeconds: z.number(),
       packVersion: z.string().nullable(),
     }),
   },
