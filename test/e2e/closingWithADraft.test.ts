@@ -1,7 +1,7 @@
 import type { Dialog } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityFaults } from './axe.ts';
-import { openForEditing, runCommand, saved } from './editorRig.ts';
+import { openForEditing, resumeDraft, saved } from './editorRig.ts';
 import { importFile, openWindowRig, windowSkipNotice, type WindowRig } from './windowRig.ts';
 
 if (windowSkipNotice !== null) console.warn(`skipped: ${windowSkipNotice}`);
@@ -78,12 +78,8 @@ describe.skipIf(windowSkipNotice !== null)('closing the window with a draft open
     let questions = 0;
     page.on('dialog', () => (questions += 1));
     await page.goto(new URL(page.url()).origin);
-    await page
-      .getByRole('contentinfo')
-      .getByText(/^Sintesi \d/)
-      .waitFor();
+    await resumeDraft(page);
     expect(questions).toBe(0);
-    await runCommand(page, 'riprendi la bozza');
     await page.getByRole('navigation', { name: 'Sezioni del profilo' }).waitFor();
     expect(await page.getByText(/^Bozza ripristinata/).count()).toBe(0);
     await openMetformin();

@@ -19,3 +19,21 @@ export async function openForEditing(page: Page): Promise<void> {
 export async function saved(page: Page): Promise<void> {
   await page.getByText(/^Bozza salvata alle/).waitFor();
 }
+
+/** Opens the only draft kept, in a window that has just come up: its keys are bound and its drafts read by then. */
+export async function resumeDraft(page: Page): Promise<void> {
+  await page
+    .getByRole('contentinfo')
+    .getByText(/^Sintesi \d/)
+    .waitFor();
+  await page.keyboard.press('Control+k');
+  const commands = page.getByRole('dialog', { name: 'Comandi' });
+  await commands.waitFor();
+  await page.keyboard.type('riprendi la bozza');
+  await commands
+    .getByText(/^Riprendi la bozza/)
+    .first()
+    .waitFor();
+  await page.keyboard.press('Enter');
+  await commands.waitFor({ state: 'detached' });
+}

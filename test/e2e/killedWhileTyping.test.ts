@@ -7,7 +7,7 @@ import { deskPassphrase, furnishDesk } from '../support/deskBench.ts';
 import { startHostProcess, type HostProcess } from '../support/hostProcess.ts';
 import { makeTestDesk, type TestDesk } from '../support/testDesk.ts';
 import { accessibilityFaults } from './axe.ts';
-import { openForEditing, runCommand, saved } from './editorRig.ts';
+import { openForEditing, resumeDraft, saved } from './editorRig.ts';
 import { importFile, launchBrowser, windowSkipNotice } from './windowRig.ts';
 
 if (windowSkipNotice !== null) console.warn(`skipped: ${windowSkipNotice}`);
@@ -74,7 +74,7 @@ describe.skipIf(windowSkipNotice !== null)(
 
       host = await startHostProcess(desk);
       const after = await openWindow();
-      await runCommand(after, 'riprendi la bozza');
+      await resumeDraft(after);
       await after.getByText(/^Bozza ripristinata, era delle \d\d:\d\d/).waitFor();
       expect(await accessibilityFaults(after)).toEqual([]);
       await openMetformin(after);
