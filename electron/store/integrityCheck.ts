@@ -12,7 +12,7 @@ const damageSeenSetting = 'archive.damageSeen';
 export const fullCheckDays = 7;
 
 /** Pages kept in memory during a check: each row is looked up in every index, and a page read again is decrypted again. */
-const checkCacheKib = 65_536;
+const CHECK_CACHE_KIB = 65_536;
 
 /** What the first screen and the queue stand on; none holds documents or answers. */
 const openingTables = [
@@ -39,11 +39,11 @@ export function runCheck(
   check: 'quick_check' | 'integrity_check',
   table?: string,
 ): string[] {
-  const before = z
+  const cacheBefore = z
     .number()
     .int()
     .parse(database.pragma('cache_size', { simple: true }));
-  database.pragma(`cache_size = -${String(checkCacheKib)}`);
+  database.pragma(`cache_size = -${String(CHECK_CACHE_KIB)}`);
   try {
     const rows = database.pragma(table === undefined ? check : `${check}(${table})`);
     return z
@@ -51,7 +51,7 @@ export function runCheck(
       .parse(rows)
       .filter((finding) => finding !== 'ok');
   } finally {
-    database.pragma(`cache_size = ${String(before)}`);
+    database.pragma(`cache_size = ${String(cacheBefore)}`);
   }
 }
 

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import type { CDPSession, Page } from 'playwright-core';
 import { openForEditing } from '../e2e/editorRig.ts';
 import { importFile, openWindowRig, windowSkipNotice } from '../e2e/windowRig.ts';
@@ -15,6 +17,14 @@ async function heapMegabytes(session: CDPSession): Promise<number> {
   await session.send('HeapProfiler.collectGarbage');
   const { usedSize } = await session.send('Runtime.getHeapUsage');
   return usedSize / megabyte;
+}
+
+/** The memory of this process, in which the trusted side runs, once what nobody holds any more is let go. */
+function trustedSide(): { readonly heldMegabytes: number; readonly residentMegabytes: number } {
+  setFlagsFromString('--expose-gc');
+  runInNewContext('gc()');
+  const { heapUsed, external, rss } = process.memoryUsage();
+  return { heldMegabytes: (heapUsed + external) / megabyte, residentMegabytes: rss / megabyte };
 }
 
 /** One round: the list with a search, the editor with a word typed, history, queue, settings, and back. */
@@ -53,7 +63,7 @@ export async function memoryTable(): Promise<BenchTable> {
     const { codiceFiscale } = desk.header.patient;
     for (let count = 0; count < 5; count += 1) await round(page, codiceFiscale);
     const before = await heapMegabytes(session);
-    const residentBefore = process.memoryUsage().rss / megabyte;
+    const trustedBefore = trustedSide();
     const samplesMs: number[] = [];
     for (let count = 0; count < ROUNDS; count += 1) {
       const started = performance.now();
@@ -61,6 +71,7 @@ export async function memoryTable(): Promise<BenchTable> {
       samplesMs.push(performance.now() - started);
     }
     const after = await heapMegabytes(session);
+    const trustedAfter = trustedSide();
     return {
       title: 'Memory after the work of two hours',
       reference: null,
@@ -69,8 +80,10 @@ export async function memoryTable(): Promise<BenchTable> {
         rounds: ROUNDS,
         'page, heap before': `${before.toFixed(1)} MB`,
         'page, heap after': `${after.toFixed(1)} MB`,
-        'trusted side, resident before': `${residentBefore.toFixed(0)} MB`,
-        'trusted side, resident after': `${(process.memoryUsage().rss / megabyte).toFixed(0)} MB`,
+        'trusted side, held before': `${trustedBefore.heldMegabytes.toFixed(0)} MB`,
+        'trusted side, held after': `${trustedAfter.heldMegabytes.toFixed(0)} MB`,
+        'trusted side, resident before': `${trustedBefore.residentMegabytes.toFixed(0)} MB`,
+        'trusted side, resident after': `${trustedAfter.residentMegabytes.toFixed(0)} MB`,
       },
     };
   } finally {

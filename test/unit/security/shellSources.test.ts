@@ -82,7 +82,7 @@ describe('the sources of the program', () => {
     // of a statement; those of salvage are of our own schema, never of the damaged file; the ways of the history's search
     // are fixed text whose values are bound.
     const ours =
-      /^(select|name|sql|table|key|guard|places|shared\.join\(', '\)|isUnsettled|stands|wasPublished|\w*[cC]olumns|String\([A-Z_]+\)|String\(step\.version\)|setting|value|Buffer\.from\((key|to)\)\.toString\('hex'\)|(found\.)?(place|source|where|order))$/;
+      /^(select|name|sql|table|key|guard|places|shared\.join\(', '\)|isUnsettled|stands|wasPublished|\w*[cC]olumns|String\(([A-Z_]+|cacheBefore)\)|String\(step\.version\)|setting|value|Buffer\.from\((key|to)\)\.toString\('hex'\)|(found\.)?(place|source|where|order))$/;
     const pieces = sources('electron/store').flatMap(({ text }) =>
       [...text.matchAll(/\.(?:prepare|exec|pragma)\(\s*`([^`]*)`/g)].flatMap(([, statement = '']) =>
         [...statement.matchAll(/\$\{([^}]*)\}/g)].map(([, piece = '']) => piece),
