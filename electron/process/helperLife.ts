@@ -6,6 +6,12 @@ export interface HelperLife {
   /** Resolves when the process is gone, or was killed and did not go. */
   readonly gone: Promise<void>;
   isGone(): boolean;
+  /**
+   * Calls the listener when the process is gone, at once where it is already; the answer takes the listener back. For
+   * who waits for one call: whatever is chained to `gone` is held, with all it refers to, for as long as the process
+   * lives.
+   */
+  onGone(listener: () => void): () => void;
   /** Kills the process, whatever it is at, and waits until it is gone. */
   end(): Promise<void>;
 }
@@ -19,16 +25,25 @@ export const KILLED_MS = 5_000;
 /** Follows a helper process; its exit is known here before any listener added later hears of it. */
 export function followHelper(hosted: HostedProcess, killedMs = KILLED_MS): HelperLife {
   let isGone = false;
-  let leave: () => void = () => undefined;
-  const gone = new Promise<void>((resolve) => (leave = resolve));
+  const listeners = new Set<() => void>();
+  const onGone = (listener: () => void): (() => void) => {
+    if (isGone) listener();
+    else listeners.add(listener);
+    return () => {
+      listeners.delete(listener);
+    };
+  };
+  const gone = new Promise<void>((resolve) => onGone(resolve));
   const left = (): void => {
     isGone = true;
-    leave();
+    for (const listener of listeners) listener();
+    listeners.clear();
   };
   hosted.onExit(left);
   return {
     gone,
     isGone: () => isGone,
+    onGone,
     end: async () => {
       if (isGone) return;
       hosted.kill();
