@@ -3,13 +3,11 @@ import { endedWithin } from './endedWithin.ts';
 
 /** A helper process as seen by who waits for its answers and for its end. */
 export interface HelperLife {
-  /** Resolves when the process is gone, or was killed and did not go. */
-  readonly gone: Promise<void>;
+  /** Whether the process is gone, or was killed and did not go. */
   isGone(): boolean;
   /**
-   * Calls the listener when the process is gone, at once where it is already; the answer takes the listener back. For
-   * who waits for one call: whatever is chained to `gone` is held, with all it refers to, for as long as the process
-   * lives.
+   * Calls the listener when the process is gone, at once where it is already; the answer takes the listener back. Not a
+   * promise: what is chained to one is held, with all it refers to, for as long as the process lives.
    */
   onGone(listener: () => void): () => void;
   /** Kills the process, whatever it is at, and waits until it is gone. */
@@ -41,7 +39,6 @@ export function followHelper(hosted: HostedProcess, killedMs = KILLED_MS): Helpe
   };
   hosted.onExit(left);
   return {
-    gone,
     isGone: () => isGone,
     onGone,
     end: async () => {

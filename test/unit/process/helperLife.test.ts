@@ -31,7 +31,6 @@ describe('the life of a helper process', () => {
     const life = followHelper(hosted);
     expect(life.isGone()).toBe(false);
     exit();
-    await life.gone;
     expect(life.isGone()).toBe(true);
     await life.end();
     expect(kill).not.toHaveBeenCalled();
@@ -47,7 +46,6 @@ describe('the life of a helper process', () => {
     const { hosted, kill } = helper(false);
     const life = followHelper(hosted, 1);
     await life.end();
-    await life.gone;
     expect(kill).toHaveBeenCalledOnce();
     expect(life.isGone()).toBe(true);
   });
