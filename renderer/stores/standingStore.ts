@@ -62,7 +62,12 @@ export function createStandingStore(
       failure: null,
       salvaging: null,
       checkedBackups: new Map(),
-      load: () => stand(api.ask('app.standing', {})),
+      // Not an attempt: what was told meanwhile may be on the screen already, and who acts on it must not be made to wait.
+      load: async () => {
+        const loaded = await api.ask('app.standing', {});
+        if (loaded.ok) get().take(loaded.value);
+        else set({ failure: loaded.error });
+      },
       unlock: (passphrase) => stand(api.ask('app.unlock', { passphrase })),
       lock: async () => {
         await api.ask('app.lock', {});
