@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { frameTexts } from '../i18n/it/frameTexts.ts';
 import { paletteTexts, shortcutTexts } from '../i18n/it/paletteTexts.ts';
 import { useStores } from '../stores/stores.tsx';
@@ -10,9 +11,19 @@ export function useZoomCommands(): readonly Command[] {
   const percent = useStanding((state) => state.standing?.zoom ?? 100);
   const change = useSettings((state) => state.change);
   const say = useDesk((state) => state.say);
-  const set = (zoom: number) => () => {
-    if (zoom === percent) return;
-    void change({ desk: { zoom } });
+  // A step goes on from the one asked for last, not from what is drawn: keys come faster than settings are written.
+  const wanted = useRef<number | null>(null);
+  useEffect(() => {
+    if (percent === wanted.current) wanted.current = null;
+  }, [percent]);
+  const set = (next: (from: number) => number) => () => {
+    const from = wanted.current ?? percent;
+    const zoom = next(from);
+    if (zoom === from) return;
+    wanted.current = zoom;
+    void change({ desk: { zoom } }).then((isWritten) => {
+      if (!isWritten) wanted.current = null;
+    });
     say(frameTexts.zoomed(zoom));
   };
   return [
@@ -23,7 +34,7 @@ export function useZoomCommands(): readonly Command[] {
       matches: (event) =>
         (event.ctrlKey || event.metaKey) && !event.altKey && ['+', '='].includes(event.key),
       isInDialogs: true,
-      run: set(zoomedBy(percent, 1)),
+      run: set((from) => zoomedBy(from, 1)),
     },
     {
       id: 'zoom-out',
@@ -31,7 +42,7 @@ export function useZoomCommands(): readonly Command[] {
       keys: shortcutTexts.zoomOut,
       matches: control('-'),
       isInDialogs: true,
-      run: set(zoomedBy(percent, -1)),
+      run: set((from) => zoomedBy(from, -1)),
     },
     {
       id: 'zoom-reset',
@@ -39,7 +50,7 @@ export function useZoomCommands(): readonly Command[] {
       keys: shortcutTexts.zoomReset,
       matches: control('0'),
       isInDialogs: true,
-      run: set(100),
+      run: set(() => 100),
     },
   ];
 }
