@@ -14,7 +14,7 @@ export interface BandPatient {
 
 interface PatientBandProps {
   readonly patient: BandPatient;
-  /** What must not be missed, after the facts. */
+  /** What must not be missed: beside the name where the page is low, after the facts elsewhere. */
   readonly warning?: ReactNode;
   /** What is being done, at the right. */
   readonly children?: ReactNode;
@@ -34,20 +34,24 @@ export function PatientBand({ patient, warning, children }: PatientBandProps) {
   const { family, given, codiceFiscale, birthDate, gender } = patient;
   return (
     <section className={styles['band']} aria-label={bandTexts.patient}>
-      <div className={styles['name']} title={`${family} ${given}`}>
-        <b>{family.toUpperCase()}</b> {given}
+      <div className={styles['who']}>
+        <div className={styles['name']} title={`${family} ${given}`}>
+          <b>{family.toUpperCase()}</b> {given}
+        </div>
+        {warning !== undefined && <div className={styles['warning']}>{warning}</div>}
       </div>
-      <dl>
-        {birthDate !== undefined && (
-          <Fact label={bandTexts.born}>
-            {formatCalendarDate(birthDate)} · {bandTexts.years(ageInYears(birthDate, new Date()))}
-          </Fact>
-        )}
-        {gender !== undefined && <Fact label={bandTexts.sex}>{bandTexts.sexes[gender]}</Fact>}
-        <Fact label={bandTexts.fiscalCode}>{codiceFiscale}</Fact>
-      </dl>
-      {warning}
-      {children !== undefined && <div className={styles['act']}>{children}</div>}
+      <div className={styles['facts']}>
+        <dl>
+          {birthDate !== undefined && (
+            <Fact label={bandTexts.born}>
+              {formatCalendarDate(birthDate)} · {bandTexts.years(ageInYears(birthDate, new Date()))}
+            </Fact>
+          )}
+          {gender !== undefined && <Fact label={bandTexts.sex}>{bandTexts.sexes[gender]}</Fact>}
+          <Fact label={bandTexts.fiscalCode}>{codiceFiscale}</Fact>
+        </dl>
+        {children !== undefined && <div className={styles['act']}>{children}</div>}
+      </div>
     </section>
   );
 }

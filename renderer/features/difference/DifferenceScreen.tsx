@@ -105,7 +105,7 @@ function Shown({ document }: { readonly document: DocumentView }) {
   const setPdfOpen = useDifference((state) => state.setPdfOpen);
   const { version, replaces, documentId } = document;
   return (
-    <div className={styles['screen']}>
+    <div className={styles['screen']} data-scroll>
       <PatientBand
         patient={document.patient}
         warning={<SevereAllergiesBand severe={document.severeAllergies} />}

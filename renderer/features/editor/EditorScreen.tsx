@@ -81,7 +81,7 @@ function Editor() {
   useFlush();
   const { family, given } = bandPatient(header);
   return (
-    <div className={styles['editor']}>
+    <div className={styles['editor']} data-scroll>
       <h1 className={styles['hidden']}>{`${family} ${given}`}</h1>
       <EditorBand />
       <div className={styles['panes']} data-preview={isPreviewShown || undefined}>

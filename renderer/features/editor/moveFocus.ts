@@ -5,15 +5,26 @@ export function placeId(place: EditorPlace): string {
   return `sezione-${place}`;
 }
 
-/** Scrolls the form alone: the frame of the window never moves. */
+/** What scrolls around an element: the form, or the whole screen where the page is low. */
+function scrollerOf(element: HTMLElement): HTMLElement | null {
+  const scroller = element.closest<HTMLElement>('[data-scroll]');
+  if (scroller === null || getComputedStyle(scroller).overflowY !== 'visible') return scroller;
+  return scroller.parentElement === null ? null : scrollerOf(scroller.parentElement);
+}
+
+/** Scrolls the form alone: the frame of the window never moves, and what its scroller keeps free at the top stays free. */
 function scrollTo(element: HTMLElement, where: 'start' | 'nearest'): void {
-  const form = element.closest<HTMLElement>('[data-scroll]');
-  if (form === null) return;
-  const inside = form.getBoundingClientRect();
+  const scroller = scrollerOf(element);
+  if (scroller === null) return;
+  const inside = scroller.getBoundingClientRect();
   const place = element.getBoundingClientRect();
-  if (where === 'start') form.scrollTop += place.top - inside.top;
-  else if (place.top < inside.top) form.scrollTop += place.top - inside.top - 8;
-  else if (place.bottom > inside.bottom) form.scrollTop += place.bottom - inside.bottom + 8;
+  // Places are told as they are drawn, under the zoom of the page; a scroller counts without it.
+  const zoom = inside.height / scroller.offsetHeight;
+  const { scrollPaddingTop, scrollPaddingBottom } = getComputedStyle(scroller);
+  const above = (place.top - inside.top) / zoom - parseFloat(scrollPaddingTop);
+  const below = (place.bottom - inside.bottom) / zoom + parseFloat(scrollPaddingBottom);
+  if (where === 'start' || above < 0) scroller.scrollTop += above;
+  else if (below > 0) scroller.scrollTop += Math.min(below, above);
 }
 
 /** Brings a place into view and puts the focus on its first row, or else where a new entry is begun. */

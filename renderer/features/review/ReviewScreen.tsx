@@ -69,7 +69,7 @@ function Review({ document }: { readonly document: DocumentView }) {
   const warnings = findingGroups(verdict.findings, 'warning');
   const why = replaces === null ? reviewTexts.why.first : reviewTexts.why.replace(version);
   return (
-    <div className={styles['review']}>
+    <div className={styles['review']} data-scroll>
       <PatientBand
         patient={document.patient}
         warning={<SevereAllergiesBand severe={document.severeAllergies} />}
