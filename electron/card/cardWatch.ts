@@ -18,6 +18,25 @@ export interface CardWatch {
 /** A look that takes longer is worth telling: the driver is reading a card that was just put in. */
 const SLOW_LOOK_MS = 300;
 
+/**
+ * No good card takes longer to be read. What takes longer is told to the person: a mute card, or another program that
+ * works with the card, which pcsc-lite lets do so without end (who waits asks anew every tenth of a second, and no
+ * queue is kept). The look itself goes on: a card that is pulled ends it, and so does the driver's own limit.
+ */
+const READING_MS = 20_000;
+
+/** A driver that took longer and came back, because of a strange card in the second reader, is given more time, up to this. */
+const LONGEST_READING_MS = 60_000;
+
+/** A driver that is always slow is left to other work between two looks, and no longer than this. */
+const LONGEST_REST_MS = 15_000;
+
+/** Whether a look that takes its time changes what is known: what was ready or broken stays so until it is over. */
+function isNewsToBeReading(seen: CardPresence | null): boolean {
+  if (seen?.kind === 'no-driver') return false;
+  return readersOf(seen).every(({ state }) => state !== 'ready');
+}
+
 function readersOf(presence: CardPresence | null): readonly CardReader[] {
   return presence?.kind === 'readers' ? presence.readers : [];
 }
@@ -52,26 +71,48 @@ export function createCardWatch({ look, isIdle, everyMs }: CardWatchSettings): C
     for (const listener of listeners) listener(presence);
   }
 
+  const readingMs = (): number => Math.min(Math.max(READING_MS, 2 * tookMs), LONGEST_READING_MS);
+
+  /** Tells what takes long while it does; the answer ends that. */
+  function tellSlowness(): () => void {
+    const slow = setTimeout(() => {
+      if (isNewsToBeReading(seen)) tell({ kind: 'reading' });
+    }, SLOW_LOOK_MS);
+    const endless = setTimeout(() => {
+      tell({ kind: 'not-answering' });
+    }, readingMs());
+    return () => {
+      clearTimeout(slow);
+      clearTimeout(endless);
+    };
+  }
+
   async function lookOnce(): Promise<void> {
     if (isLooking || !isIdle() || performance.now() < nextLookAt) return;
     isLooking = true;
     const startedAt = performance.now();
-    const slow = setTimeout(() => {
-      tell({ kind: 'reading' });
-    }, SLOW_LOOK_MS);
+    const isOver = tellSlowness();
+    const before = seen;
     try {
-      seen = withRemovals(seen, await look());
-      tell(seen);
-    } finally {
-      clearTimeout(slow);
-      isLooking = false;
-      const now = performance.now();
-      // A driver that needs seconds for every look is left to other work for as long. One long look is a card that was
-      // read as it came: its removal is still to be told at once.
-      const alwaysTakesMs = Math.min(now - startedAt, tookMs);
-      tookMs = now - startedAt;
-      nextLookAt = alwaysTakesMs < everyMs ? 0 : now + alwaysTakesMs;
+      seen = withRemovals(before, await look());
+    } catch {
+      // A defect of ours, told to who works with the card: here it must not leave a reading that never ends.
+      seen = { kind: 'not-answering' };
     }
+    isOver();
+    isLooking = false;
+    // Nobody wants to know any more: whoever comes next begins afresh.
+    if (timer === null) {
+      seen = null;
+      return;
+    }
+    const now = performance.now();
+    // A driver that needs seconds for every look is left to other work for as long. One long look is a card that was
+    // read as it came: its removal is still to be told at once.
+    const alwaysTakesMs = Math.min(now - startedAt, tookMs, LONGEST_REST_MS);
+    tookMs = now - startedAt;
+    nextLookAt = alwaysTakesMs < everyMs ? 0 : now + alwaysTakesMs;
+    tell(seen);
   }
 
   function stop(): void {

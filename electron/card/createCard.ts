@@ -22,6 +22,8 @@ export interface CardSettings {
   /** How long a card that just failed is watched for its removal, in milliseconds; a second. */
   readonly removalGraceMs?: number;
   readonly clock: Clock;
+  /** Time that only goes forward, in milliseconds; the machine's own unless told otherwise. */
+  readonly elapsedMs?: () => number;
   /** `required` unless told otherwise; only test environments waive it. */
   readonly qualifiedSignature?: JudgementRules['qualifiedSignature'];
   /** Whether the system's smart-card service answers; asked of the operating system unless told otherwise. */
@@ -41,13 +43,10 @@ const MECHANISM_GONE: ReadonlySet<AppErrorCode> = new Set<AppErrorCode>([
   'card/mechanism-param-invalid',
 ]);
 
-/** The card port with what only this adapter can offer. */
-export interface Card extends CardPort {
-  /** Lets a module that was put aside after two crashes be started again: a person asked for it. */
-  releaseQuarantine(): void;
-}
+/** The card behind its port. */
+export type Card = CardPort;
 
-/** The card behind its port: a process of its own, started at the first call and after every crash. */
+/** A card over the module of a path: a process of its own, started at the first call and after every crash. */
 export function createCard(settings: CardSettings): Card {
   const { clock, qualifiedSignature = 'required' } = settings;
   const { isServiceRunning = isSmartCardServiceRunning, watchEveryMs = WATCH_EVERY_MS } = settings;
@@ -60,7 +59,7 @@ export function createCard(settings: CardSettings): Card {
     environment: settings.environment ?? {},
     timeouts: { ...defaultCardTimeouts, ...settings.timeouts },
     ...(settings.closingMs === undefined ? {} : { closingMs: settings.closingMs }),
-    clock,
+    ...(settings.elapsedMs === undefined ? {} : { elapsedMs: settings.elapsedMs }),
     onProcess: settings.onProcess ?? (() => undefined),
   });
   const rules = (): JudgementRules => ({ now: clock.now(), qualifiedSignature });
@@ -126,9 +125,6 @@ export function createCard(settings: CardSettings): Card {
     driver: () => supervisor.run('driver', 'list', (client) => client.driver()),
     logout: (tokenId) =>
       supervisor.run('logout', 'list', (client) => client.logout(tokenId ?? null)),
-    releaseQuarantine: () => {
-      supervisor.releaseQuarantine();
-    },
     close() {
       watch.stop();
       return supervisor.close();

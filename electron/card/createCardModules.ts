@@ -1,4 +1,4 @@
-import { appError } from '../../shared/errors/appError.ts';
+import { appError, type AppErrorCode } from '../../shared/errors/appError.ts';
 import { fail, ok, type Result } from '../../shared/errors/result.ts';
 import type { CardModule, CardModules, ModuleTrial } from '../domain/ports/cardModules.ts';
 import { createCard, type Card, type CardSettings } from './createCard.ts';
@@ -10,6 +10,19 @@ export interface CardModulesSettings extends Omit<ModuleSurroundings, 'remembere
   readonly memory: RememberedModule;
   /** How a driver is opened to be tried; its path is filled in. */
   readonly card: Omit<CardSettings, 'modulePath'>;
+}
+
+/** What is wrong with the file itself: it can never work here. Anything else may be the card, or the moment. */
+const USELESS_FILE: ReadonlySet<AppErrorCode> = new Set<AppErrorCode>([
+  'card/module-file-missing',
+  'card/module-not-a-library',
+  'card/module-wrong-arch',
+  'card/module-not-pkcs11',
+  'card/module-load-error',
+]);
+
+function mayWork({ refusedBecause }: ModuleTrial): boolean {
+  return refusedBecause === null || !USELESS_FILE.has(refusedBecause.code);
 }
 
 async function show(
@@ -64,7 +77,8 @@ export function createCardModules(settings: CardModulesSettings): CardModules {
       const trials = await tryAll(false);
       const found =
         trials.find((each) => each.usableCertificates > 0) ??
-        trials.find((each) => each.refusedBecause === null);
+        trials.find((each) => each.refusedBecause === null) ??
+        trials.find(mayWork);
       if (found === undefined) return fail(appError('card/module-not-found', {}));
       if (found.usableCertificates > 0) settings.memory.remember(found.path);
       return ok(found.path);

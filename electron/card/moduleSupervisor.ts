@@ -1,6 +1,5 @@
 import { appError } from '../../shared/errors/appError.ts';
 import { fail, ok, type Result } from '../../shared/errors/result.ts';
-import type { Clock } from '../domain/ports/clock.ts';
 import type { HostedProcess, ProcessHost } from '../domain/ports/processHost.ts';
 import { endedWithin } from '../process/endedWithin.ts';
 import { followHelper, type HelperLife } from '../process/helperLife.ts';
@@ -53,14 +52,18 @@ export interface SupervisorSettings {
   readonly timeouts: CardTimeouts;
   /** How long closing waits for the call under way before the process is killed, in milliseconds; ten seconds. */
   readonly closingMs?: number;
-  readonly clock: Clock;
+  /** Time that only goes forward, in milliseconds; the machine's own unless told otherwise. */
+  readonly elapsedMs?: () => number;
   /** Told the process id at each start. */
   readonly onProcess: (pid: number | undefined) => void;
 }
 
 /** Keeps one card process alive, one call at a time. */
 export interface ModuleSupervisor {
-  /** Starts the process where needed, makes the call and watches it. `name` is for diagnostics. */
+  /**
+   * Starts the process where needed, makes the call and watches it. `name` is for diagnostics. Rejects only at a defect
+   * of ours in the card process, which is ended with it.
+   */
   run<Value>(
     name: string,
     limit: keyof CardTimeouts,
@@ -68,7 +71,6 @@ export interface ModuleSupervisor {
   ): Promise<Result<Value>>;
   /** Whether no call is running or waiting. */
   isIdle(): boolean;
-  releaseQuarantine(): void;
   /**
    * Ends the process for good: every call that waits or comes later answers `card/closed`. The call under way is let
    * finish for a while, then ends with its process.
@@ -115,8 +117,8 @@ function within<Value>(
 
 /** A supervisor with no process yet: the first call starts it. */
 export function superviseModule(settings: SupervisorSettings): ModuleSupervisor {
-  const { host, environment, timeouts, clock, closingMs = CLOSING_MS } = settings;
-  const history = createCrashHistory(clock);
+  const { host, environment, timeouts, closingMs = CLOSING_MS } = settings;
+  const history = createCrashHistory(settings.elapsedMs ?? (() => performance.now()));
   let running: Running | null = null;
   let hear: () => void = () => undefined;
   let queue: Promise<unknown> = Promise.resolve();
@@ -158,9 +160,13 @@ export function superviseModule(settings: SupervisorSettings): ModuleSupervisor 
       void end(process);
       return fail(appError('card/module-hung', { call: name }));
     } catch (error) {
-      // Alive and rejecting is a defect of ours in the card process, not the driver's death.
-      if (!process.life.isGone()) throw error;
       history.note();
+      if (!process.life.isGone()) {
+        // Alive and rejecting is a defect of ours in the card process, not the driver's death: what it holds can no
+        // longer be relied upon, and whoever comes next finds a fresh one.
+        void end(process);
+        throw error;
+      }
       return fail(appError('card/process-crashed', { call: name }));
     } finally {
       hear = () => undefined;
@@ -207,9 +213,6 @@ export function superviseModule(settings: SupervisorSettings): ModuleSupervisor 
   return {
     run: (name, limit, call) => inTurn(() => runNow(name, limit, call)),
     isIdle: () => pending === 0,
-    releaseQuarantine: () => {
-      history.forgive();
-    },
     close: async () => {
       isClosed = true;
       const finalized = inTurn(finalize);

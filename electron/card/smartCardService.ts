@@ -23,12 +23,17 @@ async function answersOn(socketPath: string): Promise<boolean> {
 /** Asking Windows starts a program: the answer is good for a while. */
 const WINDOWS_ANSWER_LASTS_MS = 5000;
 
+/** A service manager that is silent for longer tells nothing: a look at the readers must not wait for it without end. */
+const WINDOWS_ANSWERS_WITHIN_MS = 4000;
+
 let windowsAnswer: { readonly until: number; readonly answer: Promise<boolean> } | null = null;
 
 async function askWindows(): Promise<boolean> {
   const program = join(process.env['SystemRoot'] ?? 'C:\\Windows', 'System32', 'sc.exe');
   try {
-    const { stdout } = await promisify(execFile)(program, ['query', 'SCardSvr']);
+    const { stdout } = await promisify(execFile)(program, ['query', 'SCardSvr'], {
+      timeout: WINDOWS_ANSWERS_WITHIN_MS,
+    });
     return RUNNING.test(stdout);
   } catch {
     return false;

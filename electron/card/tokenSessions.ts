@@ -29,29 +29,49 @@ export interface TokenSessions {
 /** CKS_RO_USER_FUNCTIONS and CKS_RW_USER_FUNCTIONS, which the addon does not export. */
 const LOGGED_IN_STATES = new Set([1, 3]);
 
+/** A session that stays open, in the slot it was opened in. */
+interface KeptSession {
+  readonly session: pkcs11.Handle;
+  readonly slot: pkcs11.Handle;
+}
+
 /** Opens and keeps sessions on the tokens of one module. */
 export function createTokenSessions(module: pkcs11.PKCS11): TokenSessions {
-  const kept = new Map<string, pkcs11.Handle>();
+  const kept = new Map<string, KeptSession>();
 
-  const stateOf = (session: pkcs11.Handle): Result<number> =>
-    attempt(() => module.C_GetSessionInfo(session).state);
+  /**
+   * The state of a session that lives; null for one that does not. A card that was pulled, or reset by another program,
+   * leaves a handle that answers nothing any more, or one that now is another session's: some modules (OpenSC) number
+   * them by their place in memory, which is used again. No PIN may go to the token that one lies on.
+   */
+  function stateOf({ session, slot }: KeptSession): number | null {
+    const facts = attempt(() => module.C_GetSessionInfo(session));
+    return facts.ok && facts.value.slotID.equals(slot) ? facts.value.state : null;
+  }
+
+  function living({
+    slot,
+    token,
+  }: PresentToken): { readonly session: pkcs11.Handle; readonly state: number } | null {
+    const known = kept.get(token.tokenId);
+    if (known?.slot.equals(slot) !== true) return null;
+    const state = stateOf(known);
+    return state === null ? null : { session: known.session, state };
+  }
 
   function keptSession(present: PresentToken): Result<pkcs11.Handle> {
-    const { tokenId } = present.token;
-    const existing = kept.get(tokenId);
-    // A card that was pulled, or reset by another program, leaves a handle that answers nothing any more.
-    if (existing !== undefined && stateOf(existing).ok) return ok(existing);
-    kept.delete(tokenId);
-    const opened = attempt(() => module.C_OpenSession(present.slot, pkcs11.CKF_SERIAL_SESSION));
-    if (opened.ok) kept.set(tokenId, opened.value);
+    const { slot, token } = present;
+    const known = living(present);
+    if (known !== null) return ok(known.session);
+    kept.delete(token.tokenId);
+    const opened = attempt(() => module.C_OpenSession(slot, pkcs11.CKF_SERIAL_SESSION));
+    if (opened.ok) kept.set(token.tokenId, { session: opened.value, slot });
     return opened;
   }
 
   function isLoggedIn(present: PresentToken): boolean {
-    const session = kept.get(present.token.tokenId);
-    if (session === undefined) return false;
-    const state = stateOf(session);
-    return state.ok && LOGGED_IN_STATES.has(state.value);
+    const known = living(present);
+    return known !== null && LOGGED_IN_STATES.has(known.state);
   }
 
   function loginOnce(session: pkcs11.Handle, pin: string): Result<void> {
@@ -94,11 +114,11 @@ export function createTokenSessions(module: pkcs11.PKCS11): TokenSessions {
       }
     },
     logout(tokenId) {
-      for (const [id, session] of kept) {
-        if (tokenId !== null && id !== tokenId) continue;
-        // A token that was not logged in, or is gone, answers with an error: either way nobody is logged in.
+      for (const [id, known] of kept) {
+        if ((tokenId !== null && id !== tokenId) || stateOf(known) === null) continue;
+        // A token that was not logged in answers with an error: either way nobody is logged in.
         attempt(() => {
-          module.C_Logout(session);
+          module.C_Logout(known.session);
         });
       }
     },

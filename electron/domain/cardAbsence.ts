@@ -17,6 +17,7 @@ export function absenceError(presence: CardPresence, purpose: CardKeyPurpose): A
     case 'no-reader':
       return appError('card/no-reader', {});
     case 'reading':
+    case 'not-answering':
       return appError('certificate/no-card', { purpose });
     case 'readers': {
       const told = telling

@@ -18,7 +18,7 @@ export function hasReadyCard(presence: CardPresence): boolean {
 export function watchCardArrivals(): (presence: CardPresence) => boolean {
   let ready: ReadonlySet<string> | null = null;
   return (presence) => {
-    if (presence.kind === 'reading') return false;
+    if (presence.kind === 'reading' || presence.kind === 'not-answering') return false;
     const readers = presence.kind === 'readers' ? presence.readers : [];
     const now = new Set(readers.filter(({ state }) => state === 'ready').map(placeOf));
     const before = ready;

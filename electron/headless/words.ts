@@ -22,5 +22,6 @@ export const presenceNames: Readonly<Record<CardPresence['kind'], string>> = {
   'no-driver': 'software della carta non utilizzabile',
   'no-reader': 'nessun lettore collegato',
   reading: 'lettura in corso',
+  'not-answering': 'la carta non risponde',
   readers: 'collegati',
 };

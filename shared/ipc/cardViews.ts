@@ -5,6 +5,8 @@ import { errorView } from './errorView.ts';
 export const presenceView = z.discriminatedUnion('kind', [
   /** The driver is still being read. */
   z.object({ kind: z.literal('reading') }),
+  /** The driver has been reading for longer than any card needs. */
+  z.object({ kind: z.literal('not-answering') }),
   z.object({ kind: z.literal('no-service') }),
   z.object({ kind: z.literal('no-driver'), error: errorView }),
   z.object({ kind: z.literal('no-reader') }),

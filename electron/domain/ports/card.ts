@@ -111,11 +111,13 @@ export interface CardReader {
 }
 
 /**
- * The whole way from the operating system to the card, at one moment. `reading` is told only to those who watch:
- * the driver takes its time, as it does for seconds after an insertion.
+ * The whole way from the operating system to the card, at one moment. Told only to those who watch are `reading`, the
+ * driver takes its time, as it does for seconds after an insertion, and `not-answering`, it takes longer than any card
+ * needs: a card that is mute, or another program that keeps it to itself. What comes next may be anything.
  */
 export type CardPresence =
   | { readonly kind: 'reading' }
+  | { readonly kind: 'not-answering' }
   | { readonly kind: 'no-service' }
   | { readonly kind: 'no-driver'; readonly error: AppError }
   | { readonly kind: 'no-reader' }

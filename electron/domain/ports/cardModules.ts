@@ -32,7 +32,8 @@ export interface CardModules {
   tryAll(complete: boolean): Promise<readonly ModuleTrial[]>;
   /**
    * The driver to use: the chosen one whatever it shows; else the remembered one; else the first that shows a usable
-   * certificate, else the first that loads. It is remembered. `card/module-not-found` where there is none.
+   * certificate, else the first that loads, else the first whose file is fit for it, whatever the card or its service
+   * make of it now. One that shows a certificate is remembered. `card/module-not-found` where there is none.
    */
   find(): Promise<Result<string>>;
 }

@@ -1,6 +1,5 @@
 import { ok, type Result } from '../../../shared/errors/result.ts';
 import type { AppError } from '../../../shared/errors/appError.ts';
-import { hasReadyCard, watchCardArrivals } from '../../domain/cardArrivals.ts';
 import type { FolderWatch } from '../../domain/exchange/folderWatch.ts';
 import { Outbox } from '../../domain/outbox/outbox.ts';
 import type { OutboxStatus } from '../../domain/outbox/outboxEvents.ts';
@@ -18,6 +17,7 @@ import { ownVersion } from '../ownVersion.ts';
 import { ensureStarterCatalogues } from '../../terminology/starterCatalogues.ts';
 import { readHelp } from '../readHelp.ts';
 import { signingOptions } from '../signingOptions.ts';
+import { followCard } from './followCard.ts';
 import { openBackups } from './openBackups.ts';
 import { openFolderWatch } from './openFolderWatch.ts';
 import type { Workbench } from '../workbench.ts';
@@ -57,6 +57,7 @@ export function openDesk(bench: Workbench, emit: Emit): OpenDesk {
   let run: Promise<void> = Promise.resolve();
   let folder: FolderWatch | null = null;
   let watching: Promise<void> = Promise.resolve();
+  let following: Promise<void> = Promise.resolve();
   let begun: Promise<void> | null = null;
   let isSending = false;
   const backups = openBackups(
@@ -67,7 +68,6 @@ export function openDesk(bench: Workbench, emit: Emit): OpenDesk {
       emit('backups.changed', standing);
     },
   );
-  let unwatch = (): void => undefined;
 
   async function outbox(): Promise<Result<RunningOutbox>> {
     if (running !== null) return ok(running);
@@ -125,21 +125,19 @@ export function openDesk(bench: Workbench, emit: Emit): OpenDesk {
     await ensureStarterCatalogues(archive.value, assetsDirectory, at);
   }
 
-  async function watchCard(): Promise<void> {
-    const card = await bench.card();
-    if (!card.ok || leaving.signal.aborted) return;
-    const isArrival = watchCardArrivals();
-    unwatch = card.value.watch((presence) => {
-      emit('card.changed', presenceViewOf(presence));
-      // Listed as soon as they are there: what is asked about them is asked long before a PIN.
-      if (hasReadyCard(presence)) void card.value.certificates();
-      if (isArrival(presence)) running?.outbox.wake();
-    });
-  }
-
   /** One thing after the other, until the desk is left. */
   async function beginAll(): Promise<void> {
-    const works = [watchCard, outbox, watchFolder, fillCatalogues, backups.begin];
+    // By itself: a driver that has to be searched for keeps nothing else waiting.
+    following = followCard({
+      open: bench.card,
+      timer: systemTimer,
+      onPresence: (presence) => {
+        emit('card.changed', presenceViewOf(presence));
+      },
+      onArrival: () => running?.outbox.wake(),
+      signal: leaving.signal,
+    });
+    const works = [outbox, watchFolder, fillCatalogues, backups.begin];
     for (const work of works) if (!leaving.signal.aborted) await work();
   }
 
@@ -182,7 +180,7 @@ export function openDesk(bench: Workbench, emit: Emit): OpenDesk {
     leave: async () => {
       leaving.abort();
       await closedInTime('beginning', begun ?? Promise.resolve(), bench.logger);
-      unwatch();
+      await closedInTime('card', following, bench.logger);
       running?.outbox.wake();
       await closedInTime('queue', run, bench.logger);
       await closedInTime('folder', watching, bench.logger);

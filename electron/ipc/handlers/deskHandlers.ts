@@ -23,7 +23,9 @@ export function deskHandlers(desk: Desk): Pick<Handlers, 'app.overview' | 'card.
     },
     'card.presence': async () => {
       const card = await desk.card();
-      return card.ok ? ok(presenceViewOf(await card.value.presence())) : card;
+      // Why it cannot even be looked at is what it is like.
+      if (!card.ok) return ok({ kind: 'no-driver', error: card.error });
+      return ok(presenceViewOf(await card.value.presence()));
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { AppErrorCode } from '../../../shared/errors/appError.ts';
 import type { PresenceView } from '../../../shared/ipc/cardViews.ts';
 
 /** The official rules by their number: `schematron_PSS_v4.0` is `v4.0`. */
@@ -40,6 +41,9 @@ export const frameTexts = {
     checking: 'Lettura della carta',
     noService: 'Il servizio delle carte è fermo',
     noDriver: 'Manca il programma della carta',
+    driverFails: 'Il programma della carta non si avvia',
+    driverEnded: 'Il programma della carta si è chiuso e viene riavviato',
+    notAnswering: 'La carta non risponde: toglierla e rimetterla',
     noReader: 'Nessun lettore collegato',
     empty: 'Nessuna carta nel lettore',
     ready: (name: string) => `Carta di ${name} pronta`,
@@ -66,6 +70,24 @@ export const frameTexts = {
   copied: (what: string) => `${what} copiato`,
 } as const;
 
+/** Why nothing can be told of the card: each cause by its own name. */
+function driverSentence(code: AppErrorCode): string {
+  const { card } = frameTexts;
+  switch (code) {
+    case 'card/module-not-found':
+    case 'card/module-file-missing':
+      return card.noDriver;
+    case 'card/process-crashed':
+    case 'card/module-quarantined':
+      return card.driverEnded;
+    default:
+      // The module is there and not even loaded, or was loaded and gave an error or no answer.
+      return code.startsWith('card/module-') && code !== 'card/module-hung'
+        ? card.driverFails
+        : card.notAnswering;
+  }
+}
+
 /** What the card is like, as one sentence with its meaning. */
 export function cardSentence(presence: PresenceView | null): {
   readonly mark: 'card' | 'noCard';
@@ -78,7 +100,8 @@ export function cardSentence(presence: PresenceView | null): {
     return { mark: 'noCard', tone: 'idle', text: card.checking };
   }
   if (presence.kind === 'no-service') return missing(card.noService);
-  if (presence.kind === 'no-driver') return missing(card.noDriver);
+  if (presence.kind === 'not-answering') return missing(card.notAnswering);
+  if (presence.kind === 'no-driver') return missing(driverSentence(presence.error.code));
   const readers = presence.kind === 'no-reader' ? [] : presence.readers;
   const ready = readers.filter((each) => each.state === 'ready');
   if (ready.length > 0) {

@@ -94,7 +94,6 @@ describe('a module that crashes', () => {
     scripted.script('C_Finalize crash');
     await card.close();
     scripted.script();
-    card.releaseQuarantine();
     expect(await card.tokens()).toMatchObject({ ok: false, error: { code: 'card/closed' } });
     expect(processes).toBe(before);
   });

@@ -1,11 +1,12 @@
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { createCardModules } from '../../../electron/card/createCardModules.ts';
 import type { KnownModule } from '../../../electron/card/knownModules.ts';
 import { rememberedModule } from '../../../electron/card/rememberedModule.ts';
 import type { CardModules } from '../../../electron/domain/ports/cardModules.ts';
 import { nodeProcessHost } from '../../../electron/process/nodeProcessHost.ts';
+import { makeScriptedCard } from '../../cards/scripted/scriptedCard.ts';
 import { buildScriptedModule } from '../../cards/scripted/scriptedModule.ts';
 import { createCardFixture, value } from '../../support/card/cardFixture.ts';
 
@@ -74,6 +75,26 @@ it('uses what the person chose, whatever it is: its own error says what is wrong
   const chosen = join(fixture.root, 'drivers', 'text.so');
   const modules = await desk(chosen, join(fixture.root, 'none.json'));
   expect(value(await modules.find())).toBe(chosen);
+});
+
+it.each([
+  ['a card nobody knows', 'C_GetTokenInfo 0xe1'],
+  ['a service that is not there', 'C_GetSlotList 0x5'],
+])('takes the only driver there is, though it shows an error: %s', async (_, line) => {
+  const card = await makeScriptedCard({ directory: join(fixture.root, line), pki: fixture.pki() });
+  card.script(line);
+  const modules = createCardModules({
+    chosen: null,
+    memory: rememberedModule(join(fixture.root, 'none.json')),
+    platform: 'linux',
+    known: [known(10, 'Unico', dirname(card.modulePath), basename(card.modulePath))],
+    card: {
+      host: nodeProcessHost,
+      clock: { now: () => new Date() },
+      environment: card.environment,
+    },
+  });
+  expect(value(await modules.find())).toBe(card.modulePath);
 });
 
 it('says that there is no driver where none is installed', async () => {

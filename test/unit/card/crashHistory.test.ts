@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createCrashHistory } from '../../../electron/card/crashHistory.ts';
+import { createCrashHistory, QUARANTINE_MS } from '../../../electron/card/crashHistory.ts';
 
 const MINUTE = 60_000;
 
@@ -7,9 +7,9 @@ function historyWithClock(): {
   history: ReturnType<typeof createCrashHistory>;
   pass: (ms: number) => void;
 } {
-  let now = Date.UTC(2026, 10, 22);
+  let now = 0;
   return {
-    history: createCrashHistory({ now: () => new Date(now) }),
+    history: createCrashHistory(() => now),
     pass: (ms) => {
       now += ms;
     },
@@ -17,17 +17,27 @@ function historyWithClock(): {
 }
 
 describe('a driver that keeps crashing', () => {
-  it('is put aside at the second crash within five minutes, until forgiven', () => {
+  it('is put aside at the second crash within five minutes, for a while and not for ever', () => {
     const { history, pass } = historyWithClock();
     history.note();
     expect(history.isQuarantined()).toBe(false);
     pass(5 * MINUTE - 1);
     history.note();
     expect(history.isQuarantined()).toBe(true);
-    pass(60 * MINUTE);
+    pass(QUARANTINE_MS - 1);
     expect(history.isQuarantined()).toBe(true);
-    history.forgive();
+    pass(1);
     expect(history.isQuarantined()).toBe(false);
+  });
+
+  it('is put aside again at once where its next start fails too', () => {
+    const { history, pass } = historyWithClock();
+    history.note();
+    history.note();
+    pass(QUARANTINE_MS);
+    history.note();
+    expect(history.isQuarantined()).toBe(true);
+    pass(5 * MINUTE);
     history.note();
     expect(history.isQuarantined()).toBe(false);
   });

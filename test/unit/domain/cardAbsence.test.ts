@@ -21,6 +21,7 @@ describe('why no certificate can be seen', () => {
     [{ kind: 'no-driver', error: missing }, 'card/module-not-found'],
     [{ kind: 'no-reader' }, 'card/no-reader'],
     [{ kind: 'reading' }, 'certificate/no-card'],
+    [{ kind: 'not-answering' }, 'certificate/no-card'],
     [{ kind: 'readers', readers: [reader('empty')] }, 'certificate/no-card'],
     [{ kind: 'readers', readers: [reader('unknown-card')] }, 'certificate/no-card'],
     [{ kind: 'readers', readers: [reader('unknown-card', unknown)] }, 'card/token-not-recognized'],

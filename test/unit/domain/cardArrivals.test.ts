@@ -46,13 +46,12 @@ it('a card that goes in arrives, also when it comes back', () => {
   ).toEqual([false, true, false, true]);
 });
 
-it('a driver that takes its time is no card that went and came back', () => {
-  expect(arrivals(readers('ready'), { kind: 'reading' }, readers('ready'))).toEqual([
-    false,
-    false,
-    false,
-  ]);
-});
+it.each(['reading', 'not-answering'] as const)(
+  'a driver that takes its time (%s) is no card that went and came back',
+  (kind) => {
+    expect(arrivals(readers('ready'), { kind }, readers('ready'))).toEqual([false, false, false]);
+  },
+);
 
 it('a card arrives in a second reader beside one that is there', () => {
   expect(arrivals(readers('ready', 'empty'), readers('ready', 'ready'))).toEqual([false, true]);

@@ -99,13 +99,13 @@ export const cardModuleErrors = {
     happened: 'La carta non risponde e il suo software è stato interrotto.',
     meaning:
       "Nulla è stato firmato né inviato e il documento resta com'era; un PIN appena digitato potrebbe essere stato contato dalla carta.",
-    next: 'Estrarre e reinserire la carta, poi riprovare.',
+    next: 'Chiudere gli altri programmi che usano la carta, estrarla e reinserirla, poi riprovare.',
   })),
-  'card/module-quarantined': defineError<Record<string, never>>('never', () => ({
+  'card/module-quarantined': defineError<Record<string, never>>('user', () => ({
     happened:
-      'Il software della carta si è chiuso o bloccato due volte in cinque minuti e non viene più avviato.',
+      'Il software della carta si è chiuso o bloccato più volte: Sintesi lo riavvia da sé fra un quarto di minuto.',
     meaning: nothingSigned,
-    next: 'Aggiornare o cambiare il software della carta, oppure riattivarlo nelle impostazioni.',
+    next: 'Chiudere gli altri programmi che usano la carta, estrarla e reinserirla, poi riprovare. Se si ripete, aggiornare o cambiare il software della carta.',
   })),
   'card/vendor-defined': defineError<CardReturn>('user', (data) => ({
     happened: `Il software della carta ha segnalato un proprio errore (${hexadecimal(data.returnValue)}).`,
