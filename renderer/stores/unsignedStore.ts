@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { AppError } from '../../shared/errors/appError.ts';
 import type { Result } from '../../shared/errors/result.ts';
-import type { UnsignedView } from '../../shared/ipc/unsignedViews.ts';
+import type { UnreadableView, UnsignedView } from '../../shared/ipc/unsignedViews.ts';
 import type { Api } from '../api/api.ts';
 import { coalesced } from './coalesced.ts';
 
@@ -9,6 +9,8 @@ import { coalesced } from './coalesced.ts';
 export interface UnsignedState {
   /** The last sealed first; null until they were asked for. */
   readonly documents: readonly UnsignedView[] | null;
+  /** Those that cannot be read, each with its cause. */
+  readonly unreadable: readonly UnreadableView[];
   /** How many of them were looked at so far; null while none has to be. */
   readonly looking: { readonly done: number; readonly total: number } | null;
   readonly failure: AppError | null;
@@ -21,6 +23,7 @@ export interface UnsignedState {
 export function createUnsignedStore(api: Api) {
   const useUnsigned = create<UnsignedState>()((set) => ({
     documents: null,
+    unreadable: [],
     looking: null,
     failure: null,
     load: coalesced(async () => {
@@ -31,7 +34,8 @@ export function createUnsignedStore(api: Api) {
           return;
         }
         if (answer.value.kind === 'known') {
-          set({ documents: answer.value.documents, looking: null, failure: null });
+          const { documents, unreadable } = answer.value;
+          set({ documents, unreadable, looking: null, failure: null });
           return;
         }
         const { done, total } = answer.value;

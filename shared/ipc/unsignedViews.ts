@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { documentView } from './documentViews.ts';
+import { documentView, personView } from './documentViews.ts';
 import { errorView } from './errorView.ts';
 
 /** A document that waits for its signature: whose it is, what signing it would do, what would change. */
@@ -18,3 +18,15 @@ export const unsignedView = documentView
 
 /** A document that waits for its signature. */
 export type UnsignedView = z.infer<typeof unsignedView>;
+
+/** A document that waits for its signature and cannot be read: what the archive knows of it without its bytes, and why. */
+export const unreadableView = z.object({
+  documentId: z.string(),
+  version: z.number(),
+  replaces: z.string().nullable(),
+  patient: personView,
+  error: errorView,
+});
+
+/** A document that waits for its signature and cannot be read. */
+export type UnreadableView = z.infer<typeof unreadableView>;

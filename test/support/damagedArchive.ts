@@ -35,6 +35,23 @@ export function damageTable(
   return damaged.length;
 }
 
+/** Flips one byte in the content of one row of a table of a closed desk: what the row says stays, its content does not read. */
+export async function damageOneContent(home: string, table: string): Promise<void> {
+  const directory = deskArchive(home);
+  const file = join(directory, 'archive.db');
+  const database = openForReading(file, await deskKey(home));
+  const { pageno } = page.parse(
+    database
+      .prepare("SELECT pageno FROM dbstat WHERE name = ? AND pagetype = 'overflow' LIMIT 1")
+      .get(table),
+  );
+  database.close();
+  const bytes = readFileSync(file);
+  const at = (pageno - 1) * 4096 + 100;
+  bytes[at] = (bytes[at] ?? 0) ^ 1;
+  writeFileSync(file, bytes);
+}
+
 /** Leaves behind what a power loss leaves: a write-ahead log, here without a complete record. */
 export function leaveUncleanExit(directory: string): void {
   writeFileSync(join(directory, 'archive.db-wal'), Buffer.alloc(32, 7));

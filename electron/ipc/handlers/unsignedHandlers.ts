@@ -1,8 +1,8 @@
-import type { AppError } from '../../../shared/errors/appError.ts';
+import { appError, errorText, type AppError } from '../../../shared/errors/appError.ts';
 import { ok, type Result } from '../../../shared/errors/result.ts';
 import type { ContractResponse } from '../../../shared/ipc/contract.ts';
 import type { DifferenceView } from '../../../shared/ipc/differenceViews.ts';
-import type { UnsignedView } from '../../../shared/ipc/unsignedViews.ts';
+import type { UnreadableView, UnsignedView } from '../../../shared/ipc/unsignedViews.ts';
 import { compareDocument, type ComparedDocument } from '../../domain/compareDocument.ts';
 import type { UnsignedDocument } from '../../domain/ports/archive.ts';
 import type { Handlers } from '../bindContract.ts';
@@ -76,21 +76,49 @@ const LOOK_MS = 400;
 
 type Waiting = ContractResponse['documents.unsigned'];
 
-/** Looks at each waiting document once and remembers it; whether it may go now is asked anew every time. */
+function unreadableViewOf(
+  { documentId, version, replaces, patient }: UnsignedDocument,
+  error: AppError,
+): UnreadableView {
+  const cause = errorText(error).happened;
+  return {
+    documentId,
+    version,
+    replaces,
+    patient,
+    error: appError('document/unreadable', { documentId, cause }),
+  };
+}
+
+/** What every document is looked at with: where that is missing it is no fault of any of them. */
+async function requireMeans(desk: Desk): Promise<Result<void>> {
+  const settings = await desk.settings();
+  if (!settings.ok) return settings;
+  const pack = await desk.officialPack();
+  return pack.ok ? ok() : pack;
+}
+
+/**
+ * Looks at each waiting document once and remembers it; whether it may go now is asked anew every time. One that cannot
+ * be read keeps none of the others back, and is looked at again when everything is asked for again.
+ */
 function createUnsignedShelf(desk: Desk) {
   const known = new Map<string, FrozenView>();
+  const unreadable = new Map<string, UnreadableView>();
+  const isSeen = (documentId: string): boolean =>
+    known.has(documentId) || unreadable.has(documentId);
 
   /** Looks at documents not seen yet for as long as one answer may take. */
-  async function look(waiting: readonly UnsignedDocument[]): Promise<Result<void>> {
+  async function look(waiting: readonly UnsignedDocument[]): Promise<void> {
     const until = performance.now() + LOOK_MS;
     for (const document of waiting) {
-      if (known.has(document.documentId)) continue;
+      const { documentId } = document;
+      if (isSeen(documentId)) continue;
       const view = await frozenViewOf(desk, document);
-      if (!view.ok) return view;
-      known.set(document.documentId, view.value);
-      if (performance.now() > until) return ok();
+      if (view.ok) known.set(documentId, view.value);
+      else unreadable.set(documentId, unreadableViewOf(document, view.error));
+      if (performance.now() > until) return;
     }
-    return ok();
   }
 
   async function viewsOf(waiting: readonly UnsignedDocument[]): Promise<UnsignedView[]> {
@@ -107,12 +135,19 @@ function createUnsignedShelf(desk: Desk) {
 
   return async (waiting: readonly UnsignedDocument[]): Promise<Result<Waiting>> => {
     const ids = new Set(waiting.map(({ documentId }) => documentId));
-    for (const documentId of known.keys()) if (!ids.has(documentId)) known.delete(documentId);
-    const looked = await look(waiting);
-    if (!looked.ok) return looked;
-    const done = known.size;
+    for (const seen of [known, unreadable]) {
+      for (const documentId of seen.keys()) if (!ids.has(documentId)) seen.delete(documentId);
+    }
+    if (waiting.length > 0) {
+      const means = await requireMeans(desk);
+      if (!means.ok) return means;
+    }
+    await look(waiting);
+    const done = known.size + unreadable.size;
     if (done < waiting.length) return ok({ kind: 'looking', done, total: waiting.length });
-    return ok({ kind: 'known', documents: await viewsOf(waiting) });
+    const apart = [...unreadable.values()];
+    unreadable.clear();
+    return ok({ kind: 'known', documents: await viewsOf(waiting), unreadable: apart });
   };
 }
 

@@ -25,6 +25,7 @@ import { Drafts } from './Drafts.tsx';
 import { GoodToKnow } from './GoodToKnow.tsx';
 import { ListShare } from './ListShare.tsx';
 import { ToFix } from './ToFix.tsx';
+import { Unreadable } from './Unreadable.tsx';
 import styles from './today.module.css';
 
 function ToSign({ document }: { readonly document: UnsignedView }) {
@@ -166,6 +167,8 @@ export function TodayScreen() {
   const list = useQueue((state) => state.list);
   const failure = useQueue((state) => state.failure);
   const waiting = useUnsigned((state) => state.documents);
+  const unreadable = useUnsigned((state) => state.unreadable);
+  const unsignedFailure = useUnsigned((state) => state.failure);
   const looking = useUnsigned((state) => state.looking);
   const unsigned = waiting ?? [];
   const isKnown = list !== null && waiting !== null;
@@ -186,7 +189,7 @@ export function TodayScreen() {
             : isKnown
               ? todayTexts.headline(
                   toFix.length,
-                  unsigned.length - ready,
+                  unsigned.length - ready + unreadable.length,
                   ready,
                   latest === undefined ? null : formatTime(lastMoment(latest)),
                 )
@@ -215,6 +218,7 @@ export function TodayScreen() {
       }
     >
       {failure !== null && <ErrorNote error={failure} />}
+      {unsignedFailure !== null && <ErrorNote error={unsignedFailure} />}
       {toFix.length > 0 && (
         <Ledger title={todayTexts.toFix} count={toFix.length}>
           <div className={styles['causes']}>
@@ -225,8 +229,13 @@ export function TodayScreen() {
           </LongList>
         </Ledger>
       )}
-      {unsigned.length > 0 && (
-        <Ledger title={todayTexts.toSign} count={unsigned.length} note={todayTexts.toSignNote}>
+      {unsigned.length + unreadable.length > 0 && (
+        <Ledger
+          title={todayTexts.toSign}
+          count={unsigned.length + unreadable.length}
+          note={todayTexts.toSignNote}
+        >
+          <Unreadable documents={unreadable} />
           <LongList items={unsigned}>
             {(document) => <ToSign key={document.documentId} document={document} />}
           </LongList>

@@ -46,6 +46,7 @@ export const todayTexts = {
   import: 'Importa dal gestionale',
   review: 'Rivedi e firma',
   correct: 'Da correggere',
+  remove: 'Togli dai profili da firmare',
   correctNow: 'Correggi',
   firstProfile: 'Primo profilo',
   replaces: (version: number) => `Sostituisce la versione ${String(version - 1)}`,

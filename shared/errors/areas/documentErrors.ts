@@ -36,6 +36,15 @@ export const documentErrors = {
     meaning: 'Non è stato inviato nulla.',
     next: "Controllare l'identificativo nello storico.",
   })),
+  'document/unreadable': defineError<{
+    readonly documentId: string;
+    /** What happened to it, as the error that kept it from being read says. */
+    readonly cause: string;
+  }>('user', (data) => ({
+    happened: `Questo profilo da firmare non si può leggere. ${data.cause}`,
+    meaning: 'Non è firmato e non è stato inviato. Gli altri profili si firmano come sempre.',
+    next: 'Toglierlo: la bozza da cui è nato torna modificabile e si può rifarlo. Se non si toglie, ripristinare una copia di sicurezza.',
+  })),
   'document/content-released': defineError<Record<string, never>>('never', () => ({
     happened: 'Il contenuto di questo documento non è più conservato.',
     meaning: 'È stato cancellato alla fine del periodo di conservazione o su richiesta.',

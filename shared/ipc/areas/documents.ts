@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { documentView } from '../documentViews.ts';
 import { differenceView } from '../differenceViews.ts';
 import { MAX_CONTENT_CHARACTERS, documentRef, nothing } from '../requestParts.ts';
-import { unsignedView } from '../unsignedViews.ts';
+import { unreadableView, unsignedView } from '../unsignedViews.ts';
 
 /** Documents taken over and reviewed. */
 export const documentVerbs = {
@@ -13,12 +13,17 @@ export const documentVerbs = {
   },
   /**
    * Sealed and neither signed nor queued, the last sealed first: what waits for a signature. Each is looked at once;
-   * `looking` says how many of them were so far, and goes on where it is asked again.
+   * `looking` says how many of them were so far, and goes on where it is asked again. Those that cannot be read stand
+   * apart, each with its cause.
    */
   'documents.unsigned': {
     request: nothing,
     response: z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('known'), documents: z.array(unsignedView) }),
+      z.object({
+        kind: z.literal('known'),
+        documents: z.array(unsignedView),
+        unreadable: z.array(unreadableView),
+      }),
       z.object({ kind: z.literal('looking'), done: z.number(), total: z.number() }),
     ]),
   },

@@ -12,7 +12,7 @@ it('asks on while the documents are looked at, and says how far it is', async ()
         done += 40;
         return done < 120
           ? ok({ kind: 'looking', done, total: 120 })
-          : ok({ kind: 'known', documents: [] });
+          : ok({ kind: 'known', documents: [], unreadable: [] });
       },
     }),
   );
