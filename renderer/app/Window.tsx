@@ -16,6 +16,7 @@ import { useZoom } from './useZoom.ts';
 export function Window() {
   const { useStanding } = useStores();
   const state = useStanding((each) => each.standing?.state ?? null);
+  const isLeaving = useStanding((each) => each.isLeaving);
   const failure = useStanding((each) => each.failure);
   const load = useStanding((each) => each.load);
   useAppearance();
@@ -23,6 +24,7 @@ export function Window() {
   useEffect(() => {
     void load();
   }, [load]);
+  if (isLeaving) return null;
   if (state === null) return failure === null ? null : <ErrorNote error={failure} />;
   if (state.kind === 'ready') return <App />;
   return (

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { useStores } from '../stores/stores.tsx';
 import { useCommands } from './useCommands.ts';
 
@@ -12,7 +12,8 @@ export function useShortcuts(): void {
   const { useDesk } = useStores();
   const setPalette = useDesk((state) => state.setPalette);
   const commands = useCommands();
-  useEffect(() => {
+  // Before the screen is painted: what it shows answers to its keys from the first moment.
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       const isDialog = isInDialog();
       if (!isDialog && event.ctrlKey && event.key.toLowerCase() === 'k') {

@@ -2,12 +2,13 @@ import { create } from 'zustand';
 import type { ContractResponse } from '../../shared/ipc/contract.ts';
 import type { BackupStandingView } from '../../shared/ipc/areas/backups.ts';
 import type { Api } from '../api/api.ts';
-import { attempting, type Attempting } from './attempting.ts';
+import { attempting, reading, type Attempting } from './attempting.ts';
 
 /** The backups of the archive, its recovery code and its passphrase. Secrets pass through and are kept nowhere. */
 export interface BackupsState extends Attempting {
   readonly list: Pick<ContractResponse['backups.list'], 'folder' | 'backups' | 'former'> | null;
   readonly standing: BackupStandingView | null;
+  /** For who comes to look: what failed before is no longer said. */
   readonly load: () => Promise<void>;
   /** Resolves with whether it was made; why not is in the standing. */
   readonly make: () => Promise<boolean>;
@@ -30,6 +31,11 @@ export interface BackupsState extends Attempting {
 
 /** Makes the store of the backups. */
 export function createBackupsStore(api: Api) {
+  /** A copy made by itself meanwhile changes the list under what is being typed or was just said. */
+  async function read(): Promise<void> {
+    const list = await reading(useBackups.setState)(api.ask('backups.list', {}));
+    if (list !== null) useBackups.setState({ list, standing: list.standing });
+  }
   const useBackups = create<BackupsState>()((set, get) => {
     const attempt = attempting(set);
     return {
@@ -37,9 +43,9 @@ export function createBackupsStore(api: Api) {
       standing: null,
       isWorking: false,
       failure: null,
-      load: async () => {
-        const list = await attempt(api.ask('backups.list', {}));
-        if (list !== null) set({ list, standing: list.standing });
+      load: () => {
+        set({ failure: null });
+        return read();
       },
       make: async () => {
         const answer = await api.ask('backups.make', {});
@@ -64,7 +70,7 @@ export function createBackupsStore(api: Api) {
         (await attempt(api.ask('backups.prepareRekey', { current, wanted })))?.recoveryCode ?? null,
       rekey: async (recoveryCode) => {
         if ((await attempt(api.ask('backups.rekey', { recoveryCode }))) === null) return false;
-        await get().load();
+        await read();
         return true;
       },
       removeFormer: async () => {
@@ -77,7 +83,7 @@ export function createBackupsStore(api: Api) {
   api.on('backups.changed', (standing) => {
     const before = useBackups.getState().standing?.lastAt;
     useBackups.setState({ standing });
-    if (standing.lastAt !== before) void useBackups.getState().load();
+    if (standing.lastAt !== before) void read();
   });
   return useBackups;
 }

@@ -3,7 +3,7 @@ import type { ContractInput, ContractResponse, EventData } from '../../shared/ip
 import type { SettingsView } from '../../shared/ipc/settingsViews.ts';
 import type { Api } from '../api/api.ts';
 import { askAbout } from '../api/readFile.ts';
-import { attempting, type Attempting } from './attempting.ts';
+import { attempting, reading, type Attempting } from './attempting.ts';
 
 /** The pages of the settings, in their order. */
 export const settingsPages = [
@@ -45,6 +45,7 @@ export interface SettingsState extends Attempting {
 export function createSettingsStore(api: Api) {
   const useSettings = create<SettingsState>()((set, get) => {
     const attempt = attempting(set);
+    const read = reading(set);
     return {
       settings: null,
       page: 'doctor',
@@ -53,7 +54,8 @@ export function createSettingsStore(api: Api) {
       catalogues: null,
       progress: null,
       load: async () => {
-        const settings = await attempt(api.ask('settings.read', {}));
+        set({ failure: null });
+        const settings = await read(api.ask('settings.read', {}));
         if (settings !== null) set({ settings });
       },
       show: (page) => {
@@ -71,7 +73,7 @@ export function createSettingsStore(api: Api) {
         await attempt(api.ask('settings.giveProxyPassword', { password }));
       },
       loadCatalogues: async () => {
-        const catalogues = await attempt(api.ask('catalogues.list', {}));
+        const catalogues = await read(api.ask('catalogues.list', {}));
         if (catalogues !== null) set({ catalogues });
       },
       importCatalogue: async (file) => {

@@ -3,7 +3,7 @@ import type { Result } from '../../shared/errors/result.ts';
 import type { ContractInput } from '../../shared/ipc/contract.ts';
 import type { SetupStep, SetupView } from '../../shared/ipc/areas/setup.ts';
 import type { Api } from '../api/api.ts';
-import { attempting, type Attempting } from './attempting.ts';
+import { attempting, reading, type Attempting } from './attempting.ts';
 
 /** The first run: how far it is and which step is open. The recovery code is here only while it is shown. */
 export interface SetupState extends Attempting {
@@ -37,6 +37,7 @@ function firstOpenAfter(setup: SetupView, after: SetupStep): SetupStep | null {
 export function createSetupStore(api: Api) {
   return create<SetupState>()((set, get) => {
     const attempt = attempting(set);
+    const read = reading(set);
     async function advance(after: SetupStep, asked: Promise<Result<SetupView>>): Promise<void> {
       const setup = await attempt(asked);
       if (setup !== null) set({ setup, step: firstOpenAfter(setup, after) });
@@ -45,7 +46,7 @@ export function createSetupStore(api: Api) {
       const made = await attempt(asked);
       if (made === null) return;
       set({ recoveryCode: made.recoveryCode });
-      const setup = await attempt(api.ask('setup.read', {}));
+      const setup = await read(api.ask('setup.read', {}));
       if (setup !== null) set({ setup });
     }
     return {
@@ -55,7 +56,7 @@ export function createSetupStore(api: Api) {
       failure: null,
       recoveryCode: null,
       load: async () => {
-        const setup = await attempt(api.ask('setup.read', {}));
+        const setup = await read(api.ask('setup.read', {}));
         if (setup !== null) set({ setup, step: get().step ?? firstOpen(setup) });
       },
       show: (step) => {

@@ -9,6 +9,8 @@ import { attempting, type Attempting } from './attempting.ts';
 /** In which state the program is, and what opens, locks and mends it. Secrets pass through and are kept nowhere. */
 export interface StandingState extends Attempting {
   readonly standing: StandingView | null;
+  /** The page begins anew: what would be typed in this one would go with it. */
+  readonly isLeaving: boolean;
   /** How far a salvage is; null while none runs. */
   readonly salvaging: SalvageProgress | null;
   /** What a check of a backup found, by its name: null where it is sound. */
@@ -51,11 +53,13 @@ export function createStandingStore(
     }
     return {
       standing: null,
+      isLeaving: false,
       take: (standing) => {
-        const before = get().standing;
-        set({ standing });
+        const { standing: before, isLeaving } = get();
+        if (isLeaving) return;
         const isLocked = before?.state.kind === 'ready' && standing.state.kind !== 'ready';
         const isAnother = before !== null && before.doctor !== standing.doctor;
+        set({ standing, isLeaving: isLocked || isAnother });
         if (isLocked || isAnother) reload();
       },
       isWorking: false,

@@ -1,6 +1,13 @@
 import type { Api } from '../../renderer/api/api.ts';
 import type { Result } from '../../shared/errors/result.ts';
-import type { ContractInput, ContractKey, ContractResponse } from '../../shared/ipc/contract.ts';
+import {
+  parseEvent,
+  type ContractInput,
+  type ContractKey,
+  type ContractResponse,
+  type EventData,
+  type EventName,
+} from '../../shared/ipc/contract.ts';
 
 /** What the trusted side answers to each verb a trial asks. */
 export type Answers = {
@@ -19,5 +26,27 @@ export function apiAnswering(answers: Answers): Api {
     },
     on: () => () => undefined,
     onDisconnected: () => undefined,
+  };
+}
+
+/** The same, and what `tell` says is heard by whoever listens. */
+export function telling(api: Api) {
+  const listeners: { readonly event: EventName; readonly hear: (data: unknown) => void }[] = [];
+  return {
+    api: {
+      ...api,
+      on: (event, listener) => {
+        listeners.push({
+          event,
+          hear: (data) => {
+            listener(parseEvent(event, data));
+          },
+        });
+        return () => undefined;
+      },
+    } satisfies Api,
+    tell: <Name extends EventName>(event: Name, data: EventData[Name]): void => {
+      for (const each of listeners) if (each.event === event) each.hear(data);
+    },
   };
 }

@@ -1,4 +1,4 @@
-import { useEffect, type ReactNode } from 'react';
+import { useLayoutEffect, type ReactNode } from 'react';
 import { Action } from '../../components/Action.tsx';
 import { Brand } from '../../components/Brand.tsx';
 import { frameTexts } from '../../i18n/it/frameTexts.ts';
@@ -13,7 +13,7 @@ function useHelpKeys(): void {
   const { useHelp } = useStores();
   const show = useHelp((state) => state.showOverStart);
   const isShown = useHelp((state) => state.isOverStart);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       const isClosing = isShown && event.key === 'Escape';
       if (!isHelpKey(event) && !isClosing) return;

@@ -17,6 +17,8 @@ const locked: StandingView = {
   doctors: [],
 };
 
+const ready: StandingView = { ...locked, state: { kind: 'ready' } };
+
 it('keeps nobody from the lock screen it was told of while its own question is still under way', async () => {
   const { promise, resolve } = Promise.withResolvers<Result<StandingView>>();
   const useStanding = createStandingStore(
@@ -29,4 +31,15 @@ it('keeps nobody from the lock screen it was told of while its own question is s
   resolve(ok(locked));
   await loading;
   expect(useStanding.getState()).toMatchObject({ standing: locked, failure: null });
+});
+
+it('shows no lock screen in the page that is to begin anew: what is typed there would be lost', () => {
+  let reloads = 0;
+  const useStanding = createStandingStore(apiAnswering({}), () => (reloads += 1));
+  useStanding.getState().take(ready);
+  expect(useStanding.getState().isLeaving).toBe(false);
+  useStanding.getState().take(locked);
+  useStanding.getState().take(locked);
+  expect(useStanding.getState().isLeaving).toBe(true);
+  expect(reloads).toBe(1);
 });
