@@ -29,7 +29,8 @@ export async function saved(page: Page): Promise<void> {
   await page.getByText(/^Bozza salvata alle/).waitFor();
 }
 
-/** Opens the only draft kept. */
-export function resumeDraft(page: Page): Promise<void> {
-  return runCommand(page, 'riprendi la bozza');
+/** Opens the only draft kept, in a window that is just coming up. */
+export async function resumeDraft(page: Page): Promise<void> {
+  await page.getByRole('navigation', { name: 'Principale' }).waitFor();
+  await runCommand(page, 'riprendi la bozza');
 }
