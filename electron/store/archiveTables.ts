@@ -11,6 +11,7 @@ import { identityRequestsTable, type IdentityRequestsTable } from './identityReq
 import { leasesTable, type LeasesTable } from './leasesTable.ts';
 import { patientsTable, type PatientsTable } from './patientsTable.ts';
 import { maskedEntriesTable, type MaskedEntriesTable } from './maskedEntriesTable.ts';
+import { recalledDeedsTable, type RecalledDeedsTable } from './recalledDeedsTable.ts';
 import { recordsTable, type RecordsTable } from './recordsTable.ts';
 import { sendingPlansTable, type SendingPlansTable } from './sendingPlansTable.ts';
 import { settingsTable, type SettingsTable } from './settingsTable.ts';
@@ -35,6 +36,7 @@ export interface ArchiveTables {
   readonly maskedEntries: MaskedEntriesTable;
   readonly records: RecordsTable;
   readonly audit: AuditTable;
+  readonly recalledDeeds: RecalledDeedsTable;
   readonly search: HistorySearch;
 }
 
@@ -57,6 +59,7 @@ export function archiveTables(database: Database): ArchiveTables {
     maskedEntries: maskedEntriesTable(database),
     records: recordsTable(database),
     audit: auditTable(database),
+    recalledDeeds: recalledDeedsTable(database),
     search: historySearch(database),
   };
 }

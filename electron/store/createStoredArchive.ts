@@ -34,7 +34,7 @@ import { createStoredTerminology } from './storedTerminology.ts';
  */
 export function createStoredArchive(database: Database, place: ArchivePlace): StoredArchive {
   const tables = archiveTables(database);
-  const audit = openAudit(tables, place);
+  const audit = openAudit(database, tables, place);
   const changes = database.prepare('SELECT total_changes()').pluck();
 
   /** The deed is written with the change it is about; what changed nothing is no deed. */
@@ -159,6 +159,7 @@ export function createStoredArchive(database: Database, place: ArchivePlace): St
         return ok();
       }),
     verifyAudit: () => read(() => audit.verify()),
+    recalledActs: (text) => read(() => tables.recalledDeeds.acts(text)),
     history: (query) => read(() => readHistory(tables, query)),
     countHistory: (query) => read(() => tables.search.count(query)),
     submissionsAbout: (documentId) => read(() => tables.submissions.about(documentId)),

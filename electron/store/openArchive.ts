@@ -67,6 +67,7 @@ export async function openArchive(options: ArchiveOptions): Promise<Result<Archi
     releaseLease: (holder) => call((client) => client.releaseLease(holder)),
     noteDeed: (deed, documentId, at) => call((client) => client.noteDeed(deed, documentId, at)),
     verifyAudit: () => call((client) => client.verifyAudit()),
+    recalledActs: (text) => call((client) => client.recalledActs(text)),
     history: (query) => call((client) => client.history(query)),
     countHistory: (query) => call((client) => client.countHistory(query)),
     submissionsAbout: (documentId) => call((client) => client.submissionsAbout(documentId)),

@@ -141,6 +141,7 @@ const functions: StoreFunctions = {
   noteDeed: (deed, documentId, at) =>
     withArchive((archive) => archive.noteDeed(deed, documentId, at)),
   verifyAudit: () => withArchive((archive) => archive.verifyAudit()),
+  recalledActs: (text) => withArchive((archive) => archive.recalledActs(text)),
   history: (query) => withArchive((archive) => archive.history(query)),
   countHistory: (query) => withArchive((archive) => archive.countHistory(query)),
   submissionsAbout: (documentId) => withArchive((archive) => archive.submissionsAbout(documentId)),

@@ -3,7 +3,7 @@ import type { AppError } from '../../shared/errors/appError.ts';
 import type { Result } from '../../shared/errors/result.ts';
 import { HISTORY_PAGE } from '../../shared/ipc/areas/history.ts';
 import type { ContractResponse } from '../../shared/ipc/contract.ts';
-import type { ActView, DocumentLifeView } from '../../shared/ipc/historyViews.ts';
+import type { ActView, DocumentLifeView, RecalledActView } from '../../shared/ipc/historyViews.ts';
 import type { Api } from '../api/api.ts';
 import { areSameFilters, historyQueryOf, type HistoryFilters } from './historyFilters.ts';
 import { actOfRow, pagesOfRows, rowOfAct, withPage, type HistoryPages } from './historyPages.ts';
@@ -15,6 +15,8 @@ export interface HistoryState {
   /** How many acts were found; null until the first answer. */
   readonly total: number | null;
   readonly pages: HistoryPages;
+  /** Of which acts only the journal of essentials knew more, by the text searched for. */
+  readonly recalled: readonly RecalledActView[];
   /** The row the keyboard is on, from 0. */
   readonly row: number;
   readonly failure: AppError | null;
@@ -46,6 +48,13 @@ export function createHistoryStore(api: Api) {
       const life = await api.ask('history.document', { documentId });
       return () => {
         set(life.ok ? { life: life.value } : { failure: life.error });
+      };
+    });
+
+    const loadRecalled = lastWanted(async (text: string) => {
+      const found = await api.ask('history.recalled', { text });
+      return () => {
+        set(found.ok ? { recalled: found.value.acts } : { failure: found.error });
       };
     });
 
@@ -111,6 +120,7 @@ export function createHistoryStore(api: Api) {
       filters: { text: '', period: 'month', state: null, operation: null },
       total: null,
       pages: new Map(),
+      recalled: [],
       row: 0,
       failure: null,
       chosen: null,
@@ -120,7 +130,7 @@ export function createHistoryStore(api: Api) {
         const filters = { ...before, ...changes };
         set({ filters });
         if (total !== null && areSameFilters(before, filters)) await get().refresh();
-        else await begin();
+        else await Promise.all([begin(), loadRecalled(filters.text)]);
       },
       reach: async (first, last) => {
         inSight = { first, last };

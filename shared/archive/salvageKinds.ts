@@ -10,6 +10,7 @@ const kindNames: Readonly<Record<SalvagedTableName, string>> = {
   sending_plans: 'Tempi di reinvio',
   audit_trail: 'Registro delle operazioni',
   audit_heads: 'Registro delle operazioni',
+  recalled_deeds: 'Registro delle operazioni',
   documents: 'Documenti',
   signed_documents: 'Documenti firmati',
   masked_entries: 'Voci oscurate',

@@ -8,6 +8,7 @@ export const salvagedTableNames = [
   'sending_plans',
   'audit_trail',
   'audit_heads',
+  'recalled_deeds',
   'documents',
   'signed_documents',
   'masked_entries',

@@ -21,14 +21,15 @@ export type SubmissionState = (typeof submissionStates)[number];
 /** Which state may follow which: the only table of its kind, enforced by the archive with a trigger. */
 export const submissionTransitions: Readonly<Record<SubmissionState, readonly SubmissionState[]>> =
   {
-    queued: ['sending', 'blocked', 'cancelled'],
+    // Of unknown outcome without an attempt: an older copy was put back, and the act may have left since it was made.
+    queued: ['sending', 'blocked', 'cancelled', 'outcome-unknown'],
     // Back to queued only when no byte left, or the answer says nothing was taken (429, 503).
     sending: ['queued', 'accepted', 'indexed', 'refused', 'outcome-unknown', 'blocked'],
     accepted: ['indexed', 'refused'],
     indexed: [],
     refused: [],
     'outcome-unknown': ['sending', 'accepted', 'indexed', 'refused'],
-    blocked: ['queued', 'cancelled'],
+    blocked: ['queued', 'cancelled', 'outcome-unknown'],
     cancelled: [],
   };
 

@@ -54,6 +54,26 @@ export type ActView = z.infer<typeof actView>;
 /** One attempt. */
 export type AttemptView = z.infer<typeof attemptView>;
 
+/** An act of which the journal of essentials knew more than the archive, when a copy was put back or salvaged. */
+export const recalledActView = z.object({
+  submissionId: z.string(),
+  documentId: z.string().nullable(),
+  operation: z.enum(operations).nullable(),
+  /** Null where its outcome is not known. */
+  state: z.enum(submissionStates).nullable(),
+  /** Whether the archive holds the act too. */
+  isArchived: z.boolean(),
+  /** UTC ISO instant of the last that is known. */
+  at: z.string(),
+  /** Oldest first. */
+  answers: z.array(
+    z.object({ at: z.string(), state: z.enum(submissionStates), cartId: z.string().nullable() }),
+  ),
+});
+
+/** An act of which the journal of essentials knew more than the archive. */
+export type RecalledActView = z.infer<typeof recalledActView>;
+
 /** Why nothing is sent although acts wait. */
 export const pauseView = z.object({
   cause: z.enum(['person', 'configuration']),

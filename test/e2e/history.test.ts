@@ -3,6 +3,7 @@ import { unzipSync } from 'fflate';
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fillDeskWithHistory } from '../support/historyFixtures.ts';
+import { askQueue, copyBeforeSending, putBack } from '../support/olderCopy.ts';
 import { accessibilityFaults } from './axe.ts';
 import {
   acceptedInQueue,
@@ -238,3 +239,41 @@ describe.skipIf(windowSkipNotice !== null)('a long history', () => {
     expect(rig.defects).toEqual([]);
   });
 });
+
+describe.skipIf(windowSkipNotice !== null)(
+  'the history of an archive put back to an older copy',
+  () => {
+    let rig: WindowRig;
+
+    beforeAll(async () => {
+      rig = await openWindowRig({
+        sample: 'own',
+        fill: async (desk) => {
+          const backup = await copyBeforeSending(desk);
+          await askQueue(desk, { send: true });
+          await putBack(desk, backup);
+        },
+      });
+    });
+    afterAll(async () => {
+      await rig.close();
+    });
+
+    it('shows the X-CART-id that only the journal kept, and finds it', async () => {
+      const { page } = rig;
+      const [call] = rig.desk.gateway.ledger().submissions;
+      await page.keyboard.press('Alt+s');
+      const summary = page.getByText('1 invio che solo il registro di riserva ricorda per intero');
+      await summary.click();
+      await page.getByText(`X-CART-id ${call?.cartId ?? 'none'}`).waitFor();
+      expect(await accessibilityFaults(page)).toEqual([]);
+      const search = page.getByRole('searchbox', { name: 'Assistito, codice fiscale' });
+      await search.fill('nessuno');
+      await summary.waitFor({ state: 'detached' });
+      await search.fill(call?.cartId ?? 'none');
+      await summary.waitFor();
+      expect(rig.complaints).toEqual([]);
+      expect(rig.defects).toEqual([]);
+    });
+  },
+);

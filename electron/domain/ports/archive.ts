@@ -9,6 +9,7 @@ import type { DraftStore } from './draftStore.ts';
 import type { ExchangeJournal } from './exchangeJournal.ts';
 import type { OutboxStore } from './outboxStore.ts';
 import type { PatientBook } from './patientBook.ts';
+import type { RecalledActs } from './recalledActs.ts';
 import type { RecordKeeping } from './recordKeeping.ts';
 import type { PersonIdentity, SealedDocument } from './sealedDocument.ts';
 import type { Terminology } from './terminology.ts';
@@ -153,6 +154,7 @@ export interface Archive
   extends
     OutboxStore,
     AuditTrail,
+    RecalledActs,
     PatientBook,
     RecordKeeping,
     Terminology,

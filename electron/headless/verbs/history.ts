@@ -3,6 +3,7 @@ import { errorText } from '../../../shared/errors/appError.ts';
 import { ok } from '../../../shared/errors/result.ts';
 import { italianInstant } from '../../domain/records/italianInstant.ts';
 import type { Attempt, HistoryEntry, HistoryQuery } from '../../domain/ports/archive.ts';
+import type { RecalledAct } from '../../domain/ports/recalledActs.ts';
 import { errorToJson, type VerbResult } from '../verbResult.ts';
 import type { Workbench } from '../workbench.ts';
 
@@ -37,12 +38,26 @@ function entryLines({ submission, patient, attempts }: HistoryEntry): readonly s
   ];
 }
 
+/** What only the second journal knew of an act when an older copy was put back. */
+function recalledLines(act: RecalledAct): readonly string[] {
+  const { at, operation, state, documentId, answers } = act;
+  return [
+    `${italianInstant(at)}  ${operation === null ? 'Invio' : operationNames[operation]}  ${stateNames[state ?? 'outcome-unknown']}  ${documentId ?? 'documento non detto'}  (solo nel registro di riserva)`,
+    ...answers.map(
+      ({ at: answeredAt, state: became, cartId }) =>
+        `  ${italianInstant(answeredAt)}: ${stateNames[became]}  X-CART-id ${cartId ?? 'assente'}`,
+    ),
+  ];
+}
+
 /** The acts carried out, newest first, with every attempt and its X-CART-id. */
 export async function history(bench: Workbench, query: HistoryQuery): Promise<VerbResult> {
   const archive = await bench.archive();
   if (!archive.ok) return archive;
   const found = await archive.value.history(query);
   if (!found.ok) return found;
+  const recalled = await archive.value.recalledActs(query.text ?? null);
+  if (!recalled.ok) return recalled;
   return ok({
     json: {
       entries: found.value.map(({ submission, patient, attempts }) => ({
@@ -50,8 +65,12 @@ export async function history(bench: Workbench, query: HistoryQuery): Promise<Ve
         patient,
         attempts: attempts.map(attemptToJson),
       })),
+      recalled: recalled.value,
     },
-    lines: found.value.length > 0 ? found.value.flatMap(entryLines) : ['Nessun invio trovato.'],
+    lines: [
+      ...(found.value.length > 0 ? found.value.flatMap(entryLines) : ['Nessun invio trovato.']),
+      ...recalled.value.flatMap(recalledLines),
+    ],
     succeeded: true,
   });
 }

@@ -29,7 +29,9 @@ export function historyQueryOf(filters: HistoryFilters): HistoryQuery {
 }
 
 /** The verbs of the history. */
-export function historyHandlers(desk: Desk): Pick<Handlers, 'history.search' | 'history.document'> {
+export function historyHandlers(
+  desk: Desk,
+): Pick<Handlers, 'history.search' | 'history.recalled' | 'history.document'> {
   return {
     'history.search': async ({ offset, ...filters }) => {
       const archive = await desk.archive();
@@ -41,6 +43,14 @@ export function historyHandlers(desk: Desk): Pick<Handlers, 'history.search' | '
       if (!total.ok) return total;
       const acts = await actViewsOf(archive.value, found.value);
       return acts.ok ? ok({ acts: acts.value, total: total.value }) : acts;
+    },
+    'history.recalled': async (filters) => {
+      const archive = await desk.archive();
+      if (!archive.ok) return archive;
+      const recalled = await archive.value.recalledActs(historyQueryOf(filters).text ?? null);
+      if (!recalled.ok) return recalled;
+      const acts = recalled.value.map((act) => ({ ...act, answers: [...act.answers] }));
+      return ok({ acts });
     },
     'history.document': async ({ documentId }) => {
       const archive = await desk.archive();

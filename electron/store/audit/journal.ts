@@ -20,8 +20,19 @@ const entrySchema = z.object({
 /** One essential: which act on which document, when, how it ended, its X-CART-id. */
 export type JournalEntry = z.infer<typeof entrySchema>;
 
-/** Deeds without which the legal trace would be lost with the database. */
-const essentials: readonly string[] = ['act-queued', 'attempt-ended', 'state-changed'];
+/** Deeds without which the legal trace would be lost with the database, and whether an act may have left. */
+const essentials: readonly string[] = [
+  'act-queued',
+  'attempt-begun',
+  'attempt-ended',
+  'state-changed',
+];
+
+/** Where a journal is and the key of the archive it belongs to (32 bytes). */
+export interface JournalPlace {
+  readonly file: string;
+  readonly key: Uint8Array;
+}
 
 /** Whether a row of the trail belongs in the journal. */
 export function isEssential(row: Pick<AuditRow, 'action'>): boolean {
@@ -54,6 +65,12 @@ export function readJournal(
   return lines.map((line) => entryOf(line, key));
 }
 
+/** The last entry that was written whole; null where there is none or it does not open. */
+export function lastEntry(file: string, archiveKey: Uint8Array): JournalEntry | null {
+  const line = lastWholeLine(file);
+  return line === null ? null : entryOf(line, lineKey(archiveKey));
+}
+
 /** Null where the line does not open. */
 function entryOf(line: string, key: Buffer): JournalEntry | null {
   const plain = unseal(key, Buffer.from(line, 'base64'));
@@ -66,10 +83,7 @@ function entryOf(line: string, key: Buffer): JournalEntry | null {
  * Writes the journal anew under another archive key, into another file. Lines that do not open are left out: the check of
  * the trail then tells that the journal does not have them.
  */
-export function resealJournal(
-  from: { readonly file: string; readonly key: Uint8Array },
-  to: { readonly file: string; readonly key: Uint8Array },
-): void {
+export function resealJournal(from: JournalPlace, to: JournalPlace): void {
   if (!existsSync(from.file)) return;
   const entries = readJournal(from.file, from.key).filter((entry) => entry !== null);
   writeFileAtomically(to.file, sealedLines(entries, lineKey(to.key)));
@@ -93,10 +107,9 @@ export function openJournal(
   stamp: string,
 ): Journal {
   const key = lineKey(archiveKey);
-  const line = lastWholeLine(file);
-  const last = line === null ? null : entryOf(line, key);
+  const last = lastEntry(file, archiveKey);
   const isOurs = last !== null && belongs(last);
-  if (line !== null && !isOurs) renameDurably(file, `${file}.aside-${stamp}`);
+  if (!isOurs && lastWholeLine(file) !== null) renameDurably(file, `${file}.aside-${stamp}`);
   let lastSequence = isOurs ? last.sequence : 0;
   return {
     get lastSequence() {

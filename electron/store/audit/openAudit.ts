@@ -1,3 +1,4 @@
+import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { z } from 'zod';
 import type { AuditReport } from '../../domain/ports/auditTrail.ts';
 import type { ArchiveFiles } from '../archiveFiles.ts';
@@ -5,6 +6,7 @@ import type { ArchiveTables } from '../archiveTables.ts';
 import { auditKeeper, verifyTrail, type AuditKeeper } from './auditKeeper.ts';
 import { auditSecrets, firstPseudonymKey, type AuditSecrets } from './auditSecrets.ts';
 import { openJournal, readJournal } from './journal.ts';
+import { recallOlderDatabase } from './recallJournal.ts';
 
 /** Where an open archive is, what opens it, and when it was opened. */
 export interface ArchivePlace {
@@ -39,9 +41,23 @@ function secretsOf(tables: ArchiveTables, { files, key }: ArchivePlace): AuditSe
   return auditSecrets(files?.deviceKey ?? null, key, pseudonymKey(tables, key));
 }
 
-/** Opens trail and journal, brings the journal up to the trail and signs the head of a day that has passed. */
-export function openAudit(tables: ArchiveTables, place: ArchivePlace): OpenAudit {
+/**
+ * Opens trail and journal, brings the journal up to the trail and signs the head of a day that has passed. What a
+ * journal knows beyond an older database is taken over in one transaction before it is kept aside.
+ */
+export function openAudit(
+  database: Database,
+  tables: ArchiveTables,
+  place: ArchivePlace,
+): OpenAudit {
   const { files, key, at } = place;
+  if (files !== null) {
+    database
+      .transaction(() => {
+        recallOlderDatabase(tables, { file: files.journal, key }, at);
+      })
+      .immediate();
+  }
   const journal =
     files === null
       ? null

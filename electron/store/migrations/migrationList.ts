@@ -8,6 +8,7 @@ import { exchange } from './0007-exchange.ts';
 import { reasons } from './0008-reasons.ts';
 import { retention } from './0009-retention.ts';
 import { maskedEntries } from './0010-masked-entries.ts';
+import { recalledDeeds } from './0011-recalled-deeds.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order. */
@@ -22,6 +23,7 @@ export const migrations: readonly Migration[] = [
   reasons,
   retention,
   maskedEntries,
+  recalledDeeds,
 ];
 
 /** The schema this version of the program writes. */

@@ -63,7 +63,7 @@ function recordChange(made: ArchiveFiles, key: Uint8Array, at: Date): void {
   const database = openForWriting(made.database, key);
   try {
     const instant = at.toISOString();
-    const audit = openAudit(archiveTables(database), { files: made, key, at: instant });
+    const audit = openAudit(database, archiveTables(database), { files: made, key, at: instant });
     database
       .transaction(() => {
         audit.append({ at: instant, action: 'archive-rekeyed' });

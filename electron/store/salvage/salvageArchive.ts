@@ -10,10 +10,11 @@ import {
 } from '../../../shared/archive/salvageReport.ts';
 import { appError } from '../../../shared/errors/appError.ts';
 import { ok, type Result } from '../../../shared/errors/result.ts';
-import { archiveFiles, type ArchiveFiles } from '../archiveFiles.ts';
+import { archiveFiles } from '../archiveFiles.ts';
 import { ArchiveRefusal } from '../archiveRefusal.ts';
 import { archiveTables } from '../archiveTables.ts';
-import { readJournal } from '../audit/journal.ts';
+import { readJournal, type JournalEntry } from '../audit/journal.ts';
+import { notInTrail, recall } from '../audit/recallJournal.ts';
 import { checkBackup, listBackups } from '../backup.ts';
 import { openForReading, openForWriting } from '../databaseConnection.ts';
 import { renameDurably } from '../durableFile.ts';
@@ -97,6 +98,7 @@ function fill(
   target: Database,
   damaged: Database | null,
   backup: Database | null,
+  journal: readonly (JournalEntry | null)[],
   at: Date,
   begin: BeginStep,
 ): Pick<SalvageReport, 'tables' | 'orphans' | 'patientsFromDocuments' | 'documentsFromSigned'> {
@@ -112,6 +114,8 @@ function fill(
       const opened = archiveTables(target);
       const rebuilt = rebuildDocuments(target, opened, at.toISOString());
       const orphans = removeOrphans(target);
+      // An act the damaged file no longer gave may have come from the backup as it was when that was made.
+      recall(opened, journal, at.toISOString());
       const relisted = relistPatients(target, opened);
       reindexHistory(opened);
       return {
@@ -131,18 +135,14 @@ function fill(
   return filled;
 }
 
-/** Essentials of the journal that the new database does not have. */
+/** Essentials of the journal that the trail of the new database does not have. */
 function onlyInJournal(
   target: Database,
-  files: ArchiveFiles,
-  key: Uint8Array,
+  journal: readonly (JournalEntry | null)[],
 ): SalvageReport['onlyInJournal'] {
-  const { audit } = archiveTables(target);
-  return readJournal(files.journal, key).flatMap((entry) => {
-    if (entry === null || audit.find(entry.sequence)?.hash === entry.hash) return [];
-    const { at, action, documentId, outcome, cartId } = entry;
-    return [{ at, action, documentId, outcome, cartId }];
-  });
+  return notInTrail(archiveTables(target), journal).map(
+    ({ at, action, documentId, outcome, cartId }) => ({ at, action, documentId, outcome, cartId }),
+  );
 }
 
 /** Fills the new database and makes sure that it is sound and holds something. */
@@ -158,7 +158,8 @@ function rebuild(
   const damaged = openDamaged(files.database, key);
   try {
     migrate(target);
-    const copied = fill(target, damaged, backup, at, begin);
+    const journal = readJournal(files.journal, key);
+    const copied = fill(target, damaged, backup, journal, at, begin);
     if (copied.tables.every(({ salvaged, fromBackup }) => salvaged + fromBackup === 0)) {
       throw new ArchiveRefusal(appError('archive/nothing-to-salvage', {}));
     }
@@ -167,7 +168,7 @@ function rebuild(
     const findings = runCheck(target, 'integrity_check');
     if (findings.length > 0) throw new ArchiveRefusal(appError('archive/corrupt', { findings }));
     countFullCheck(target, at.toISOString());
-    return { ...copied, leftOut, onlyInJournal: onlyInJournal(target, files, key) };
+    return { ...copied, leftOut, onlyInJournal: onlyInJournal(target, journal) };
   } finally {
     damaged?.close();
     target.close();

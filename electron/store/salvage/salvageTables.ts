@@ -11,6 +11,7 @@ export const salvageKeys: Readonly<Record<SalvagedTableName, string>> = {
   sending_plans: 'submission_id',
   audit_trail: 'sequence',
   audit_heads: 'day',
+  recalled_deeds: 'hash',
   documents: 'document_id',
   signed_documents: 'document_id',
   masked_entries: 'document_id',

@@ -5,6 +5,7 @@ import { useStores } from '../../stores/stores.tsx';
 import { ActList } from './ActList.tsx';
 import { DocumentLife } from './DocumentLife.tsx';
 import { HistorySearch } from './HistorySearch.tsx';
+import { RecalledActs } from './RecalledActs.tsx';
 import styles from './history.module.css';
 
 /** The history: search, the acts found, and the life of the document chosen. */
@@ -24,6 +25,7 @@ export function HistoryScreen() {
     <div className={styles['history']}>
       <HistorySearch />
       {failure !== null && <ErrorNote error={failure} />}
+      <RecalledActs />
       {isEmpty ? (
         <div className={styles['nothing']}>
           <p>

@@ -21,6 +21,14 @@ export const historyTexts = {
   noneWords: 'Togliere un filtro, oppure cercare l’inizio del cognome o dell’identificativo.',
   empty: 'Lo storico è vuoto.',
   emptyWords: 'Ogni invio, anche rifiutato, resterà qui con il suo X-CART-id.',
+  recalled: (count: number) =>
+    `${counted(count, 'invio', 'invii')} che solo il registro di riserva ricorda per intero`,
+  recalledWords:
+    'L’archivio è tornato a una copia più vecchia. Esito e X-CART-id di quel che fu fatto dopo restano qui, per sempre.',
+  recalledGone: 'Il documento non è più in questo archivio: nel Fascicolo resta come è.',
+  recalledDocument: 'documento non detto',
+  recalledAct: 'Invio',
+  noCartId: 'X-CART-id assente',
   choose: 'Scegliere un invio per vederne la vita.',
   life: 'Vita del documento',
   sealed: 'Acquisito e controllato',

@@ -27,6 +27,12 @@ export const outboxErrors = {
     meaning: 'Non c’è nulla da verificare e nulla è stato inviato.',
     next: 'Seguire lo stato nella coda o nello storico.',
   })),
+  'outbox/left-since-copy': defineError<Record<string, never>>('auto', () => ({
+    happened:
+      'L’archivio è tornato a una copia più vecchia: può essere partito dopo che la copia fu fatta.',
+    meaning: 'Il documento può essere già nel Fascicolo: non viene rimandato come se nulla fosse.',
+    next: 'Non serve fare nulla: Sintesi ne verifica l’esito e lo registra. Non creare un altro documento.',
+  })),
   'outbox/too-early-to-verify': defineError<{
     readonly submissionId: string;
     readonly seconds: number;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { operations } from '../../fse/operation.ts';
 import { submissionStates } from '../../fse/submissionState.ts';
-import { actView, documentLifeView } from '../historyViews.ts';
+import { actView, documentLifeView, recalledActView } from '../historyViews.ts';
 import { documentRef, instant, submissionRef } from '../requestParts.ts';
 
 /** Acts of one page of the history. */
@@ -26,6 +26,11 @@ export const historyVerbs = {
       offset: z.int().min(0).max(10_000_000).default(0),
     }),
     response: z.object({ acts: z.array(actView), total: z.int() }),
+  },
+  /** What only the journal of essentials knew of acts, the last first; `text` narrows it as it does the history. */
+  'history.recalled': {
+    request: z.strictObject({ text: historyFilters.text }),
+    response: z.object({ acts: z.array(recalledActView) }),
   },
   /**
    * The mail for the Region's desk about one attempt: what it contains, in Italian, and the file itself. Nothing is

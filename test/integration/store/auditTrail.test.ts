@@ -57,7 +57,7 @@ async function workedDay(): Promise<string> {
   expect(valueOf(await next.verifyAudit())).toMatchObject({
     rows: 4,
     signedDays: 1,
-    journalEntries: 2,
+    journalEntries: 3,
     problems: [],
   });
   await next.close();

@@ -1,0 +1,47 @@
+import type { ArchiveTables } from '../archiveTables.ts';
+import {
+  isEssential,
+  lastEntry,
+  readJournal,
+  type JournalEntry,
+  type JournalPlace,
+} from './journal.ts';
+import { settleByDeeds } from './settleByDeeds.ts';
+
+/** Entries the trail does not have: the database is older than they are, or has lost them. */
+export function notInTrail(
+  tables: ArchiveTables,
+  entries: readonly (JournalEntry | null)[],
+): readonly JournalEntry[] {
+  return entries
+    .filter((entry) => entry !== null)
+    .filter(({ sequence, hash }) => tables.audit.find(sequence)?.hash !== hash);
+}
+
+/** Keeps what only the journal knows of the acts, and brings the acts to where they stand by it. In the transaction. */
+export function recall(
+  tables: ArchiveTables,
+  entries: readonly (JournalEntry | null)[],
+  at: string,
+): void {
+  for (const entry of notInTrail(tables, entries)) tables.recalledDeeds.keep(entry);
+  const trail = [...tables.audit.after(0)].filter(isEssential);
+  const told = entries.filter((entry) => entry !== null);
+  const isWhole = trail.length === 0 || (told.length > 0 && told.length === entries.length);
+  settleByDeeds(tables, { deeds: [...trail, ...told], isWhole }, at);
+}
+
+/**
+ * Takes over what the journal of an archive knows beyond a database that is older than it, because a copy was put back;
+ * a journal that is missing, while deeds were done, knows nothing, and says so. Nothing happens where the two belong
+ * together. Doing it twice changes nothing. In the transaction.
+ */
+export function recallOlderDatabase(
+  tables: ArchiveTables,
+  { file, key }: JournalPlace,
+  at: string,
+): void {
+  const last = lastEntry(file, key);
+  if (last !== null && notInTrail(tables, [last]).length === 0) return;
+  recall(tables, readJournal(file, key), at);
+}

@@ -1,0 +1,82 @@
+import type { Database } from 'better-sqlite3-multiple-ciphers';
+import { z } from 'zod';
+import { submissionStates, type SubmissionState } from '../../shared/fse/submissionState.ts';
+import type { RecalledAct } from '../domain/ports/recalledActs.ts';
+import type { JournalEntry } from './audit/journal.ts';
+import { operationColumn } from './columnSchemas.ts';
+import { parseRow } from './parseRow.ts';
+
+const deedSchema = z.object({
+  at: z.string(),
+  action: z.string(),
+  documentId: z.string().nullable(),
+  operation: operationColumn.nullable(),
+  submissionId: z.string(),
+  outcome: z.string().nullable(),
+  cartId: z.string().nullable(),
+  isArchived: z.number().transform((flag) => flag === 1),
+});
+
+type RecalledDeed = z.infer<typeof deedSchema>;
+
+/** Essentials of which the database knew nothing, as the journal gave them back. */
+export interface RecalledDeedsTable {
+  /** Keeps an entry that is about an act; one that is there already stays. */
+  keep(entry: JournalEntry): void;
+  /** By act, the last first. */
+  acts(text: string | null): RecalledAct[];
+}
+
+function stateOf(outcome: string | null): SubmissionState | null {
+  return submissionStates.find((each) => each === outcome) ?? null;
+}
+
+function actOf(submissionId: string, deeds: readonly RecalledDeed[]): RecalledAct {
+  const last = deeds.at(-1);
+  const named = deeds.find(({ documentId }) => documentId !== null);
+  return {
+    submissionId,
+    documentId: named?.documentId ?? null,
+    operation: named?.operation ?? null,
+    state: last?.action === 'act-queued' ? 'queued' : stateOf(last?.outcome ?? null),
+    isArchived: last?.isArchived ?? false,
+    at: last?.at ?? '',
+    answers: deeds.flatMap(({ action, at, outcome, cartId }) => {
+      const state = stateOf(outcome);
+      return action === 'attempt-ended' && state !== null ? [{ at, state, cartId }] : [];
+    }),
+  };
+}
+
+/** Opens the table on a database. */
+export function recalledDeedsTable(database: Database): RecalledDeedsTable {
+  const keep = database.prepare(`
+    INSERT OR IGNORE INTO recalled_deeds
+      (hash, at, action, document_id, operation, submission_id, outcome, cart_id)
+    VALUES (@hash, @at, @action, @documentId, @operation, @submissionId, @outcome, @cartId)`);
+  // What was typed is compared, never taken for a pattern.
+  const deeds = database.prepare(`
+    SELECT at, action, document_id AS documentId, operation, submission_id AS submissionId, outcome,
+      cart_id AS cartId,
+      EXISTS (SELECT 1 FROM submissions WHERE submissions.submission_id = recalled_deeds.submission_id) AS isArchived
+    FROM recalled_deeds
+    WHERE submission_id IN (SELECT submission_id FROM recalled_deeds
+      WHERE @text IS NULL OR substr(document_id, 1, length(@text)) = @text
+        OR substr(submission_id, 1, length(@text)) = @text OR substr(cart_id, 1, length(@text)) = @text)
+    ORDER BY at, rowid`);
+  return {
+    keep: ({ submissionId, hash, at, action, documentId, operation, outcome, cartId }) => {
+      if (submissionId === null) return;
+      keep.run({ submissionId, hash, at, action, documentId, operation, outcome, cartId });
+    },
+    acts: (text) => {
+      const bySubmission = Map.groupBy(
+        deeds.all({ text }).map((row) => parseRow('recalled_deeds', deedSchema, row)),
+        ({ submissionId }) => submissionId,
+      );
+      return [...bySubmission]
+        .map(([submissionId, ofAct]) => actOf(submissionId, ofAct))
+        .sort((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0));
+    },
+  };
+}
