@@ -86,6 +86,7 @@ export function createEditorStore(api: Api) {
     let judging: ReturnType<typeof setTimeout> | null = null;
     let judged = 0;
     let asked = 0;
+    let taking: Promise<unknown> = Promise.resolve();
 
     async function judge(): Promise<void> {
       const { content, draft } = get();
@@ -134,29 +135,50 @@ export function createEditorStore(api: Api) {
       void judge();
     }
 
-    /** Opens what is asked for, once the draft at hand is safe; of several asked for at once, the last. */
-    async function take(ask: () => Promise<Result<DraftView>>): Promise<boolean> {
-      asked += 1;
-      const number = asked;
-      if (!(await setAside()) || number !== asked) return false;
-      set({ isOpening: true, failure: null });
-      const answer = await ask();
-      if (number !== asked) return false;
-      if (answer.ok) show(answer.value);
-      else set({ isOpening: false, failure: answer.error });
-      return answer.ok;
+    /** Answers whether everything written in the draft at hand is in the archive; says so where it is not. */
+    async function isSafe(): Promise<boolean> {
+      if (await get().flush()) return true;
+      set({ isOpening: false, failure: appError('draft/other-unsaved', {}) });
+      return false;
     }
 
-    /** Another draft is opened only once this one is safe; answers whether it is. */
-    async function setAside(): Promise<boolean> {
-      const { draft } = get();
-      if (draft === null) return true;
-      if (!(await get().flush())) {
-        set({ isOpening: false, failure: appError('draft/other-unsaved', {}) });
+    function letGo(draftId: string): Promise<unknown> {
+      return api.ask('drafts.close', { draftId });
+    }
+
+    async function takeNow(
+      number: number,
+      ask: () => Promise<Result<DraftView>>,
+    ): Promise<boolean> {
+      if (number !== asked || !(await isSafe()) || number !== asked) return false;
+      set({ isOpening: true, failure: null });
+      const answer = await ask();
+      const atHand = get().draft?.draftId ?? null;
+      if (number !== asked) {
+        // Nobody wants it any more, and what nobody has before the eyes must not count as open.
+        if (answer.ok && answer.value.draftId !== atHand) await letGo(answer.value.draftId);
         return false;
       }
-      await api.ask('drafts.close', { draftId: draft.draftId });
+      if (!answer.ok) {
+        set({ isOpening: false, failure: answer.error });
+        return false;
+      }
+      const isAtHand = answer.value.draftId === atHand;
+      show(isAtHand ? { ...answer.value, recoveredFrom: null } : answer.value);
+      if (atHand !== null && !isAtHand) await letGo(atHand);
       return true;
+    }
+
+    /**
+     * Opens what is asked for, once the draft at hand is safe, which stays at hand until then; of several asked for at
+     * once, the last. One after the other: a draft let go late would close it for who asked for it again.
+     */
+    function take(ask: () => Promise<Result<DraftView>>): Promise<boolean> {
+      asked += 1;
+      const number = asked;
+      const taken = taking.then(() => takeNow(number, ask));
+      taking = taken.catch(() => undefined);
+      return taken;
     }
 
     function close(): void {

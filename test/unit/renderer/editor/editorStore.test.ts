@@ -41,11 +41,24 @@ async function desk() {
   /** The title last kept of each draft. */
   const kept = new Map<string, unknown>();
   const finished: string[] = [];
+  /** What counts as open where the archive is. */
+  const open = new Set<string>();
   let revision = 1;
   const useEditor = createEditorStore(
     apiAnswering({
-      'drafts.open': ({ draftId }) => ok(draftOf(draftId)),
-      'drafts.close': () => ok({}),
+      'drafts.open': ({ draftId }) => {
+        if (draftId === 'gone') return fail(appError('draft/unknown', {}));
+        open.add(draftId);
+        return ok(draftOf(draftId));
+      },
+      'drafts.start': () => {
+        open.add('a');
+        return ok({ ...draftOf('a'), recoveredFrom: at });
+      },
+      'drafts.close': ({ draftId }) => {
+        open.delete(draftId);
+        return ok({});
+      },
       'drafts.discard': () => ok({}),
       'drafts.judge': () => ok({ findings: [] }),
       'drafts.save': ({ draftId, content }) => {
@@ -64,7 +77,7 @@ async function desk() {
   const type = (words: string): void => {
     useEditor.getState().writeHeader((header) => ({ ...header, title: words }), 'title');
   };
-  return { useEditor, disk, kept, finished, type };
+  return { useEditor, disk, kept, finished, open, type };
 }
 
 it('opens no other draft while this one is not safe, and says why', async () => {
@@ -91,6 +104,32 @@ it('of two drafts asked for at once shows the last', async () => {
   ]);
   expect(answers).toEqual([false, true]);
   expect(useEditor.getState()).toMatchObject({ draft: { draftId: 'c' }, isOpening: false });
+});
+
+it('leaves no draft open but the one on the screen', async () => {
+  const { useEditor, open } = await desk();
+  const { open: ask } = useEditor.getState();
+  await Promise.all([ask('b'), ask('c'), ask('d')]);
+  expect([...open]).toEqual(['d']);
+  // Back to the one at hand before the other has come.
+  expect(await Promise.all([ask('e'), ask('d')])).toEqual([false, true]);
+  expect([...open]).toEqual(['d']);
+  const overtaken = ask('e');
+  await vi.advanceTimersByTimeAsync(0);
+  await ask('d');
+  await overtaken;
+  expect([...open]).toEqual(['d']);
+  // The one at hand stays where the other cannot be opened.
+  expect(await ask('gone')).toBe(false);
+  expect(useEditor.getState()).toMatchObject({ draft: { draftId: 'd' }, isOpening: false });
+  expect([...open]).toEqual(['d']);
+});
+
+it('says of no draft that it was recovered while it was at hand all the time', async () => {
+  const { useEditor, open } = await desk();
+  await useEditor.getState().start({ kind: 'document', documentId: 'x' });
+  expect(useEditor.getState().draft).toMatchObject({ draftId: 'a', recoveredFrom: null });
+  expect([...open]).toEqual(['a']);
 });
 
 it('saves by itself what could not be saved, as soon as it can', async () => {
