@@ -2,11 +2,12 @@ import { operationNames, stateNames } from '../../../shared/fse/actNames.ts';
 import { errorText } from '../../../shared/errors/appError.ts';
 import { splitWarning } from '../../../shared/fse/answers/warnings.ts';
 import type { LocatedDatum } from '../../../shared/conformance/locateNamedData.ts';
-import { ok } from '../../../shared/errors/result.ts';
+import { ok, type Result } from '../../../shared/errors/result.ts';
 import { explainRefusal } from '../../domain/explainRefusal.ts';
+import { predecessorOf } from '../../domain/outbox/nextStep.ts';
 import type { Archive, AttemptEnd, NewSubmission } from '../../domain/ports/archive.ts';
 import { sendSubmission } from '../../domain/sendSubmission.ts';
-import { errorToJson, type VerbResult } from '../verbResult.ts';
+import { errorToJson, type VerbReport, type VerbResult } from '../verbResult.ts';
 import type { Workbench } from '../workbench.ts';
 
 function locatedLine({ section, paths, it }: LocatedDatum): string {
@@ -51,10 +52,54 @@ async function explained(
   return explainRefusal({ operation, end, cda: document.value.cda }, pack.ok ? pack.value : null);
 }
 
-/** Sends a queued act now and reports how it went; the act stays in the queue when it could not leave. */
+/** Why an act may not leave now although it was asked for: the queue was stopped, or it is not its turn. */
+type Waiting =
+  { readonly kind: 'paused' } | { readonly kind: 'after'; readonly submissionId: string };
+
+const waitingWords: Readonly<Record<Waiting['kind'], string>> = {
+  paused: 'La coda è in pausa: parte quando riprende, con queue --resume e queue --send.',
+  after:
+    'Prima deve concludersi un altro invio dello stesso documento: parte dopo, con queue --send.',
+};
+
+/** The order of acts on one document, and a pause, hold for the command line as for the queue (reliability §7.2). */
+async function waitingOf(
+  archive: Archive,
+  { submissionId }: NewSubmission,
+): Promise<Result<Waiting | null>> {
+  const paused = await archive.queuePause();
+  if (!paused.ok) return paused;
+  if (paused.value !== null) return ok({ kind: 'paused' });
+  const items = await archive.outboxItems();
+  if (!items.ok) return items;
+  const own = items.value.find((item) => item.submissionId === submissionId);
+  const before = own === undefined ? null : predecessorOf(own, items.value);
+  return ok(before === null ? null : { kind: 'after', submissionId: before.submissionId });
+}
+
+function waitingReport(submission: NewSubmission, waiting: Waiting): VerbReport {
+  const { operation, documentId, targetId, submissionId } = submission;
+  return {
+    json: { operation, outcome: 'queued', waiting, documentId, targetId, submissionId },
+    lines: [
+      `${operationNames[operation]}: ${stateNames.queued}`,
+      `Documento    ${documentId}`,
+      waitingWords[waiting.kind],
+    ],
+    succeeded: false,
+  };
+}
+
+/**
+ * Sends a queued act now and reports how it went; the act stays in the queue when it could not leave, and when the
+ * queue is paused or an earlier act on the same document is not settled.
+ */
 export async function carryOut(bench: Workbench, submission: NewSubmission): Promise<VerbResult> {
   const archive = await bench.archive();
   if (!archive.ok) return archive;
+  const waiting = await waitingOf(archive.value, submission);
+  if (!waiting.ok) return waiting;
+  if (waiting.value !== null) return ok(waitingReport(submission, waiting.value));
   const gateway = await bench.gateway();
   if (!gateway.ok) return gateway;
   const { clock, randomness } = bench;

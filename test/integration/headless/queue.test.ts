@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { annul, updateMetadata } from '../../../electron/headless/verbs/actOnPublished.ts';
 import { history } from '../../../electron/headless/verbs/history.ts';
 import { exportHistory, reportDocument } from '../../../electron/headless/verbs/historyFiles.ts';
 import { publish } from '../../../electron/headless/verbs/publish.ts';
@@ -113,5 +114,61 @@ describe('a queue whose first answer was lost', () => {
     expect(said).toContain('Signature is Valid.');
     expect(said).toContain('Total document signed');
     expect(await archivalProblems(await readFile(page), { carriesCda: false })).toEqual([]);
+  }, 60_000);
+});
+
+describe('an act asked for on the command line', () => {
+  let directory: string;
+  let desk: TestDesk;
+
+  beforeEach(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'sintesi-turn-'));
+    const faults = [
+      { when: { method: 'update-metadata', nth: 1 }, do: 'reset-after-body' },
+    ] as const;
+    desk = await makeTestDesk(directory, { sample: 'own', gateway: { faults: [...faults] } });
+    await furnishDesk(desk);
+  }, 60_000);
+
+  afterEach(async () => {
+    await desk.gateway.stop();
+    await rm(directory, { recursive: true, force: true });
+  });
+
+  it('waits its turn behind an act of unknown outcome on the same document', async () => {
+    const outcomes = await withDeskBench(desk, {}, async (bench) => {
+      const published = valueOf(await publish(bench, desk.sampleFile)).json;
+      const documentId = String(published['documentId']);
+      const updated = valueOf(await updateMetadata(bench, documentId, 'P99')).json;
+      const annulled = valueOf(await annul(bench, documentId));
+      return { updated, annulled };
+    });
+    expect(outcomes.updated).toMatchObject({ outcome: 'outcome-unknown' });
+    expect(outcomes.annulled).toMatchObject({
+      succeeded: false,
+      json: {
+        outcome: 'queued',
+        waiting: { kind: 'after', submissionId: outcomes.updated['submissionId'] },
+      },
+    });
+    const sent = await withDeskBench(desk, { outboxPolicy: hastyPolicy }, (bench) =>
+      queue(bench, { send: true }, new AbortController().signal),
+    );
+    expect(valueOf(sent).json).toMatchObject({
+      items: [],
+      results: [{ state: 'accepted' }, { state: 'accepted' }],
+    });
+  }, 60_000);
+
+  it('stays in the queue while that is paused', async () => {
+    const published = await withDeskBench(desk, {}, async (bench) => {
+      valueOf(await queue(bench, { pause: true }, new AbortController().signal));
+      return valueOf(await publish(bench, desk.sampleFile));
+    });
+    expect(published).toMatchObject({
+      succeeded: false,
+      json: { outcome: 'queued', waiting: { kind: 'paused' } },
+    });
+    expect(desk.gateway.ledger().calls).toEqual([]);
   }, 60_000);
 });
