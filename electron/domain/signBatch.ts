@@ -184,6 +184,18 @@ function isAborted(signal: AbortSignal | undefined): boolean {
   return signal?.aborted === true;
 }
 
+/** A batch the person stopped before the card was asked for anything. */
+function allStopped(documents: readonly SealedDocument[], observer: BatchObserver): BatchReport {
+  const results = documents.map(({ documentId }) => {
+    const outcome = { kind: 'not-signed', because: 'cancelled' } as const;
+    return { documentId, outcome };
+  });
+  for (const [index, result] of results.entries()) {
+    observer.onResult?.(result, { done: index + 1, total: results.length });
+  }
+  return { results, stoppedBy: null };
+}
+
 /**
  * Signs many documents of one doctor: the PIN is asked once (at each signature where the card wants it so), the
  * next documents are laid out and prepared while the card signs, and finished ones are closed and verified
@@ -206,6 +218,8 @@ export async function signBatch(
     fingerprint: options.fingerprint,
   });
   if (!signer.ok) return signer;
+  // Finding the certificate may take as long as a card that is being read: who stopped meanwhile is asked for no PIN.
+  if (isAborted(observer.signal)) return ok(allStopped(documents, observer));
   const work = { ports, signer: signer.value, options, documents, observer };
   const { certificate } = signer.value;
   const unlocked = await unlockCertificate(

@@ -55,6 +55,11 @@ export async function submitBatch(
   const allowed: (BatchSubmission & { readonly visibility: Visibility })[] = [];
   for (const submission of submissions) {
     const { document, targetId } = submission;
+    if (observer.signal?.aborted === true) {
+      const outcome = { kind: 'not-signed', because: 'cancelled' } as const;
+      tell({ documentId: document.documentId, outcome });
+      continue;
+    }
     const checked = await checkSubmission(ports, document, targetId, settings);
     if (checked.ok) allowed.push({ ...submission, visibility: checked.value });
     else

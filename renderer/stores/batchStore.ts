@@ -13,6 +13,8 @@ export interface BatchState {
   /** Left out by the person before their turn. */
   readonly skipped: ReadonlySet<string>;
   readonly phase: 'running' | 'stopped' | 'done';
+  /** How many of a round were looked at so far, before the card is asked for any; null once they all were. */
+  readonly checking: { readonly done: number; readonly total: number } | null;
   readonly failure: AppError | null;
   /** Milliseconds at which each document was signed, to tell how long the others take. */
   readonly signedAtMs: readonly number[];
@@ -46,6 +48,7 @@ const empty = {
   results: new Map<string, BatchResultView>(),
   skipped: new Set<string>(),
   phase: 'done',
+  checking: null,
   failure: null,
   signedAtMs: [],
 } as const;
@@ -71,6 +74,7 @@ export function createBatchStore(api: Api) {
         set({ phase: 'running' });
         const documentIds = left.slice(0, MOST_SIGNED_AT_ONCE).map(({ documentId }) => documentId);
         const answer = await api.ask('signing.submitMany', { documentIds, certificate });
+        set({ checking: null });
         if (answer.ok) answer.value.results.forEach(remember);
         const error = answer.ok ? answer.value.stoppedBy : answer.error;
         if (error !== null && afterSigningFailure(error) === 'ask-again') {
@@ -106,6 +110,11 @@ export function createBatchStore(api: Api) {
         set(empty);
       },
     };
+  });
+  api.on('signing.checked', ({ done, total }) => {
+    if (useBatch.getState().phase === 'running') {
+      useBatch.setState({ checking: done < total ? { done, total } : null });
+    }
   });
   api.on('signing.result', ({ done: _done, total: _total, ...result }) => {
     const { results, signedAtMs, documents } = useBatch.getState();

@@ -24,6 +24,8 @@ const noCard: readonly AppErrorCode[] = [
   'card/device-removed',
   'card/token-not-present',
   'card/token-unknown',
+  // Pulled after the certificate was chosen: a key with a PIN of its own is looked for anew at each signature.
+  'card/certificate-unknown',
   'card/no-reader',
   'card/pcsc-unavailable',
   'card/slot-id-invalid',

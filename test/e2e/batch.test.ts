@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeScriptedCard, type ScriptedCard } from '../cards/scripted/scriptedCard.ts';
 import { sealMany } from '../support/sealMany.ts';
@@ -13,6 +14,24 @@ import {
 if (windowSkipNotice !== null) console.warn(`skipped: ${windowSkipNotice}`);
 
 const COUNT = 50;
+
+/** Writes down what the page says that matches, for however short a time; the answer reads it. */
+async function writeDown(page: Page, pattern: string): Promise<() => Promise<readonly string[]>> {
+  await page.evaluate((source) => {
+    const said: string[] = [];
+    Reflect.set(globalThis, 'said', said);
+    const wanted = new RegExp(source, 'u');
+    new MutationObserver(() => {
+      const [found] = wanted.exec(document.body.textContent) ?? [];
+      if (found !== undefined && said.at(-1) !== found) said.push(found);
+    }).observe(document.body, { subtree: true, childList: true, characterData: true });
+  }, pattern);
+  return () =>
+    page.evaluate(() => {
+      const said: unknown = Reflect.get(globalThis, 'said');
+      return Array.isArray(said) ? said.map(String) : [];
+    });
+}
 
 describe.skipIf(windowSkipNotice !== null)('signing fifty profiles with one PIN', () => {
   let rig: WindowRig;
@@ -38,12 +57,14 @@ describe.skipIf(windowSkipNotice !== null)('signing fifty profiles with one PIN'
     await rig.close();
   });
 
-  it('shows all of them before the PIN is typed', async () => {
+  it('says how far the checks are, and shows all of them before the PIN is typed', async () => {
     const { page } = rig;
     await page.getByRole('heading', { name: `${String(COUNT)} profili da firmare.` }).waitFor();
+    const checks = await writeDown(page, 'Controllo \\d+ di 50');
     await page.keyboard.press('Control+Shift+Enter');
     await page.getByRole('heading', { name: `Firma ${String(COUNT)} profili` }).waitFor();
     await pinField().waitFor();
+    expect(await checks()).toContain('Controllo 40 di 50');
     const rows = page.getByRole('list', { name: 'Profili di questa firma' }).getByRole('listitem');
     expect(await rows.count()).toBe(COUNT);
     await clean();
@@ -150,11 +171,30 @@ describe.skipIf(windowSkipNotice !== null)(
       expect(await page.getByRole('alert').count()).toBe(0);
       await clean();
       await page.getByRole('button', { name: 'Riprendi' }).click();
-      for (const said of ['1 di 3 firmati', '2 di 3 firmati']) {
-        await page.getByRole('img', { name: said }).waitFor();
-        await eachTime.waitFor();
-        await signaturePin();
-      }
+      await page.getByRole('img', { name: '1 di 3 firmati' }).waitFor();
+      await eachTime.waitFor();
+      await signaturePin();
+      await page.getByRole('img', { name: '2 di 3 firmati' }).waitFor();
+      await eachTime.waitFor();
+    });
+
+    it('stops where the card is pulled, says what is safe and what to press, and goes on by a word', async () => {
+      const { page } = rig;
+      card.script('no-token');
+      await signaturePin();
+      await page.getByRole('heading', { name: 'Fermo: 2 firmati, 1 ancora da firmare.' }).waitFor();
+      await page
+        .getByRole('alert')
+        .getByText('Il certificato scelto non si trova su nessuna delle carte inserite.')
+        .waitFor();
+      await page.getByText('Poi premi Riprendi. Il PIN va riscritto.').waitFor();
+      await clean();
+      card.script();
+      await page.getByRole('button', { name: 'Riprendi' }).click();
+      await page.getByText('Il PIN vale per questi profili, non oltre.').waitFor();
+      await signaturePin();
+      await page.getByText('Questa carta vuole il PIN a ogni firma', { exact: false }).waitFor();
+      await signaturePin();
       await page.getByRole('heading', { name: '3 profili firmati e in coda.' }).waitFor();
     });
 

@@ -134,6 +134,9 @@ async function submitOne(
   return submitted;
 }
 
+/** How often a person is told how far the checks are: so many take about a quarter of a second. */
+const TELL_EVERY = 10;
+
 /** Judges the documents of a batch, unless it is stopped meanwhile; what is not given to the card is told apart. */
 async function sortOut(
   desk: Desk,
@@ -142,7 +145,9 @@ async function sortOut(
 ): Promise<{ readonly ready: BatchSubmission[]; readonly failed: BatchResultView[] }> {
   const ready: BatchSubmission[] = [];
   const failed: BatchResultView[] = [];
-  for (const documentId of documentIds) {
+  const total = documentIds.length;
+  for (const [done, documentId] of documentIds.entries()) {
+    if (done % TELL_EVERY === 0) desk.emit('signing.checked', { done, total });
     if (signal.aborted) {
       const stopped = documentIds.map(
         (each) => ({ documentId: each, outcome: 'stopped' }) as const,
@@ -153,6 +158,7 @@ async function sortOut(
     if (submission.ok) ready.push(submission.value);
     else failed.push({ documentId, outcome: 'failed', error: submission.error });
   }
+  desk.emit('signing.checked', { done: total, total });
   return { ready, failed };
 }
 

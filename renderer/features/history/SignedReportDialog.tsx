@@ -3,15 +3,14 @@ import type { AppError } from '../../../shared/errors/appError.ts';
 import { saveFile } from '../../api/saveFile.ts';
 import { Action } from '../../components/Action.tsx';
 import { DialogBody, DialogFoot, DialogFrame } from '../../components/DialogFrame.tsx';
-import { ErrorNote } from '../../components/Note.tsx';
 import { historyTexts } from '../../i18n/it/historyTexts.ts';
 import { signingTexts } from '../../i18n/it/signingTexts.ts';
 import { afterSigningFailure, isGivenUp } from '../../stores/signingFailures.ts';
 import { useStores } from '../../stores/stores.tsx';
 import { CertificateChoice } from '../signing/CertificateChoice.tsx';
-import { PinField } from '../signing/PinField.tsx';
+import { PinForm } from '../signing/PinForm.tsx';
+import { usePinQuestion } from '../signing/pinQuestion.ts';
 import { PinSubmit } from '../signing/PinSubmit.tsx';
-import { SignedWith } from '../signing/SignedWith.tsx';
 import { SigningFailure } from '../signing/SigningFailure.tsx';
 
 interface SignedReportDialogProps {
@@ -63,10 +62,7 @@ export function SignedReportDialog(props: SignedReportDialogProps) {
   const { useSigning } = useStores();
   const { failure, isWorking, sign } = useSignedReport(props);
   const certificate = useSigning((state) => state.certificate);
-  const question = useSigning(
-    (state) => state.questions.find((each) => each.purpose === 'signature') ?? null,
-  );
-  const answer = useSigning((state) => state.answer);
+  const question = usePinQuestion('signature');
   const giveUpQuestion = useSigning((state) => state.giveUpQuestion);
   const isBegun = useRef(false);
   useEffect(() => {
@@ -78,32 +74,17 @@ export function SignedReportDialog(props: SignedReportDialogProps) {
     if (question !== null) giveUpQuestion(question.questionId);
     else if (!isWorking) onClose();
   };
-  const isWanting = failure !== null && afterSigningFailure(failure) === 'wait-for-card';
-  const formId = 'pin-del-rapporto';
+  const isToChoose =
+    !isWorking && failure !== null && afterSigningFailure(failure) === 'choose-certificate';
   return (
     <DialogFrame onClose={leave}>
       <DialogBody title={historyTexts.signedReport.title}>
         <p>{historyTexts.signedReport.words}</p>
-        {failure !== null &&
-          (isWanting ? (
-            <ErrorNote error={failure} kind="warn" />
-          ) : (
-            <SigningFailure error={failure} />
-          ))}
-        {!isWorking && <CertificateChoice onChosen={(chosen) => void sign(chosen)} />}
-        {question !== null && (
-          <>
-            <SignedWith question={question} />
-            <PinField
-              key={question.questionId}
-              question={question}
-              formId={formId}
-              onAnswer={(pin) => {
-                answer(question.questionId, pin);
-              }}
-            />
-          </>
+        {failure !== null && (question !== null || !isWorking) && (
+          <SigningFailure error={failure} what="report" />
         )}
+        {isToChoose && <CertificateChoice onChosen={(chosen) => void sign(chosen)} />}
+        {question !== null && <PinForm question={question} />}
         {question === null && isWorking && <p role="status">{historyTexts.signedReport.working}</p>}
       </DialogBody>
       <DialogFoot
@@ -111,18 +92,14 @@ export function SignedReportDialog(props: SignedReportDialogProps) {
           <Action
             keys={signingTexts.escape}
             onPress={leave}
-            notNow={question === null && isWorking ? signingTexts.cardStarted : null}
+            notNow={question === null && isWorking ? historyTexts.signedReport.underWay : null}
           >
             {isWorking ? signingTexts.cancel : signingTexts.close}
           </Action>
         }
         note={historyTexts.signedReport.stays}
       >
-        {question !== null && (
-          <PinSubmit question={question} formId={formId}>
-            {signingTexts.sign}
-          </PinSubmit>
-        )}
+        {question !== null && <PinSubmit question={question}>{signingTexts.sign}</PinSubmit>}
         {!isWorking && (
           <Action isMain onPress={() => void sign(certificate)}>
             {signingTexts.retry}

@@ -2,21 +2,17 @@ import { Action } from '../../components/Action.tsx';
 import { DialogBody, DialogFoot, DialogFrame } from '../../components/DialogFrame.tsx';
 import { signingTexts } from '../../i18n/it/signingTexts.ts';
 import { useStores } from '../../stores/stores.tsx';
-import { PinField } from './PinField.tsx';
+import { PinForm } from './PinForm.tsx';
+import { usePinQuestion } from './pinQuestion.ts';
 import { PinSubmit } from './PinSubmit.tsx';
-import { SignedWith } from './SignedWith.tsx';
 
 /** Asks for the PIN of the access key, when the queue needs it: no patient, hence no band. */
 export function AccessPinDialog() {
   const { useSigning, useBatch } = useStores();
   const isBatch = useBatch((state) => state.documents !== null);
   const isSigning = useSigning((state) => state.document !== null) || isBatch;
-  const question = useSigning(
-    (state) => state.questions.find((each) => each.purpose === 'access') ?? null,
-  );
-  const answer = useSigning((state) => state.answer);
+  const question = usePinQuestion('access');
   const giveUpQuestion = useSigning((state) => state.giveUpQuestion);
-  const formId = 'pin-della-carta';
   return (
     <DialogFrame
       isOpen={question !== null && !isSigning}
@@ -28,15 +24,7 @@ export function AccessPinDialog() {
         <>
           <DialogBody title={signingTexts.accessTitle}>
             <p>{signingTexts.accessWhy}</p>
-            <SignedWith question={question} />
-            <PinField
-              key={question.questionId}
-              question={question}
-              formId={formId}
-              onAnswer={(pin) => {
-                answer(question.questionId, pin);
-              }}
-            />
+            <PinForm question={question} />
           </DialogBody>
           <DialogFoot
             leave={
@@ -51,9 +39,7 @@ export function AccessPinDialog() {
             }
             note={signingTexts.queueStays}
           >
-            <PinSubmit question={question} formId={formId}>
-              {signingTexts.confirm}
-            </PinSubmit>
+            <PinSubmit question={question}>{signingTexts.confirm}</PinSubmit>
           </DialogFoot>
         </>
       )}

@@ -14,10 +14,10 @@ import { BatchList } from './BatchList.tsx';
 import { batchOutcomes, type ShownOutcome } from './batchOutcome.ts';
 import { CertificateChoice } from './CertificateChoice.tsx';
 import { KeptOut } from './KeptOut.tsx';
-import { PinField } from './PinField.tsx';
+import { PinForm } from './PinForm.tsx';
+import { usePinQuestion } from './pinQuestion.ts';
 import { PinSubmit } from './PinSubmit.tsx';
 import { ReaderCountdown } from './ReaderCountdown.tsx';
-import { SignedWith } from './SignedWith.tsx';
 import { SigningFailure } from './SigningFailure.tsx';
 import styles from './signing.module.css';
 
@@ -61,6 +61,16 @@ function headline(state: BatchState, documents: readonly UnsignedView[]): string
 
 function Progress({ state, total }: { readonly state: BatchState; readonly total: number }) {
   const { many } = signingTexts;
+  const { checking } = state;
+  // The count is seen and not heard: it would be read aloud several times a second.
+  if (checking !== null) {
+    return (
+      <p role="status" className={styles['working']}>
+        <span className={styles['heard']}>{many.checking}</span>
+        <span aria-hidden="true">{many.checked(checking.done, checking.total)}</span>
+      </p>
+    );
+  }
   const seconds = secondsLeft(state, documentsLeft(state).length);
   return (
     <p role="status" className={styles['working']}>
@@ -94,20 +104,15 @@ function BatchBody({
   documents,
   outcomes,
   current,
-  formId,
 }: {
   readonly state: BatchState;
   readonly documents: readonly UnsignedView[];
   readonly outcomes: ReadonlyMap<string, ShownOutcome>;
   readonly current: UnsignedView | null;
-  readonly formId: string;
 }) {
   const { useSigning } = useStores();
-  const question = useSigning(
-    (each) => each.questions.find(({ purpose }) => purpose === 'signature') ?? null,
-  );
+  const question = usePinQuestion('signature');
   const isOnReader = useSigning((each) => each.isOnReader);
-  const answer = useSigning((each) => each.answer);
   const seeCertificates = useSigning((each) => each.seeCertificates);
   const { phase, failure, resume } = state;
   const isToChoose = failure !== null && afterSigningFailure(failure) === 'choose-certificate';
@@ -124,11 +129,10 @@ function BatchBody({
       </div>
       {phase === 'running' && current !== null && <Summary document={current} />}
       <KeptOutOfAll documents={documentsLeft(state)} />
-      {failure !== null && <SigningFailure error={failure} />}
-      <CertificateChoice onChosen={(certificate) => void resume(certificate)} />
+      {failure !== null && <SigningFailure error={failure} what="many" />}
+      {isToChoose && <CertificateChoice onChosen={(certificate) => void resume(certificate)} />}
       {question !== null && (
-        <>
-          <SignedWith question={question} />
+        <PinForm question={question}>
           <p className={styles['quiet']}>
             {question.isForOneUse
               ? signingTexts.eachPin
@@ -136,15 +140,7 @@ function BatchBody({
                 ? signingTexts.many.onePinOfSeveral(MOST_SIGNED_AT_ONCE)
                 : signingTexts.many.onePin}
           </p>
-          <PinField
-            key={question.questionId}
-            question={question}
-            formId={formId}
-            onAnswer={(pin) => {
-              answer(question.questionId, pin);
-            }}
-          />
-        </>
+        </PinForm>
       )}
       {question === null && phase === 'running' && (
         <>
@@ -157,14 +153,12 @@ function BatchBody({
   );
 }
 
-function BatchFoot({ state, formId }: { readonly state: BatchState; readonly formId: string }) {
+function BatchFoot({ state }: { readonly state: BatchState }) {
   const { useBatch, useSigning, useDesk } = useStores();
   const { phase, stop, close, resume } = state;
   const isOpen = useBatch((each) => each.documents !== null);
   const certificate = useSigning((each) => each.certificate);
-  const question = useSigning((each) =>
-    each.questions.find(({ purpose }) => purpose === 'signature'),
-  );
+  const question = usePinQuestion('signature');
   const giveUpQuestion = useSigning((each) => each.giveUpQuestion);
   const go = useDesk((each) => each.go);
   const { many } = signingTexts;
@@ -176,7 +170,7 @@ function BatchFoot({ state, formId }: { readonly state: BatchState; readonly for
           <Action
             keys={signingTexts.escape}
             onPress={() => {
-              if (question === undefined) stop();
+              if (question === null) stop();
               else giveUpQuestion(question.questionId);
             }}
           >
@@ -190,11 +184,7 @@ function BatchFoot({ state, formId }: { readonly state: BatchState; readonly for
       }
       note={many.signedStay}
     >
-      {question !== undefined && (
-        <PinSubmit question={question} formId={formId}>
-          {signingTexts.sign}
-        </PinSubmit>
-      )}
+      {question !== null && <PinSubmit question={question}>{signingTexts.sign}</PinSubmit>}
       {phase === 'stopped' && (
         <Action isMain onPress={() => void resume(certificate)}>
           {many.resume}
@@ -219,12 +209,9 @@ function BatchFoot({ state, formId }: { readonly state: BatchState; readonly for
 export function BatchDialog() {
   const { useBatch, useSigning } = useStores();
   const state = useBatch();
-  const question = useSigning((each) =>
-    each.questions.find(({ purpose }) => purpose === 'signature'),
-  );
+  const question = usePinQuestion('signature');
   const giveUpQuestion = useSigning((each) => each.giveUpQuestion);
   const { documents, phase, stop, close } = state;
-  const formId = 'pin-di-firma-per-molti';
   const outcomes = batchOutcomes(state);
   const current = documents?.find(({ documentId }) => outcomes.get(documentId) === 'current');
   const shown = current ?? documents?.at(-1) ?? null;
@@ -233,7 +220,7 @@ export function BatchDialog() {
       isOpen={documents !== null}
       onClose={() => {
         if (phase !== 'running') close();
-        else if (question === undefined) stop();
+        else if (question === null) stop();
         else giveUpQuestion(question.questionId);
       }}
     >
@@ -245,9 +232,8 @@ export function BatchDialog() {
             documents={documents}
             outcomes={outcomes}
             current={current ?? null}
-            formId={formId}
           />
-          <BatchFoot state={state} formId={formId} />
+          <BatchFoot state={state} />
         </>
       )}
     </DialogFrame>

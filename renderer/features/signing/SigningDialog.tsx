@@ -9,10 +9,10 @@ import { useStores } from '../../stores/stores.tsx';
 import { CertificateChoice } from './CertificateChoice.tsx';
 import { Elapsed } from './Elapsed.tsx';
 import { KeptOut } from './KeptOut.tsx';
-import { PinField } from './PinField.tsx';
+import { PinForm } from './PinForm.tsx';
+import { usePinQuestion } from './pinQuestion.ts';
 import { PinSubmit } from './PinSubmit.tsx';
 import { ReaderCountdown } from './ReaderCountdown.tsx';
-import { SignedWith } from './SignedWith.tsx';
 import { SigningFailure } from './SigningFailure.tsx';
 import styles from './signing.module.css';
 
@@ -73,40 +73,22 @@ function Working() {
   );
 }
 
-function SigningBody({
-  document,
-  formId,
-}: {
-  readonly document: DocumentView;
-  readonly formId: string;
-}) {
+function SigningBody({ document }: { readonly document: DocumentView }) {
   const { useSigning } = useStores();
   const step = useSigning((state) => state.step);
   const failure = useSigning((state) => state.failure);
   const isWaitingForCard = useSigning((state) => state.isWaitingForCard);
-  const question = useSigning(
-    (state) => state.questions.find((each) => each.purpose === 'signature') ?? null,
-  );
-  const answer = useSigning((state) => state.answer);
+  const question = usePinQuestion('signature');
   return (
     <DialogBody title={signingTexts.title}>
       <Summary document={document} />
       {document.keptOut > 0 && <KeptOut>{signingTexts.keptOut(document.keptOut)}</KeptOut>}
-      {failure !== null && <SigningFailure error={failure} />}
+      {failure !== null && <SigningFailure error={failure} what="one" />}
       <CertificateChoice />
       {question !== null && (
-        <>
-          <SignedWith question={question} />
+        <PinForm question={question}>
           {question.isForOneUse && <p className={styles['quiet']}>{signingTexts.eachPin}</p>}
-          <PinField
-            key={question.questionId}
-            question={question}
-            formId={formId}
-            onAnswer={(pin) => {
-              answer(question.questionId, pin);
-            }}
-          />
-        </>
+        </PinForm>
       )}
       {question === null && failure === null && <Working />}
       {(failure === null || question !== null || isWaitingForCard) && (
@@ -116,14 +98,12 @@ function SigningBody({
   );
 }
 
-function SigningFoot({ formId }: { readonly formId: string }) {
+function SigningFoot() {
   const { useSigning } = useStores();
   const step = useSigning((state) => state.step);
   const failure = useSigning((state) => state.failure);
   const isWaitingForCard = useSigning((state) => state.isWaitingForCard);
-  const question = useSigning(
-    (state) => state.questions.find((each) => each.purpose === 'signature') ?? null,
-  );
+  const question = usePinQuestion('signature');
   const isAsking = question !== null;
   const giveUp = useSigning((state) => state.giveUp);
   const retry = useSigning((state) => state.retry);
@@ -142,11 +122,7 @@ function SigningFoot({ formId }: { readonly formId: string }) {
       }
       note={signingTexts.documentStays}
     >
-      {question !== null && (
-        <PinSubmit question={question} formId={formId}>
-          {signingTexts.sign}
-        </PinSubmit>
-      )}
+      {question !== null && <PinSubmit question={question}>{signingTexts.sign}</PinSubmit>}
       {mayRetry && (
         <Action isMain={!isWaitingForCard} onPress={retry}>
           {signingTexts.retry}
@@ -161,14 +137,13 @@ export function SigningDialog() {
   const { useSigning } = useStores();
   const document = useSigning((state) => state.document);
   const giveUp = useSigning((state) => state.giveUp);
-  const formId = 'pin-di-firma';
   return (
     <DialogFrame isOpen={document !== null} onClose={giveUp}>
       {document !== null && (
         <>
           <PatientBand patient={document.patient} />
-          <SigningBody document={document} formId={formId} />
-          <SigningFoot formId={formId} />
+          <SigningBody document={document} />
+          <SigningFoot />
         </>
       )}
     </DialogFrame>

@@ -7,6 +7,12 @@ import { afterSigningFailure } from '../../stores/signingFailures.ts';
 import styles from './signing.module.css';
 import { Unblocking } from './Unblocking.tsx';
 
+interface SigningFailureProps {
+  readonly error: AppError;
+  /** What was to be signed: one document goes on by itself when the card is back, many and a report by a person's word. */
+  readonly what: 'one' | 'many' | 'report';
+}
+
 /** Codes of a card pulled while it worked: told apart from a card that was never there. */
 const pulled: readonly string[] = [
   'card/device-removed',
@@ -24,13 +30,13 @@ function WrongPin({ error }: { readonly error: AppError }) {
   );
 }
 
-function CardWanted({ error }: { readonly error: AppError }) {
+function CardWanted({ error, what }: SigningFailureProps) {
   const wasPulled = pulled.includes(error.code);
   return (
     <>
       {wasPulled ? (
         <Note kind="warn" title={signingTexts.cardAway} isAlert>
-          <p>{signingTexts.cardAwayMeaning}</p>
+          <p>{signingTexts.cardAwayMeaning[what]}</p>
         </Note>
       ) : (
         <ErrorNote error={error} kind="warn" />
@@ -40,7 +46,7 @@ function CardWanted({ error }: { readonly error: AppError }) {
         <span>
           <b>{wasPulled ? signingTexts.putBack : signingTexts.putIn}</b>
           <br />
-          <span className={styles['quiet']}>{signingTexts.goesOn}</span>
+          <span className={styles['quiet']}>{signingTexts.goesOn[what]}</span>
         </span>
       </p>
     </>
@@ -48,7 +54,7 @@ function CardWanted({ error }: { readonly error: AppError }) {
 }
 
 /** What went wrong with a signature, each cause with its own words and its own way on. */
-export function SigningFailure({ error }: { readonly error: AppError }) {
+export function SigningFailure({ error, what }: SigningFailureProps) {
   // What is said pushes the field down: it stays in sight where the window is low.
   useEffect(() => {
     document.activeElement?.scrollIntoView({ block: 'nearest' });
@@ -57,7 +63,7 @@ export function SigningFailure({ error }: { readonly error: AppError }) {
     case 'ask-again':
       return <WrongPin error={error} />;
     case 'wait-for-card':
-      return <CardWanted error={error} />;
+      return <CardWanted error={error} what={what} />;
     case 'choose-certificate':
     case 'tell':
       return (

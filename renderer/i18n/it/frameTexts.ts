@@ -43,7 +43,7 @@ export const frameTexts = {
     noDriver: 'Manca il programma della carta',
     driverFails: 'Il programma della carta non si avvia',
     driverEnded: 'Il programma della carta si è chiuso e viene riavviato',
-    notAnswering: 'La carta non risponde: toglierla e rimetterla',
+    notAnswering: 'La carta non risponde: toglila e rimettila',
     noReader: 'Nessun lettore collegato',
     empty: 'Nessuna carta nel lettore',
     ready: (name: string) => `Carta di ${name} pronta`,

@@ -83,6 +83,7 @@ export const historyTexts = {
     words:
       'La vita di questo documento in un PDF firmato con la tua carta, per una verifica o una contestazione. Nulla viene inviato.',
     working: 'Preparo il rapporto e lo firmo',
+    underWay: 'Il rapporto è in preparazione o alla firma: ancora un momento',
     stays: 'Il file si salva solo se è firmato.',
   },
   export: 'Esporta',

@@ -1,4 +1,4 @@
-import { counted } from './plural.ts';
+import { counted, formatCount } from './plural.ts';
 
 /** Sections that change, as a sentence ends: `terapie (3), problemi (1) e vaccinazioni (1)`. */
 const listFormat = new Intl.ListFormat('it-IT', { type: 'conjunction' });
@@ -81,10 +81,18 @@ export const signingTexts = {
   onReaderNote: (reader: string) =>
     `Il lettore ${reader} ha la sua tastiera: qui non si scrive nulla.`,
   cardAway: 'La carta è stata tolta mentre firmava.',
-  cardAwayMeaning: 'Il profilo non è firmato. Il PIN non c’entra: nessun errore da contare.',
+  cardAwayMeaning: {
+    one: 'Il profilo non è firmato. Il PIN non c’entra: nessun errore da contare.',
+    many: 'Ciò che è firmato è già in coda, questo profilo non è firmato. Il PIN non c’entra: nessun errore da contare.',
+    report: 'Il rapporto non è firmato. Il PIN non c’entra: nessun errore da contare.',
+  },
   putBack: 'Rimetti la carta nel lettore',
   putIn: 'Metti la carta nel lettore',
-  goesOn: 'Questa finestra riprende da sola. Il PIN va riscritto.',
+  goesOn: {
+    one: 'Questa finestra riprende da sola. Il PIN va riscritto.',
+    many: 'Poi premi Riprendi. Il PIN va riscritto.',
+    report: 'Poi premi Riprova. Il PIN va riscritto.',
+  },
   waitingForCard: 'In attesa della carta',
   certificates: 'Con quale certificato firmi',
   certificateLine: (issuer: string, date: string) => `${issuer}, fino al ${date}`,
@@ -113,6 +121,9 @@ export const signingTexts = {
   elapsed: (seconds: string) => `${seconds} s`,
   done: (seconds: string) => `Firmato e messo in coda, ${seconds} s.`,
   many: {
+    checking: 'Controllo dei profili',
+    checked: (done: number, total: number) =>
+      `Controllo ${formatCount(done)} di ${formatCount(total)}`,
     signed: (signed: number, total: number) => `${String(signed)} di ${String(total)} firmati`,
     left: (seconds: number) =>
       seconds < 60

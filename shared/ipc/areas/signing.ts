@@ -79,6 +79,8 @@ export const signingEvents = {
   'pin.requested': pinQuestionView,
   'pin.closed': z.object({ questionId: z.string() }),
   'signing.step': z.object({ documentId: z.string(), step: z.enum(signingSteps) }),
+  /** So many documents of the batch were looked at before the card is asked for any. */
+  'signing.checked': z.object({ done: z.number(), total: z.number() }),
   /** A document of the batch under way has its outcome; told in the order of the documents. */
   'signing.result': batchResultView.extend({ done: z.number(), total: z.number() }),
 } as const;

@@ -25,7 +25,7 @@ function summary(presence: CardPresence): string {
 it('is told with its cause, and ends by itself when the card answers again, however often it hung', async () => {
   let passedMs = 0;
   const card = fixture.open(scripted, {
-    timeouts: { list: 1000 },
+    timeouts: { list: 2500 },
     watchEveryMs: 50,
     elapsedMs: () => passedMs,
   });

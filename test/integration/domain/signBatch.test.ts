@@ -180,4 +180,31 @@ describe('a batch of signatures', () => {
     expect(kinds.at(-1)).toBe('not-signed');
     expect(count.signature).toBe(kinds.filter((kind) => kind === 'signed').length);
   });
+
+  it('asks for no PIN where the person stopped while the certificate was being looked for', async () => {
+    const { ports, count, asked } = session();
+    const controller = new AbortController();
+    const { card } = ports;
+    const slow: CardPort = {
+      ...card,
+      certificates: () => {
+        controller.abort();
+        return card.certificates();
+      },
+    };
+    const told: number[] = [];
+    const { results, stoppedBy } = valueOf(
+      await batch({ ...ports, card: slow }, documents, {
+        signal: controller.signal,
+        onResult: (_, { done }) => told.push(done),
+      }),
+    );
+    expect({ asked: asked.length, signatures: count.signature, stoppedBy }).toEqual({
+      asked: 0,
+      signatures: 0,
+      stoppedBy: null,
+    });
+    expect(new Set(results.map(({ outcome }) => outcome.kind))).toEqual(new Set(['not-signed']));
+    expect(told).toEqual(documents.map((_, index) => index + 1));
+  });
 });

@@ -48,9 +48,9 @@ describe('what the status bar says of a card that cannot be looked at', () => {
       'Il programma della carta si è chiuso e viene riavviato',
       appError('card/module-quarantined', {}),
     ],
-    ['La carta non risponde: toglierla e rimetterla', hung],
+    ['La carta non risponde: toglila e rimettila', hung],
     [
-      'La carta non risponde: toglierla e rimetterla',
+      'La carta non risponde: toglila e rimettila',
       appError('card/general-error', { returnValue: 5, call: 'C_GetSlotList' }),
     ],
   ])('%s: %j', (said, error) => {
@@ -59,6 +59,6 @@ describe('what the status bar says of a card that cannot be looked at', () => {
 
   it('says what to do where the reading never ends', () => {
     const { text, tone } = cardSentence({ kind: 'not-answering' });
-    expect([text, tone]).toEqual(['La carta non risponde: toglierla e rimetterla', 'warn']);
+    expect([text, tone]).toEqual(['La carta non risponde: toglila e rimettila', 'warn']);
   });
 });

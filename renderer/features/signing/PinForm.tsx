@@ -1,19 +1,14 @@
-import { useId, useState } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import type { PinQuestionView } from '../../../shared/ipc/cardViews.ts';
 import { Action } from '../../components/Action.tsx';
 import { Note } from '../../components/Note.tsx';
 import { signingTexts } from '../../i18n/it/signingTexts.ts';
 import { isReadyForPin } from '../../stores/signingStore.ts';
 import { useStores } from '../../stores/stores.tsx';
+import { pinFormId } from './pinQuestion.ts';
+import { SignedWith } from './SignedWith.tsx';
 import styles from './signing.module.css';
 import { Unblocking } from './Unblocking.tsx';
-
-interface PinFieldProps {
-  readonly question: PinQuestionView;
-  readonly formId: string;
-  /** Null where the PIN is typed on the reader. */
-  readonly onAnswer: (pin: string | null) => void;
-}
 
 function Digits({ question }: { readonly question: PinQuestionView }) {
   const { purpose, minLength, maxLength } = question;
@@ -86,41 +81,54 @@ function Warning({
 }
 
 /**
- * The field of one PIN, named by what it opens. It lives as long as one question: the digits leave with it, and are
- * held by nothing but the field itself. Where a word of consent is needed it comes before the field; where the reader
- * has a keyboard there is no field at all.
+ * One PIN: with what it signs, what there is to say before, and its field, named by what it opens. The field lives as
+ * long as one question: the digits leave with it, and are held by nothing but the field itself. Where a word of consent
+ * is needed it comes before the field; where the reader has a keyboard there is no field at all.
  */
-export function PinField({ question, formId, onAnswer }: PinFieldProps) {
+export function PinForm({
+  question,
+  children,
+}: {
+  readonly question: PinQuestionView;
+  /** What is said between the certificate and the field. */
+  readonly children?: ReactNode;
+}) {
   const { useSigning } = useStores();
   const isReady = useSigning((state) => isReadyForPin(question, state.consentedTo));
-  const { isOnReader, reader } = question;
+  const answer = useSigning((state) => state.answer);
+  const { questionId, isOnReader, purpose, reader } = question;
   return (
-    <form
-      id={formId}
-      className={styles['pinForm']}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!isReady) return;
-        if (isOnReader) {
-          onAnswer(null);
-          return;
-        }
-        const field = event.currentTarget.elements.namedItem('pin');
-        if (!(field instanceof HTMLInputElement) || field.value === '') return;
-        const { value } = field;
-        field.value = '';
-        onAnswer(value);
-      }}
-    >
-      <Warning question={question} isReady={isReady} />
-      {isReady && isOnReader && (
-        <p>
-          <b>{signingTexts.onReaderFirst[question.purpose]}</b>
-          <br />
-          <span className={styles['quiet']}>{signingTexts.onReaderNote(reader)}</span>
-        </p>
-      )}
-      {isReady && !isOnReader && <Digits question={question} />}
-    </form>
+    <>
+      <SignedWith question={question} />
+      {children}
+      <form
+        key={questionId}
+        id={pinFormId(question)}
+        className={styles['pinForm']}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!isReady) return;
+          if (isOnReader) {
+            answer(questionId, null);
+            return;
+          }
+          const field = event.currentTarget.elements.namedItem('pin');
+          if (!(field instanceof HTMLInputElement) || field.value === '') return;
+          const { value } = field;
+          field.value = '';
+          answer(questionId, value);
+        }}
+      >
+        <Warning question={question} isReady={isReady} />
+        {isReady && isOnReader && (
+          <p>
+            <b>{signingTexts.onReaderFirst[purpose]}</b>
+            <br />
+            <span className={styles['quiet']}>{signingTexts.onReaderNote(reader)}</span>
+          </p>
+        )}
+        {isReady && !isOnReader && <Digits question={question} />}
+      </form>
+    </>
   );
 }
