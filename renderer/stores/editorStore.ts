@@ -260,20 +260,23 @@ export function createEditorStore(api: Api) {
           return { kind: 'failed', error: save.error };
         }
         const answer = await api.ask('drafts.finish', { draftId: draft.draftId });
-        set({ isFinishing: false });
-        if (!answer.ok) return { kind: 'failed', error: answer.error };
+        if (!answer.ok) {
+          set({ isFinishing: false });
+          return { kind: 'failed', error: answer.error };
+        }
         switch (answer.value.kind) {
           case 'sealed':
+            // Until it is closed there is nothing to write in any more, and nothing to seal a second time.
             await api.ask('drafts.close', { draftId: draft.draftId });
             close();
             return answer.value;
           case 'unconfirmed':
-            set({ hasTriedToFinish: true });
+            set({ isFinishing: false, hasTriedToFinish: true });
             return answer.value;
           case 'refused': {
             const { content } = get();
             const findings = answer.value.findings.map((each) => placedFinding(each, content));
-            set({ hasTriedToFinish: true, findings });
+            set({ isFinishing: false, hasTriedToFinish: true, findings });
             const errors = findings.filter(({ finding }) => finding.severity === 'error').length;
             return { kind: 'refused', errors };
           }

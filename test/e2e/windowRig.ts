@@ -28,6 +28,8 @@ export interface WindowRig extends DemoHost {
 export function launchBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: chromiumPath,
+    // The browser's own half minute is short where it starts beside everything else.
+    timeout: 120_000,
     args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'],
   });
 }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createEditorStore } from '../../../../renderer/stores/editorStore.ts';
 import { appError } from '../../../../shared/errors/appError.ts';
 import { fail, ok } from '../../../../shared/errors/result.ts';
+import type { DocumentView } from '../../../../shared/ipc/documentViews.ts';
 import type { DraftView } from '../../../../shared/ipc/draftViews.ts';
 import { nothingReviewed } from '../../../../shared/pss/working/draftState.ts';
 import { openWorkingDraft } from '../../../../shared/pss/working/workingDraft.ts';
@@ -34,6 +35,22 @@ function draftOf(draftId: string): DraftView {
     recoveredFrom: null,
   };
 }
+
+const person = { codiceFiscale: 'RMSLSO31M04Z404R', family: 'RAMUSA', given: 'OLSO' };
+const sealed: DocumentView = {
+  documentId: 'd',
+  setId: 's',
+  version: 1,
+  replaces: null,
+  effectiveTime: at,
+  patient: { ...person, birthDate: '1931-08-04', gender: 'M' },
+  severeAllergies: { kind: 'none' },
+  doctor: person,
+  sections: [],
+  keptOut: 0,
+  verdict: { verdict: 'accepted', findings: [], uncheckedSystems: [], packVersion: null },
+  obstacle: null,
+};
 
 /** The editor over an archive that keeps what it is given, unless its disk is full. */
 async function desk() {
@@ -169,6 +186,37 @@ it('takes no letter while the document is being made: it would be in the draft a
   expect(kept.get('a')).toBe('prima');
   type('dopo');
   expect(useEditor.getState().content.header['title']).toBe('dopo');
+});
+
+it('takes nothing more, and seals no second time, while the draft of a document made is being closed', async () => {
+  const closing = Promise.withResolvers<undefined>();
+  let made = 0;
+  const useEditor = createEditorStore(
+    apiAnswering({
+      'drafts.open': ({ draftId }) => ok(draftOf(draftId)),
+      'drafts.close': async () => {
+        await closing.promise;
+        return ok({});
+      },
+      'drafts.judge': () => ok({ findings: [] }),
+      'drafts.finish': () => {
+        made += 1;
+        return ok({ kind: 'sealed', document: sealed });
+      },
+    }),
+  );
+  await useEditor.getState().open('a');
+  const first = useEditor.getState().finish();
+  await vi.waitFor(() => {
+    expect(made).toBe(1);
+  });
+  useEditor.getState().writeHeader((header) => ({ ...header, title: 'dopo' }), 'title');
+  expect(await useEditor.getState().finish()).toEqual({ kind: 'refused', errors: 0 });
+  expect(useEditor.getState().save).toEqual({ kind: 'saved', at });
+  closing.resolve(undefined);
+  expect(await first).toMatchObject({ kind: 'sealed' });
+  expect(useEditor.getState()).toMatchObject({ draft: null, isFinishing: false });
+  expect(made).toBe(1);
 });
 
 it('keeps what is on the screen where going back to how it was could not be saved', async () => {
