@@ -11,6 +11,8 @@ export interface SetupFacts {
   readonly settings: Settings | null;
   readonly hasArchive: boolean;
   readonly hasIdentity: boolean;
+  /** The archive tells of an exchange with the gateway that went well. */
+  readonly hasExchanged: boolean;
 }
 
 /** Steps without which there is nothing to work with; the others depend on cards and offices and may take weeks. */
@@ -21,6 +23,7 @@ function doneSteps({
   settings,
   hasArchive,
   hasIdentity,
+  hasExchanged,
 }: SetupFacts): Readonly<Record<SetupStep, boolean>> {
   return {
     doctor: notes.doctor !== null || settings !== null,
@@ -28,10 +31,11 @@ function doneSteps({
     card: notes.cardTriedAt !== null,
     protection: hasArchive && notes.codeConfirmedAt !== null,
     certificate: hasIdentity,
-    // In production nothing is sent on trial: the first document is the doctor's own.
+    // What a desk has sent before says more than a trial. In production nothing is sent on trial: the first document is the doctor's own.
     connection:
-      notes.connectionTriedAt !== null &&
-      (notes.transmissionTriedAt !== null || settings?.environment.name === 'production'),
+      hasExchanged ||
+      (notes.connectionTriedAt !== null &&
+        (notes.transmissionTriedAt !== null || settings?.environment.name === 'production')),
   };
 }
 

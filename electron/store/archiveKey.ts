@@ -5,14 +5,8 @@ import { fail, ok, type Result } from '../../shared/errors/result.ts';
 import { archiveFiles } from './archiveFiles.ts';
 import { keyLength } from './databaseConnection.ts';
 import { renameDurably } from './durableFile.ts';
-import { keepKeyFileCopy, readKeyFile, writeKeyFile, type KeyWraps } from './keyFile.ts';
-import {
-  newWraps,
-  openPassphraseWrap,
-  openRecoveryWrap,
-  passphraseWrap,
-  recoveryWrap,
-} from './keyWraps.ts';
+import { readKeyFile, writeKeyFile, type KeyWraps } from './keyFile.ts';
+import { newWraps, openPassphraseWrap, openRecoveryWrap, passphraseWrap } from './keyWraps.ts';
 import { parseRecoveryCode } from './recoveryCode.ts';
 import { onDisk } from './onDisk.ts';
 
@@ -109,22 +103,6 @@ export function changePassphrase(
       const wrap = await passphraseWrap(key, passphrase);
       writeKeyFile(archiveFiles(directory).wrappedKey, { passphrase: wrap, recovery });
       return ok();
-    }),
-  );
-}
-
-/**
- * Makes another recovery code for the same key and answers it: shown once, kept nowhere. The one printed before
- * opens nothing any more, also where the copy among the backups is read.
- */
-export function reissueRecoveryCode(directory: string, key: Uint8Array): Promise<Result<string>> {
-  return onDisk(() =>
-    recoverable(directory, async ({ passphrase }) => {
-      const files = archiveFiles(directory);
-      const { wrap: recovery, recoveryCode } = await recoveryWrap(key);
-      writeKeyFile(files.wrappedKey, { passphrase, recovery });
-      keepKeyFileCopy(files.wrappedKey, files.wrappedKeyCopy);
-      return ok(recoveryCode);
     }),
   );
 }

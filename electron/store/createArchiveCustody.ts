@@ -7,7 +7,6 @@ import {
   createArchiveKey,
   lookForArchive,
   recoverArchiveKey,
-  reissueRecoveryCode,
   unwrapArchiveKey,
 } from './archiveKey.ts';
 import { checkBackup, listBackups, newestBackupAt, restoreBackup } from './backup.ts';
@@ -41,7 +40,6 @@ export function createArchiveCustody(
     unlock: (passphrase) => whenComplete(() => unwrapArchiveKey(directory, passphrase)),
     recover: (recoveryCode) => whenComplete(() => recoverArchiveKey(directory, recoveryCode)),
     changePassphrase: (key, passphrase) => changePassphrase(directory, key, passphrase),
-    reissueRecoveryCode: (key) => reissueRecoveryCode(directory, key),
     prepareRecoveryCode: (key) => prepareRecoveryCode(directory, key),
     confirmRecoveryCode: (key, recoveryCode, record) =>
       confirmRecoveryCode(directory, key, recoveryCode, record),

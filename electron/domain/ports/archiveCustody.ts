@@ -26,8 +26,6 @@ export interface ArchiveCustody {
   recover(recoveryCode: string): Promise<Result<Uint8Array>>;
   /** Another passphrase for the same key; the recovery code stays. */
   changePassphrase(key: Uint8Array, passphrase: string): Promise<Result<void>>;
-  /** Another recovery code for the same key, at once: while the first one is not yet on paper. */
-  reissueRecoveryCode(key: Uint8Array): Promise<Result<string>>;
   /**
    * Makes another recovery code for the same key and answers it, told this once and kept nowhere. The one printed before
    * holds until `confirmRecoveryCode`; a code prepared before is dropped.

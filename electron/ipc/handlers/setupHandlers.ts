@@ -4,6 +4,7 @@ import type { SetupView } from '../../../shared/ipc/areas/setup.ts';
 import { changedSettings, environmentOf } from '../../domain/changeSettings.ts';
 import { firstSettings } from '../../domain/firstSettings.ts';
 import { isPassphraseLongEnough, minimumPassphrase } from '../../domain/passphrase.ts';
+import type { Settings } from '../../domain/settings.ts';
 import { setupNotesSchema, type SetupNotes } from '../../domain/setupNotes.ts';
 import { missingSteps, setupProgress } from '../../domain/setupProgress.ts';
 import type { Handlers } from '../bindContract.ts';
@@ -39,6 +40,7 @@ export function setupHandlers(desk: Desk, premises: Premises): Pick<Handlers, Ve
         settings: settings.ok ? settings.value : null,
         hasArchive: keeper.ok,
         hasIdentity: identities?.ok === true && identities.value.identities.length > 0,
+        hasExchanged: keeper.ok && settings.ok && (await hasExchanged(settings.value)),
       }),
     );
   }
@@ -48,12 +50,43 @@ export function setupHandlers(desk: Desk, premises: Premises): Pick<Handlers, Ve
     return written.ok ? view() : written;
   }
 
-  async function newCode(): Promise<Result<{ readonly recoveryCode: string }>> {
-    const keeper = await premises.keeper();
+  /** An act the gateway took in charge, or a call it accepted; what cannot be looked at is no proof. */
+  async function hasExchanged({ environment }: Settings): Promise<boolean> {
+    const archive = await desk.archive();
+    if (!archive.ok) return false;
+    for (const state of ['accepted', 'indexed'] as const) {
+      const found = await archive.value.countHistory({ state });
+      if (found.ok && found.value > 0) return true;
+    }
+    const identities = await archive.value.identities(environment.name);
+    return identities.ok && identities.value.some(({ provenAt }) => provenAt !== null);
+  }
+
+  /** The keeper while the first run is open: afterwards a code is changed by who knows the passphrase. */
+  async function firstKeeper(): ReturnType<Premises['keeper']> {
+    return (await setupNotes.read()) === null
+      ? fail(appError('workspace/setup-finished', {}))
+      : premises.keeper();
+  }
+
+  /**
+   * Believes in the code typed again: one made in the place of another holds from now on and is recorded; the first one
+   * of the archive holds already.
+   */
+  async function believe(recoveryCode: string): Promise<Result<void>> {
+    const keeper = await firstKeeper();
     if (!keeper.ok) return keeper;
     const { custody, key } = keeper.value;
-    const code = await custody.reissueRecoveryCode(key);
-    return code.ok ? ok({ recoveryCode: code.value }) : code;
+    const renewed = await custody.confirmRecoveryCode(key, recoveryCode, async () => {
+      const archive = await desk.archive();
+      if (!archive.ok) return archive;
+      return archive.value.noteDeed('recovery-code-renewed', null, desk.clock.now().toISOString());
+    });
+    if (renewed.ok || renewed.error.code !== 'archive/new-code-not-prepared') return renewed;
+    const typed = await custody.recover(recoveryCode);
+    if (!typed.ok) return typed;
+    typed.value.fill(0);
+    return ok();
   }
 
   return {
@@ -105,15 +138,23 @@ export function setupHandlers(desk: Desk, premises: Premises): Pick<Handlers, Ve
       if (!isPassphraseLongEnough(passphrase)) {
         return fail(appError('workspace/passphrase-weak', { minimum: minimumPassphrase }));
       }
+      // Before the archive is there: with no first run open the desk would be ready, and its code never shown.
+      if (!(await premises.keeper()).ok) {
+        const open = await note({ codeConfirmedAt: null });
+        if (!open.ok) return open;
+      }
       const code = await premises.createArchive(passphrase);
       return code.ok ? ok({ recoveryCode: code.value }) : code;
     },
-    'setup.newCode': newCode,
-    'setup.confirmCode': async ({ recoveryCode }) => {
-      const keeper = await premises.keeper();
+    'setup.newCode': async () => {
+      const keeper = await firstKeeper();
       if (!keeper.ok) return keeper;
-      const typed = await keeper.value.custody.recover(recoveryCode);
-      if (!typed.ok) return typed;
+      const code = await keeper.value.custody.prepareRecoveryCode(keeper.value.key);
+      return code.ok ? ok({ recoveryCode: code.value }) : code;
+    },
+    'setup.confirmCode': async ({ recoveryCode }) => {
+      const believed = await believe(recoveryCode);
+      if (!believed.ok) return believed;
       return note({ codeConfirmedAt: desk.clock.now().toISOString() });
     },
     'setup.bring': ({ folder }) => premises.bring(folder),

@@ -65,7 +65,7 @@ export const setupTexts = {
     'Così si è sicuri che il foglio si legge. Maiuscole, spazi e trattini non contano.',
   confirmCode: 'Ho il foglio, conferma',
   lostCode:
-    'Il codice non è stato confermato e non si può rivedere. Fanne uno nuovo: quello di prima non aprirà più nulla.',
+    'Il codice non è stato confermato e non si può rivedere. Fanne uno nuovo: quello di prima smette di aprire quando confermi il nuovo.',
   newCode: 'Fai un codice nuovo',
   protectedAlready: 'Frase segreta scelta, codice di recupero stampato e ricontrollato.',
   sheetTitle: 'Sintesi, codice di recupero',

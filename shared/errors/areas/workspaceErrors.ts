@@ -100,6 +100,11 @@ export const workspaceErrors = {
     meaning: 'I passi già fatti restano fatti.',
     next: 'Completare i passi che mancano, nell’ordine in cui sono mostrati.',
   })),
+  'workspace/setup-finished': defineError<Record<string, never>>('user', () => ({
+    happened: 'La prima configurazione è già finita.',
+    meaning: 'Il codice di recupero stampato continua ad aprire l’archivio.',
+    next: 'Per farne un altro, aprire nelle impostazioni la pagina Copie e recupero.',
+  })),
   'workspace/passphrase-different': defineError<Record<string, never>>('user', () => ({
     happened: 'Le due frasi segrete nuove non sono uguali.',
     meaning: 'La frase segreta di prima resta valida.',

@@ -49,7 +49,7 @@ export const setupVerbs = {
     request: z.strictObject({ passphrase: secret }),
     response: z.object({ recoveryCode: z.string() }),
   },
-  /** Another code in the place of one that was not confirmed; the earlier one opens nothing any more. */
+  /** Another code in the place of one that was not confirmed, which opens the archive until this one is. */
   'setup.newCode': { request: nothing, response: z.object({ recoveryCode: z.string() }) },
   /** The code typed again from paper. */
   'setup.confirmCode': {
