@@ -10,6 +10,7 @@ export function readHistory(tables: ArchiveTables, query: HistoryQuery): History
       ...attempt,
       end: tables.answers.find(attempt.start.attemptId),
     }));
-    return { submission, patient, attempts };
+    const recalled = tables.recalledDeeds.answersOf(submission.submissionId);
+    return { submission, patient, attempts, recalled };
   });
 }

@@ -1,10 +1,5 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers';
-import type {
-  AttemptEnd,
-  HistoryQuery,
-  PersonIdentity,
-  Submission,
-} from '../domain/ports/archive.ts';
+import type { HistoryQuery, PersonIdentity, Submission } from '../domain/ports/archive.ts';
 import { searchExpression } from './searchWords.ts';
 import {
   parseSubmission,
@@ -17,8 +12,12 @@ export const defaultPageSize = 50;
 
 /** The history's index and its queries. */
 export interface HistorySearch {
-  /** Writes or renews the index row of a submission from all that is known about it. */
-  index(sequenced: SequencedSubmission, patient: PersonIdentity, ends: readonly AttemptEnd[]): void;
+  /** Writes or renews the index row of a submission: `identifiers` are those its answers came with. */
+  index(
+    sequenced: SequencedSubmission,
+    patient: PersonIdentity,
+    identifiers: readonly string[],
+  ): void;
   /** One page, newest act first. */
   page(query: HistoryQuery): Submission[];
   /** How many acts match; the query's limit and offset are not looked at. */
@@ -30,12 +29,7 @@ export function historySearch(database: Database): HistorySearch {
   const write = database.prepare(`
     INSERT OR REPLACE INTO history_search (rowid, patient, document, identifiers) VALUES (?, ?, ?, ?)`);
   return {
-    index: ({ sequence, submission }, patient, ends) => {
-      const identifiers = ends.flatMap((end) =>
-        [end.cartId, end.traceId, end.workflowInstanceId, end.transactionId].filter(
-          (identifier) => identifier !== null,
-        ),
-      );
+    index: ({ sequence, submission }, patient, identifiers) => {
       write.run(
         sequence,
         `${patient.family} ${patient.given} ${patient.codiceFiscale}`,

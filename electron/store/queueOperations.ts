@@ -4,6 +4,7 @@ import type { SubmissionState } from '../../shared/fse/submissionState.ts';
 import type { AttemptEnd, AttemptStart, NewSubmission } from '../domain/ports/archive.ts';
 import { ArchiveRefusal } from './archiveRefusal.ts';
 import type { ArchiveTables } from './archiveTables.ts';
+import { indexAct } from './indexAct.ts';
 import type { SequencedSubmission } from './submissionsTable.ts';
 
 /**
@@ -17,8 +18,7 @@ export function storeSubmission(tables: ArchiveTables, submission: NewSubmission
     if (isSameAct(present, submission)) return;
     throw new ArchiveRefusal(appError('archive/submission-conflict', { submissionId }));
   }
-  const patient = tables.documents.patient(documentId);
-  if (patient === null)
+  if (tables.documents.patient(documentId) === null)
     throw new ArchiveRefusal(appError('archive/document-unknown', { documentId }));
   const publishes = operation === 'create' || operation === 'replace';
   if (publishes && tables.signedDocuments.sha256(documentId) === null) {
@@ -28,7 +28,7 @@ export function storeSubmission(tables: ArchiveTables, submission: NewSubmission
     throw new ArchiveRefusal(appError('archive/already-submitted', { documentId }));
   }
   tables.submissions.insert(submission);
-  tables.search.index(mustFind(tables, submissionId), patient, []);
+  indexAct(tables, mustFind(tables, submissionId));
 }
 
 function isSameAct({ submission: present }: SequencedSubmission, asked: NewSubmission): boolean {
@@ -86,13 +86,7 @@ export function storeAnswer(tables: ArchiveTables, end: AttemptEnd): void {
   const current = mustFind(tables, submissionId);
   tables.answers.insert(end);
   tables.submissions.setState(current, end.state, end.endedAt);
-  const patient = tables.documents.patient(current.submission.documentId);
-  if (patient === null) throw new Error('a submission without its document');
-  const ends = tables.attempts
-    .ofSubmission(submissionId)
-    .map(({ start }) => tables.answers.find(start.attemptId))
-    .filter((each) => each !== null);
-  tables.search.index(current, patient, ends);
+  indexAct(tables, current);
 }
 
 /**

@@ -5,6 +5,7 @@ import type {
   RetentionLimits,
   RetentionReport,
 } from '../domain/ports/recordKeeping.ts';
+import { indexAct } from './indexAct.ts';
 import type { ArchiveTables } from './archiveTables.ts';
 import type { Deed } from './audit/auditTable.ts';
 import { removeUnsigned } from './documentOperations.ts';
@@ -44,14 +45,9 @@ function retain(
 
 /** The index row of every act about the document, as it reads without the name. */
 function reindex(tables: ArchiveTables, documentId: string): void {
-  const patient = tables.documents.patient(documentId);
   for (const { submissionId } of tables.submissions.about(documentId)) {
     const act = tables.submissions.find(submissionId);
-    if (act === null || patient === null) continue;
-    const ends = tables.attempts
-      .ofSubmission(submissionId)
-      .flatMap(({ start }) => tables.answers.find(start.attemptId) ?? []);
-    tables.search.index(act, patient, ends);
+    if (act !== null) indexAct(tables, act);
   }
 }
 

@@ -15,7 +15,7 @@ export interface HistoryState {
   /** How many acts were found; null until the first answer. */
   readonly total: number | null;
   readonly pages: HistoryPages;
-  /** Of which acts only the journal of essentials knew more, by the text searched for. */
+  /** The acts that are only in the journal of essentials, by the text searched for. */
   readonly recalled: readonly RecalledActView[];
   /** The row the keyboard is on, from 0. */
   readonly row: number;

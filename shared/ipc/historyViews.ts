@@ -28,6 +28,16 @@ export const attemptView = z.object({
     .nullable(),
 });
 
+const recalledAnswerView = z.object({
+  /** UTC ISO instant. */
+  at: z.string(),
+  state: z.enum(submissionStates),
+  cartId: z.string().nullable(),
+});
+
+/** The end of an attempt of which only the journal of essentials knew, when an older copy was put back. */
+export type RecalledAnswerView = z.infer<typeof recalledAnswerView>;
+
 /** An act with all its attempts. */
 export const actView = z.object({
   submissionId: z.string(),
@@ -39,6 +49,8 @@ export const actView = z.object({
   updatedAt: z.string(),
   patient: personView,
   attempts: z.array(attemptView),
+  /** What only the journal knew of its attempts, oldest first. */
+  recalled: z.array(recalledAnswerView),
   /** UTC ISO instant before which it is not tried again by itself; null where none is set. */
   notBefore: z.string().nullable(),
   /** Why it waits, where there is a reason other than its turn. */
@@ -54,24 +66,20 @@ export type ActView = z.infer<typeof actView>;
 /** One attempt. */
 export type AttemptView = z.infer<typeof attemptView>;
 
-/** An act of which the journal of essentials knew more than the archive, when a copy was put back or salvaged. */
+/** An act that is only in the journal of essentials: queued after the copy that was put back, or lost with its file. */
 export const recalledActView = z.object({
   submissionId: z.string(),
   documentId: z.string().nullable(),
   operation: z.enum(operations).nullable(),
   /** Null where its outcome is not known. */
   state: z.enum(submissionStates).nullable(),
-  /** Whether the archive holds the act too. */
-  isArchived: z.boolean(),
   /** UTC ISO instant of the last that is known. */
   at: z.string(),
   /** Oldest first. */
-  answers: z.array(
-    z.object({ at: z.string(), state: z.enum(submissionStates), cartId: z.string().nullable() }),
-  ),
+  answers: z.array(recalledAnswerView),
 });
 
-/** An act of which the journal of essentials knew more than the archive. */
+/** An act that is only in the journal of essentials. */
 export type RecalledActView = z.infer<typeof recalledActView>;
 
 /** Why nothing is sent although acts wait. */

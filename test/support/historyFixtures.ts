@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Patient } from '../../electron/domain/ports/patientBook.ts';
 import { unwrapArchiveKey } from '../../electron/store/archiveKey.ts';
 import { archiveTables, type ArchiveTables } from '../../electron/store/archiveTables.ts';
+import { identifiersOf } from '../../electron/store/indexAct.ts';
 import { openDatabase } from '../../electron/store/openDatabase.ts';
 import type { AttemptEnd } from '../../electron/domain/ports/archive.ts';
 import type { SequencedSubmission } from '../../electron/store/submissionsTable.ts';
@@ -157,7 +158,9 @@ export function fillWithHistory(
   });
   // In a transaction of its own: the index would write what it gathered before each row of the other tables.
   const index = database.transaction((acts: readonly WrittenAct[], tables: ArchiveTables) => {
-    for (const { sequenced, patient, end } of acts) tables.search.index(sequenced, patient, [end]);
+    for (const { sequenced, patient, end } of acts) {
+      tables.search.index(sequenced, patient, identifiersOf(end));
+    }
   });
   const tables = archiveTables(database);
   withoutIndexes(database, () => {

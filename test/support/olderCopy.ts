@@ -19,14 +19,26 @@ export async function askQueue(desk: TestDesk, request: QueueRequest): Promise<V
   return valueOf(asked).json;
 }
 
-/** Signs the sample of a desk into the queue, makes a copy of the archive then, and answers the copy's name. */
-export async function copyBeforeSending(desk: TestDesk): Promise<string> {
+/** Signs the sample of a desk into the queue. */
+export async function signIntoQueue(desk: TestDesk): Promise<void> {
   await withDeskBench(desk, {}, async (bench) => {
     const bytes = await readFile(desk.sampleFile);
     const acquired = await acquireDocumentOrDraft(bench.pdf, bytes, bench.randomness);
     valueOf(await submit(bench, valueOf(acquired), null));
+  });
+}
+
+/** Signs the sample of a desk into the queue, makes a copy of the archive then, and answers the copy's name. */
+export async function copyBeforeSending(desk: TestDesk): Promise<string> {
+  await signIntoQueue(desk);
+  await withDeskBench(desk, {}, async (bench) => {
     valueOf(await valueOf(await bench.archive()).backUp());
   });
+  return newestCopy(desk);
+}
+
+/** The name of the copy a desk has: it is made anew under the same name all day. */
+export async function newestCopy(desk: TestDesk): Promise<string> {
   const [name] = await readdir(join(deskArchive(desk.home), 'backups'));
   if (name === undefined) throw new Error('no copy was made');
   return name;

@@ -9,7 +9,7 @@ import type { DraftStore } from './draftStore.ts';
 import type { ExchangeJournal } from './exchangeJournal.ts';
 import type { OutboxStore } from './outboxStore.ts';
 import type { PatientBook } from './patientBook.ts';
-import type { RecalledActs } from './recalledActs.ts';
+import type { RecalledActs, RecalledAnswer } from './recalledActs.ts';
 import type { RecordKeeping } from './recordKeeping.ts';
 import type { PersonIdentity, SealedDocument } from './sealedDocument.ts';
 import type { Terminology } from './terminology.ts';
@@ -92,6 +92,8 @@ export interface HistoryEntry {
   readonly submission: Submission;
   readonly patient: PersonIdentity;
   readonly attempts: readonly Attempt[];
+  /** What only the journal knew of its attempts, oldest first; empty where no older copy was ever put back. */
+  readonly recalled: readonly RecalledAnswer[];
 }
 
 /** What the history is searched by; every given field must match. */

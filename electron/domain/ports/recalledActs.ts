@@ -2,7 +2,7 @@ import type { Result } from '../../../shared/errors/result.ts';
 import type { Operation } from '../../../shared/fse/operation.ts';
 import type { SubmissionState } from '../../../shared/fse/submissionState.ts';
 
-/** An answer of which only the journal of essentials kept the end. */
+/** The end of an attempt of which only the journal of essentials knew, when a copy was put back or salvaged. */
 export interface RecalledAnswer {
   /** UTC ISO instant. */
   readonly at: string;
@@ -11,8 +11,8 @@ export interface RecalledAnswer {
 }
 
 /**
- * An act of which the journal knew more than the archive when a copy was put back or a damaged file was salvaged. Of one
- * that was queued after the copy was made nothing else is left here; the document itself is where it was sent.
+ * An act that is only in the journal: it was queued after the copy that was put back, or its row was lost with a damaged
+ * file. Nothing else of it is left here; the document is where it was sent.
  */
 export interface RecalledAct {
   readonly submissionId: string;
@@ -21,15 +21,13 @@ export interface RecalledAct {
   readonly operation: Operation | null;
   /** How it ended, by the last that is known; null where its outcome is not known. */
   readonly state: SubmissionState | null;
-  /** Whether the archive holds the act itself: its story is then in the history too. */
-  readonly isArchived: boolean;
   /** UTC ISO instant of the last that is known. */
   readonly at: string;
   /** Oldest first. */
   readonly answers: readonly RecalledAnswer[];
 }
 
-/** What the journal of essentials gave back. Same promises as `Archive`. */
+/** What the journal of essentials gave back of acts the archive does not have. Same promises as `Archive`. */
 export interface RecalledActs {
   /** The last first; `text`, where there is one, is the beginning of a document, submission or X-CART-id. */
   recalledActs(text: string | null): Promise<Result<readonly RecalledAct[]>>;

@@ -1,6 +1,7 @@
 import { errorText } from '../../../shared/errors/appError.ts';
 import { operationNames, stateNames } from '../../../shared/fse/actNames.ts';
 import type { Attempt, HistoryEntry } from '../ports/archive.ts';
+import type { RecalledAnswer } from '../ports/recalledActs.ts';
 
 const columns = [
   'Operazione',
@@ -29,11 +30,9 @@ function cell(value: string): string {
   return `"${inert.replaceAll('"', '""')}"`;
 }
 
-function row(entry: HistoryEntry, attempt: Attempt | null): string {
-  const { submission, patient } = entry;
-  const end = attempt?.end ?? null;
-  const error = end?.error ?? null;
-  const values = [
+/** What is the same in every line of an act. */
+function actValues({ submission, patient }: HistoryEntry): readonly string[] {
+  return [
     operationNames[submission.operation],
     stateNames[submission.state],
     patient.family,
@@ -42,6 +41,19 @@ function row(entry: HistoryEntry, attempt: Attempt | null): string {
     submission.documentId,
     submission.targetId ?? '',
     submission.createdAt,
+  ];
+}
+
+function recalledRow(entry: HistoryEntry, { at, state, cartId }: RecalledAnswer): string {
+  const known = ['dal registro di riserva', '', at, '', cartId ?? '', '', '', '', ''];
+  return [...actValues(entry), ...known, stateNames[state]].map(cell).join(';');
+}
+
+function row(entry: HistoryEntry, attempt: Attempt | null): string {
+  const end = attempt?.end ?? null;
+  const error = end?.error ?? null;
+  const values = [
+    ...actValues(entry),
     attempt === null ? '' : String(attempt.number),
     attempt?.start.startedAt ?? '',
     end?.endedAt ?? '',
@@ -61,8 +73,15 @@ export function historyCsvHeader(): string {
   return `\uFEFF${columns.map(cell).join(';')}\r\n`;
 }
 
-/** One line for each attempt of an act, or one for an act never attempted (RFC 4180, semicolons as Italian use is). */
+/**
+ * One line for each attempt of an act, also for those only the journal knew, or one for an act never attempted
+ * (RFC 4180, semicolons as Italian use is).
+ */
 export function historyCsvRows(entry: HistoryEntry): string {
-  const attempts = entry.attempts.length > 0 ? entry.attempts : [null];
-  return attempts.map((attempt) => `${row(entry, attempt)}\r\n`).join('');
+  const known = [
+    ...entry.recalled.map((answer) => recalledRow(entry, answer)),
+    ...entry.attempts.map((attempt) => row(entry, attempt)),
+  ];
+  const rows = known.length > 0 ? known : [row(entry, null)];
+  return rows.map((each) => `${each}\r\n`).join('');
 }

@@ -2,6 +2,7 @@ import { errorText } from '../../../shared/errors/appError.ts';
 import { ok, type Result } from '../../../shared/errors/result.ts';
 import { operationNames, stateNames } from '../../../shared/fse/actNames.ts';
 import type { Archive, ArchivedDocument, Attempt, HistoryEntry } from '../ports/archive.ts';
+import type { RecalledAnswer } from '../ports/recalledActs.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Report, ReportFact, ReportPdf, ReportTable } from '../ports/reportPdf.ts';
 import { documentLife, type DocumentLife } from './documentLife.ts';
@@ -44,7 +45,19 @@ function attemptTable({ number, start, end }: Attempt): ReportTable {
   };
 }
 
-function actPart({ submission, attempts }: HistoryEntry): Report['parts'][number] {
+/** What the journal alone tells of an attempt. */
+function recalledTable({ at, state, cartId }: RecalledAnswer): ReportTable {
+  return {
+    caption: 'Tentativo noto dal registro di riserva',
+    facts: [
+      ...instantFact('Fine', at),
+      ...fact('Esito', stateNames[state]),
+      ...fact('X-CART-id', cartId ?? 'nessuno'),
+    ],
+  };
+}
+
+function actPart({ submission, attempts, recalled }: HistoryEntry): Report['parts'][number] {
   const summary: ReportTable = {
     caption: '',
     facts: [
@@ -57,7 +70,7 @@ function actPart({ submission, attempts }: HistoryEntry): Report['parts'][number
   };
   return {
     heading: operationNames[submission.operation],
-    tables: [summary, ...attempts.map(attemptTable)],
+    tables: [summary, ...recalled.map(recalledTable), ...attempts.map(attemptTable)],
   };
 }
 

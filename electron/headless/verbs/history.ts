@@ -3,7 +3,7 @@ import { errorText } from '../../../shared/errors/appError.ts';
 import { ok } from '../../../shared/errors/result.ts';
 import { italianInstant } from '../../domain/records/italianInstant.ts';
 import type { Attempt, HistoryEntry, HistoryQuery } from '../../domain/ports/archive.ts';
-import type { RecalledAct } from '../../domain/ports/recalledActs.ts';
+import type { RecalledAct, RecalledAnswer } from '../../domain/ports/recalledActs.ts';
 import { errorToJson, type VerbResult } from '../verbResult.ts';
 import type { Workbench } from '../workbench.ts';
 
@@ -27,9 +27,14 @@ function httpSaid(end: Attempt['end']): string {
   return end.httpStatus === null ? 'senza risposta' : `HTTP ${String(end.httpStatus)}`;
 }
 
-function entryLines({ submission, patient, attempts }: HistoryEntry): readonly string[] {
+function answerLine({ at, state, cartId }: RecalledAnswer): string {
+  return `  ${italianInstant(at)}, dal registro di riserva: ${stateNames[state]}  X-CART-id ${cartId ?? 'assente'}`;
+}
+
+function entryLines({ submission, patient, attempts, recalled }: HistoryEntry): readonly string[] {
   return [
     `${italianInstant(submission.createdAt)}  ${operationNames[submission.operation]}  ${stateNames[submission.state]}  ${patient.family} ${patient.given}  ${submission.documentId}`,
+    ...recalled.map(answerLine),
     ...attempts.map(({ number, end }) => {
       const error = end?.error ?? null;
       const said = error === null ? '' : `: ${errorText(error).happened}`;
@@ -38,15 +43,12 @@ function entryLines({ submission, patient, attempts }: HistoryEntry): readonly s
   ];
 }
 
-/** What only the second journal knew of an act when an older copy was put back. */
+/** An act that is only in the journal of essentials. */
 function recalledLines(act: RecalledAct): readonly string[] {
   const { at, operation, state, documentId, answers } = act;
   return [
     `${italianInstant(at)}  ${operation === null ? 'Invio' : operationNames[operation]}  ${stateNames[state ?? 'outcome-unknown']}  ${documentId ?? 'documento non detto'}  (solo nel registro di riserva)`,
-    ...answers.map(
-      ({ at: answeredAt, state: became, cartId }) =>
-        `  ${italianInstant(answeredAt)}: ${stateNames[became]}  X-CART-id ${cartId ?? 'assente'}`,
-    ),
+    ...answers.map(answerLine),
   ];
 }
 
@@ -60,10 +62,11 @@ export async function history(bench: Workbench, query: HistoryQuery): Promise<Ve
   if (!recalled.ok) return recalled;
   return ok({
     json: {
-      entries: found.value.map(({ submission, patient, attempts }) => ({
+      entries: found.value.map(({ submission, patient, attempts, recalled: known }) => ({
         ...submission,
         patient,
         attempts: attempts.map(attemptToJson),
+        recalled: known,
       })),
       recalled: recalled.value,
     },

@@ -40,7 +40,7 @@ interface QueuePlace {
 }
 
 function actViewOf(
-  { submission, patient, attempts }: HistoryEntry,
+  { submission, patient, attempts, recalled }: HistoryEntry,
   place: QueuePlace | undefined,
 ): ActView {
   const { submissionId, operation, documentId, targetId, state, createdAt, updatedAt } = submission;
@@ -54,6 +54,7 @@ function actViewOf(
     updatedAt,
     patient,
     attempts: attempts.map(attemptViewOf),
+    recalled: [...recalled],
     notBefore: place?.plan.notBefore ?? null,
     obstacle: place?.plan.obstacle ?? null,
     waitsFor: place?.waitsFor ?? null,

@@ -1,4 +1,5 @@
 import type { ArchiveTables } from '../archiveTables.ts';
+import { indexAct } from '../indexAct.ts';
 import {
   isEssential,
   lastEntry,
@@ -24,7 +25,12 @@ export function recall(
   entries: readonly (JournalEntry | null)[],
   at: string,
 ): void {
-  for (const entry of notInTrail(tables, entries)) tables.recalledDeeds.keep(entry);
+  const lost = notInTrail(tables, entries);
+  for (const entry of lost) tables.recalledDeeds.keep(entry);
+  for (const submissionId of new Set(lost.map((entry) => entry.submissionId))) {
+    const act = submissionId === null ? null : tables.submissions.find(submissionId);
+    if (act !== null) indexAct(tables, act);
+  }
   const trail = [...tables.audit.after(0)].filter(isEssential);
   const told = entries.filter((entry) => entry !== null);
   const isWhole = trail.length === 0 || (told.length > 0 && told.length === entries.length);

@@ -1,7 +1,7 @@
 import type { RecalledActView } from '../../../shared/ipc/historyViews.ts';
 import { Status } from '../../components/Mark.tsx';
 import { operationTexts, stateTexts } from '../../i18n/it/actTexts.ts';
-import { formatDate } from '../../i18n/it/dates.ts';
+import { formatDate, formatTime } from '../../i18n/it/dates.ts';
 import { historyTexts } from '../../i18n/it/historyTexts.ts';
 import { useStores } from '../../stores/stores.tsx';
 import styles from './history.module.css';
@@ -20,18 +20,17 @@ function RecalledAct({ act }: { readonly act: RecalledActView }) {
       </p>
       {act.answers.map(({ at, state, cartId }) => (
         <p key={at} className={styles['recalledAnswer']}>
-          <time dateTime={at}>{formatDate(at)}</time> {stateTexts[state].word}{' '}
+          <time dateTime={at}>{formatTime(at)}</time> {stateTexts[state].word}{' '}
           <code className={styles['mono']}>
             {cartId === null ? historyTexts.noCartId : `X-CART-id ${cartId}`}
           </code>
         </p>
       ))}
-      {!act.isArchived && <p className={styles['recalledAnswer']}>{historyTexts.recalledGone}</p>}
     </li>
   );
 }
 
-/** The acts of which the archive, put back to an older copy, knows less than the journal of essentials. */
+/** The acts an archive that was put back to an older copy does not have, as the journal of essentials knows them. */
 export function RecalledActs() {
   const { useHistory } = useStores();
   const recalled = useHistory((state) => state.recalled);
@@ -39,7 +38,7 @@ export function RecalledActs() {
   return (
     <details className={styles['recalled']}>
       <summary>{historyTexts.recalled(recalled.length)}</summary>
-      <p>{historyTexts.recalledWords}</p>
+      <p>{historyTexts.recalledGone}</p>
       <ul>
         {recalled.map((act) => (
           <RecalledAct key={act.submissionId} act={act} />

@@ -1,5 +1,10 @@
 import type { SubmissionState } from '../../../shared/fse/submissionState.ts';
-import type { ActView, AttemptView, DocumentLifeView } from '../../../shared/ipc/historyViews.ts';
+import type {
+  ActView,
+  AttemptView,
+  DocumentLifeView,
+  RecalledAnswerView,
+} from '../../../shared/ipc/historyViews.ts';
 import type { MarkName, Tone } from '../../components/Mark.tsx';
 import { operationTexts, stateTexts } from '../../i18n/it/actTexts.ts';
 import { historyTexts } from '../../i18n/it/historyTexts.ts';
@@ -41,6 +46,14 @@ function attemptEvent(act: ActView, attempt: AttemptView): LifeEvent {
   };
 }
 
+function recalledEvent(submissionId: string, answer: RecalledAnswerView): LifeEvent {
+  const { at, state, cartId } = answer;
+  const { mark, tone } = stateTexts[state];
+  const label = historyTexts.recalledAnswer(historyTexts.outcomes[state]);
+  const detail = historyTexts.recalledWords;
+  return { key: `${submissionId} ${at}`, at, mark, tone, label, detail, cartId, attempt: null };
+}
+
 /** The life of a document as a line of events, oldest first. */
 export function lifeEvents(life: DocumentLifeView): readonly LifeEvent[] {
   const { sealedAt, signedAt, acts } = life;
@@ -54,7 +67,11 @@ export function lifeEvents(life: DocumentLifeView): readonly LifeEvent[] {
         ? operationTexts[act.operation]
         : `${operationTexts[act.operation]}. ${historyTexts.reason(act.reason)}`,
     );
-    return [queued, ...act.attempts.map((attempt) => attemptEvent(act, attempt))];
+    return [
+      queued,
+      ...act.recalled.map((answer) => recalledEvent(act.submissionId, answer)),
+      ...act.attempts.map((attempt) => attemptEvent(act, attempt)),
+    ];
   });
   return [
     plain('sealed', sealedAt, historyTexts.sealed, null),

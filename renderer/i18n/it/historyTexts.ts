@@ -22,10 +22,11 @@ export const historyTexts = {
   empty: 'Lo storico è vuoto.',
   emptyWords: 'Ogni invio, anche rifiutato, resterà qui con il suo X-CART-id.',
   recalled: (count: number) =>
-    `${counted(count, 'invio', 'invii')} che solo il registro di riserva ricorda per intero`,
-  recalledWords:
-    'L’archivio è tornato a una copia più vecchia. Esito e X-CART-id di quel che fu fatto dopo restano qui, per sempre.',
-  recalledGone: 'Il documento non è più in questo archivio: nel Fascicolo resta come è.',
+    `${counted(count, 'invio', 'invii')} che solo il registro di riserva ricorda`,
+  recalledGone:
+    'L’archivio è tornato a una copia più vecchia. Di questi invii restano esito e X-CART-id; il documento non è più qui, e nel Fascicolo resta come è.',
+  recalledAnswer: (outcome: string) => `Un tentativo: ${outcome}`,
+  recalledWords: 'Lo dice il registro di riserva: la copia rimessa è più vecchia.',
   recalledDocument: 'documento non detto',
   recalledAct: 'Invio',
   noCartId: 'X-CART-id assente',

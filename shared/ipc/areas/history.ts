@@ -27,7 +27,7 @@ export const historyVerbs = {
     }),
     response: z.object({ acts: z.array(actView), total: z.int() }),
   },
-  /** What only the journal of essentials knew of acts, the last first; `text` narrows it as it does the history. */
+  /** Acts that are only in the journal of essentials, the last first; `text` narrows it as it does the history. */
   'history.recalled': {
     request: z.strictObject({ text: historyFilters.text }),
     response: z.object({ acts: z.array(recalledActView) }),

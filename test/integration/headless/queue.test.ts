@@ -35,7 +35,7 @@ describe('a queue whose first answer was lost', () => {
     await furnishDesk(desk);
     const published = await withDeskBench(desk, {}, (bench) => publish(bench, desk.sampleFile));
     report = valueOf(published).json;
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await desk.gateway.stop();
@@ -50,21 +50,21 @@ describe('a queue whose first answer was lost', () => {
     expect(codeOf(await asked({ verify: submissionId }))).toBe('outbox/too-early-to-verify');
     expect(codeOf(await asked({ cancel: submissionId }))).toBe('outbox/already-left');
     expect(desk.gateway.ledger().documents).toHaveLength(1);
-  }, 60_000);
+  });
 
   it('sends nothing while paused', async () => {
     await asked({ pause: true });
     const sent = valueOf(await asked({ send: true }, { outboxPolicy: hastyPolicy }));
     expect(sent.json).toMatchObject({ end: 'paused', results: [] });
     await asked({ resume: true });
-  }, 60_000);
+  });
 
   it('verifies by sending the same document again and takes the conflict as a confirmation', async () => {
     const submissionId = String(report['submissionId']);
     const verified = valueOf(await asked({ verify: submissionId }, { outboxPolicy: hastyPolicy }));
     expect(verified.json).toMatchObject({ items: [], results: [{ state: 'accepted' }] });
     expect(desk.gateway.ledger().documents).toHaveLength(1);
-  }, 60_000);
+  });
 
   it('tells the story with both attempts, as list, table and archival PDF', async () => {
     const documentId = String(report['documentId']);
@@ -85,7 +85,7 @@ describe('a queue whose first answer was lost', () => {
     const shown = execFileSync('pdftotext', [page, '-']).toString().replaceAll(/\s/g, '');
     expect(shown).toContain(heard);
     expect(await archivalProblems(await readFile(page), { carriesCda: false })).toEqual([]);
-  }, 60_000);
+  });
 
   it('signs the story with the card, valid for our own verifier and for poppler', async () => {
     const documentId = String(report['documentId']);
@@ -114,7 +114,7 @@ describe('a queue whose first answer was lost', () => {
     expect(said).toContain('Signature is Valid.');
     expect(said).toContain('Total document signed');
     expect(await archivalProblems(await readFile(page), { carriesCda: false })).toEqual([]);
-  }, 60_000);
+  });
 });
 
 describe('an act asked for on the command line', () => {
@@ -128,7 +128,7 @@ describe('an act asked for on the command line', () => {
     ] as const;
     desk = await makeTestDesk(directory, { sample: 'own', gateway: { faults: [...faults] } });
     await furnishDesk(desk);
-  }, 60_000);
+  });
 
   afterEach(async () => {
     await desk.gateway.stop();
@@ -158,7 +158,7 @@ describe('an act asked for on the command line', () => {
       items: [],
       results: [{ state: 'accepted' }, { state: 'accepted' }],
     });
-  }, 60_000);
+  });
 
   it('stays in the queue while that is paused', async () => {
     const published = await withDeskBench(desk, {}, async (bench) => {
@@ -170,5 +170,5 @@ describe('an act asked for on the command line', () => {
       json: { outcome: 'queued', waiting: { kind: 'paused' } },
     });
     expect(desk.gateway.ledger().calls).toEqual([]);
-  }, 60_000);
+  });
 });

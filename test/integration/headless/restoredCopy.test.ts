@@ -19,7 +19,7 @@ beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), 'sintesi-restored-'));
   desk = await makeTestDesk(directory, { sample: 'own' });
   await furnishDesk(desk);
-}, 60_000);
+});
 
 afterEach(async () => {
   await desk.gateway.stop();
@@ -38,10 +38,10 @@ describe('a copy put back that is older than what left', () => {
     expect(given()).toEqual(before);
     const told = await withDeskBench(desk, {}, (bench) => history(bench, {}));
     expect(valueOf(told).json).toMatchObject({
-      entries: [{ state: 'accepted' }],
-      recalled: [{ state: 'accepted', isArchived: true, answers: [{ cartId: before.at(-1) }] }],
+      entries: [{ state: 'accepted', recalled: [{ cartId: before.at(-1) }] }],
+      recalled: [],
     });
-  }, 60_000);
+  });
 
   it('verifies the act where the journal is lost too, and takes the conflict as a confirmation', async () => {
     const backup = await copyBeforeSending(desk);
@@ -55,5 +55,5 @@ describe('a copy put back that is older than what left', () => {
       results: [{ state: 'accepted' }],
     });
     expect(desk.gateway.ledger().documents).toHaveLength(1);
-  }, 60_000);
+  });
 });

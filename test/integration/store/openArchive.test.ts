@@ -75,6 +75,7 @@ test('a document travels through the archive and is there after reopening', asyn
       submission: { ...submission, reason: null, state: 'accepted', updatedAt: end.endedAt },
       patient: document.patient,
       attempts: [{ number: 1, start: attempt, end }],
+      recalled: [],
     },
   ]);
 });

@@ -22,6 +22,7 @@ function act(number: number): ActView {
     updatedAt: '2026-11-22T08:00:00.000Z',
     patient: { codiceFiscale: 'RMSLSO31M04Z404R', family: 'Ramìs', given: 'Alessio' },
     attempts: [],
+    recalled: [],
     notBefore: null,
     obstacle: null,
     waitsFor: null,
