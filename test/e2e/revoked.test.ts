@@ -62,18 +62,15 @@ describe.skipIf(windowSkipNotice !== null)('a certificate its authority has revo
     await importFile(page, desk.sampleFile);
     // The authority is asked meanwhile: nobody waits for it, and its answer is there at one of the next looks.
     await expect
-      .poll(
-        async () => {
-          await page.keyboard.press('Control+Enter');
-          await choice().waitFor();
-          const refused = await choice().getByRole('radio', { disabled: true }).count();
-          if (refused > 0) return refused;
-          await page.keyboard.press('Escape');
-          await page.getByRole('dialog').waitFor({ state: 'detached' });
-          return refused;
-        },
-        { timeout: 60_000 },
-      )
+      .poll(async () => {
+        await page.keyboard.press('Control+Enter');
+        await choice().waitFor();
+        const refused = await choice().getByRole('radio', { disabled: true }).count();
+        if (refused > 0) return refused;
+        await page.keyboard.press('Escape');
+        await page.getByRole('dialog').waitFor({ state: 'detached' });
+        return refused;
+      })
       .toBe(1);
     const refused = choice().getByRole('radio', {
       name: /è stato revocato il \d\d\/\d\d\/\d{4}: lo dice chi lo ha rilasciato/,

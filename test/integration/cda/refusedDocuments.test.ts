@@ -10,7 +10,7 @@ const title = 'reading the documents the official validator refuses';
 const absent = dataPackDirectory() === null;
 
 describe.skipIf(absent)(absent ? `${title} (${skipNotice})` : title, () => {
-  it('gives a draft with its account, or says what the file is', { timeout: 60_000 }, () => {
+  it('gives a draft with its account, or says what the file is', () => {
     const documents = refusedDocuments();
     expect(documents).toHaveLength(178);
     const failures = documents.flatMap(({ name, text, wellFormed }) => {

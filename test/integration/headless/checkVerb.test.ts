@@ -63,7 +63,6 @@ async function answerAbout(bench: Workbench, file: string) {
 
 test.skipIf(pack === null)(
   'check answers every official refusal with exactly the official rules',
-  { timeout: 120_000 },
   async () => {
     const bench = workbench();
     const file = join(temporaryFolder(), 'document.xml');

@@ -104,126 +104,118 @@ function issue(request: string, commonName: string, usage: string): Buffer {
 
 const name = 'S1#090201PSSMNZLSN99E05F205J';
 
-it(
-  'request, weeks, answer in a zip, export, backup, restore elsewhere',
-  { timeout: 60_000 },
-  async () => {
-    const home = await makeHome('first');
-    const out = join(directory, 'requests');
-    const choices = { out, communicatedName: null, number: 1 };
-    reportOf(await run(home, (bench) => requestSogeiIdentity(bench, choices)));
-    expect((await readdir(out)).sort()).toEqual([
-      'autenticazione.csr',
-      'autenticazione.csr.pem',
-      'firma.csr',
-      'firma.csr.pem',
-    ]);
-    const request = join(out, 'firma.csr');
-    const told = execFileSync('openssl', [
-      ...['req', '-in', request, '-inform', 'der', '-verify', '-noout', '-subject', '-text'],
-    ]).toString();
-    expect(told).toContain(`CN = ${name}`);
-    expect(told).toContain('Public-Key: (2048 bit)');
-    expect(told).toContain('sha256WithRSAEncryption');
-    expect((await stat(request)).size).toBeLessThan(10_000);
-    execFileSync('openssl', ['req', '-in', `${request}.pem`, '-verify', '-noout'], {
-      stdio: 'pipe',
+it('request, weeks, answer in a zip, export, backup, restore elsewhere', async () => {
+  const home = await makeHome('first');
+  const out = join(directory, 'requests');
+  const choices = { out, communicatedName: null, number: 1 };
+  reportOf(await run(home, (bench) => requestSogeiIdentity(bench, choices)));
+  expect((await readdir(out)).sort()).toEqual([
+    'autenticazione.csr',
+    'autenticazione.csr.pem',
+    'firma.csr',
+    'firma.csr.pem',
+  ]);
+  const request = join(out, 'firma.csr');
+  const told = execFileSync('openssl', [
+    ...['req', '-in', request, '-inform', 'der', '-verify', '-noout', '-subject', '-text'],
+  ]).toString();
+  expect(told).toContain(`CN = ${name}`);
+  expect(told).toContain('Public-Key: (2048 bit)');
+  expect(told).toContain('sha256WithRSAEncryption');
+  expect((await stat(request)).size).toBeLessThan(10_000);
+  execFileSync('openssl', ['req', '-in', `${request}.pem`, '-verify', '-noout'], {
+    stdio: 'pipe',
+  });
+
+  await close(home);
+  const waiting = reportOf(await run(home, listSogeiIdentities));
+  expect(waiting.json).toMatchObject({ identities: [], requests: [{ signatureName: name }] });
+
+  const zip = join(directory, 'answer.zip');
+  const entries = {
+    'firma.der': issue(request, name, 'nonRepudiation'),
+    'autenticazione.der': issue(
+      join(out, 'autenticazione.csr'),
+      name.replace('S', 'A'),
+      'digitalSignature',
+    ),
+  };
+  await writeFile(zip, zipSync(entries));
+  const imported = reportOf(await run(home, (bench) => importSogeiIdentity(bench, zip, null)));
+  expect(imported.json).toMatchObject({ commonName: name, warnings: [] });
+
+  const listed = reportOf(await run(home, listSogeiIdentities));
+  expect(listed.json).toMatchObject({
+    identities: [{ commonName: name, role: 'in-use', expiry: { kind: 'expiring', step: 60 } }],
+    requests: [],
+  });
+  expect(listed.lines.join('\n')).toContain('RINNOVARE, mancano 50 giorni');
+
+  const pem = join(directory, 'public.pem');
+  reportOf(await run(home, (bench) => exportSogeiCertificate(bench, pem, null)));
+  expect(new X509Certificate(await readFile(pem)).raw).toEqual(entries['firma.der']);
+
+  const backup = join(directory, 'identity.backup');
+  reportOf(await run(home, (bench) => backUpSogeiIdentity(bench, backup, null)));
+  const elsewhere = await makeHome('elsewhere');
+  const lost = join(directory, 'firma.der');
+  await writeFile(lost, entries['firma.der']);
+  expect(codeOf(await run(elsewhere, (bench) => importSogeiIdentity(bench, lost, null)))).toBe(
+    'identity/request-not-found',
+  );
+  const restored = await run(elsewhere, (bench) => importSogeiIdentity(bench, backup, null));
+  expect(reportOf(restored).json).toMatchObject({ commonName: name });
+});
+
+it('renewal: both live, the choice is the person’s, the old key goes only once the new one is proven', async () => {
+  const home = await makeHome('renewal');
+  const file = (ending: string): string => join(pki.directory, `sogei-sign.${ending}.pem`);
+  const old = await run(home, (bench) => importSogeiIdentity(bench, file('cert'), file('key')));
+  const oldFingerprint = String(reportOf(old).json['fingerprint']);
+  const prove = (fingerprint: string): Promise<VerbResult> =>
+    run(home, async (bench) => {
+      const archive = await bench.archive();
+      if (!archive.ok) return archive;
+      await archive.value.proveIdentity('stage', fingerprint, new Date().toISOString());
+      return ok({ json: {}, lines: [], succeeded: true });
     });
+  await prove(oldFingerprint);
 
-    await close(home);
-    const waiting = reportOf(await run(home, listSogeiIdentities));
-    expect(waiting.json).toMatchObject({ identities: [], requests: [{ signatureName: name }] });
-
-    const zip = join(directory, 'answer.zip');
-    const entries = {
-      'firma.der': issue(request, name, 'nonRepudiation'),
-      'autenticazione.der': issue(
-        join(out, 'autenticazione.csr'),
-        name.replace('S', 'A'),
-        'digitalSignature',
-      ),
+  const out = join(directory, 'renewal-requests');
+  const communicatedName = 'S2#090201PSSMNZLSN99E05F205J';
+  await run(home, (bench) => requestSogeiIdentity(bench, { out, communicatedName, number: 1 }));
+  const answer = join(directory, 'renewed.der');
+  // The platform got the number wrong: accepted, with a warning.
+  await writeFile(
+    answer,
+    issue(join(out, 'firma.csr'), 'S3#090201PSSMNZLSN99E05F205J', 'nonRepudiation'),
+  );
+  const renewed = reportOf(await run(home, (bench) => importSogeiIdentity(bench, answer, null)));
+  expect(renewed.json['warnings']).toMatchObject([{ code: 'identity/name-not-requested' }]);
+  const newFingerprint = String(renewed.json['fingerprint']);
+  const roles = async (): Promise<Record<string, string>> => {
+    const { identities } = reportOf(await run(home, listSogeiIdentities)).json as {
+      identities: { fingerprint: string; role: string }[];
     };
-    await writeFile(zip, zipSync(entries));
-    const imported = reportOf(await run(home, (bench) => importSogeiIdentity(bench, zip, null)));
-    expect(imported.json).toMatchObject({ commonName: name, warnings: [] });
+    return Object.fromEntries(identities.map(({ fingerprint, role }) => [fingerprint, role]));
+  };
+  expect(await roles()).toEqual({ [oldFingerprint]: 'in-use', [newFingerprint]: 'to-be-proven' });
 
-    const listed = reportOf(await run(home, listSogeiIdentities));
-    expect(listed.json).toMatchObject({
-      identities: [{ commonName: name, role: 'in-use', expiry: { kind: 'expiring', step: 60 } }],
-      requests: [],
-    });
-    expect(listed.lines.join('\n')).toContain('RINNOVARE, mancano 50 giorni');
-
-    const pem = join(directory, 'public.pem');
-    reportOf(await run(home, (bench) => exportSogeiCertificate(bench, pem, null)));
-    expect(new X509Certificate(await readFile(pem)).raw).toEqual(entries['firma.der']);
-
-    const backup = join(directory, 'identity.backup');
-    reportOf(await run(home, (bench) => backUpSogeiIdentity(bench, backup, null)));
-    const elsewhere = await makeHome('elsewhere');
-    const lost = join(directory, 'firma.der');
-    await writeFile(lost, entries['firma.der']);
-    expect(codeOf(await run(elsewhere, (bench) => importSogeiIdentity(bench, lost, null)))).toBe(
-      'identity/request-not-found',
-    );
-    const restored = await run(elsewhere, (bench) => importSogeiIdentity(bench, backup, null));
-    expect(reportOf(restored).json).toMatchObject({ commonName: name });
-  },
-);
-
-it(
-  'renewal: both live, the choice is the person’s, the old key goes only once the new one is proven',
-  { timeout: 60_000 },
-  async () => {
-    const home = await makeHome('renewal');
-    const file = (ending: string): string => join(pki.directory, `sogei-sign.${ending}.pem`);
-    const old = await run(home, (bench) => importSogeiIdentity(bench, file('cert'), file('key')));
-    const oldFingerprint = String(reportOf(old).json['fingerprint']);
-    const prove = (fingerprint: string): Promise<VerbResult> =>
-      run(home, async (bench) => {
-        const archive = await bench.archive();
-        if (!archive.ok) return archive;
-        await archive.value.proveIdentity('stage', fingerprint, new Date().toISOString());
-        return ok({ json: {}, lines: [], succeeded: true });
-      });
-    await prove(oldFingerprint);
-
-    const out = join(directory, 'renewal-requests');
-    const communicatedName = 'S2#090201PSSMNZLSN99E05F205J';
-    await run(home, (bench) => requestSogeiIdentity(bench, { out, communicatedName, number: 1 }));
-    const answer = join(directory, 'renewed.der');
-    // The platform got the number wrong: accepted, with a warning.
-    await writeFile(
-      answer,
-      issue(join(out, 'firma.csr'), 'S3#090201PSSMNZLSN99E05F205J', 'nonRepudiation'),
-    );
-    const renewed = reportOf(await run(home, (bench) => importSogeiIdentity(bench, answer, null)));
-    expect(renewed.json['warnings']).toMatchObject([{ code: 'identity/name-not-requested' }]);
-    const newFingerprint = String(renewed.json['fingerprint']);
-    const roles = async (): Promise<Record<string, string>> => {
-      const { identities } = reportOf(await run(home, listSogeiIdentities)).json as {
-        identities: { fingerprint: string; role: string }[];
-      };
-      return Object.fromEntries(identities.map(({ fingerprint, role }) => [fingerprint, role]));
-    };
-    expect(await roles()).toEqual({ [oldFingerprint]: 'in-use', [newFingerprint]: 'to-be-proven' });
-
-    const retire = (compromised: boolean): Promise<VerbResult> =>
-      run(home, (bench) => retireSogeiIdentity(bench, oldFingerprint, compromised));
-    await run(home, (bench) => chooseSogeiIdentity(bench, newFingerprint));
-    expect(await roles()).toEqual({ [oldFingerprint]: 'spare', [newFingerprint]: 'in-use' });
-    expect(codeOf(await retire(false))).toBe('identity/still-needed');
-    await prove(newFingerprint);
-    reportOf(await retire(false));
-    expect(await roles()).toEqual({
-      [oldFingerprint]: 'key-destroyed',
-      [newFingerprint]: 'in-use',
-    });
-    const again = await run(home, (bench) => chooseSogeiIdentity(bench, oldFingerprint));
-    expect(codeOf(again)).toBe('identity/key-destroyed');
-    expect(codeOf(await run(home, (bench) => chooseSogeiIdentity(bench, 'ff')))).toBe(
-      'identity/unknown',
-    );
-    expect(reportOf(await retire(true)).lines.join('\n')).toContain('keyCompromise');
-  },
-);
+  const retire = (compromised: boolean): Promise<VerbResult> =>
+    run(home, (bench) => retireSogeiIdentity(bench, oldFingerprint, compromised));
+  await run(home, (bench) => chooseSogeiIdentity(bench, newFingerprint));
+  expect(await roles()).toEqual({ [oldFingerprint]: 'spare', [newFingerprint]: 'in-use' });
+  expect(codeOf(await retire(false))).toBe('identity/still-needed');
+  await prove(newFingerprint);
+  reportOf(await retire(false));
+  expect(await roles()).toEqual({
+    [oldFingerprint]: 'key-destroyed',
+    [newFingerprint]: 'in-use',
+  });
+  const again = await run(home, (bench) => chooseSogeiIdentity(bench, oldFingerprint));
+  expect(codeOf(again)).toBe('identity/key-destroyed');
+  expect(codeOf(await run(home, (bench) => chooseSogeiIdentity(bench, 'ff')))).toBe(
+    'identity/unknown',
+  );
+  expect(reportOf(await retire(true)).lines.join('\n')).toContain('keyCompromise');
+});

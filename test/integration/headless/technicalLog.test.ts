@@ -15,7 +15,7 @@ beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'sintesi-log-'));
   desk = await makeTestDesk(directory, { sample: 'own' });
   await furnishDesk(desk);
-}, 120_000);
+});
 
 afterAll(async () => {
   await desk.gateway.stop();
@@ -43,4 +43,4 @@ it('a journey leaves its lines in the log and nothing personal in any file of th
   const files = await filesUnder(desk.home);
   expect(files.length).toBeGreaterThan(5);
   expect(await markersIn(files, markers)).toEqual([]);
-}, 120_000);
+});

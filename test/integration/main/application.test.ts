@@ -19,14 +19,14 @@ beforeAll(async () => {
   await import(main);
   await vi.waitFor(() => {
     expect(fake.windows).toHaveLength(1);
-  }, 60_000);
+  });
 });
 
 afterAll(async () => {
   fake.app.emit('will-quit', { preventDefault: () => undefined });
   await vi.waitFor(() => {
     expect(fake.calls).toContain('app.exit 0');
-  }, 60_000);
+  });
   delete process.env['SINTESI_HOME'];
   await rm(home, { recursive: true, force: true });
 });

@@ -53,7 +53,7 @@ beforeAll(async () => {
   await import(main);
   await vi.waitFor(() => {
     expect(fake.windows).toHaveLength(1);
-  }, 60_000);
+  });
 });
 
 afterAll(async () => {
@@ -74,7 +74,7 @@ it('closes everything, then installs and starts again, at whatever hour', async 
   expect(await ask('app.installUpdate')).toMatchObject({ ok: true });
   await vi.waitFor(() => {
     expect(updater.quitAndInstall).toHaveBeenCalledExactlyOnceWith(true, true);
-  }, 60_000);
+  });
   // The first quitting waits for what is open; the updater's own must not.
   expect(wasHeldBack).toBe(false);
   expect(fake.calls.filter((call) => call.startsWith('app.exit'))).toEqual([]);

@@ -64,7 +64,6 @@ test('the first start is not empty, and the second does not import again', async
 
 test.skipIf(pack === null)(
   'the vocabularies of the pack are stored with their accents, and starter codes are among them',
-  { timeout: 120_000 },
   async () => {
     const catalogues = valueOf(await readPackCatalogues(pack ?? ''));
     const concepts = catalogues.flatMap((catalogue) => catalogue.concepts);

@@ -31,7 +31,7 @@ describe('a PSS written and read again', () => {
       }),
       { numRuns: 200 },
     );
-  }, 120_000);
+  });
 
   it('is written the same to the byte each time', () => {
     fc.assert(
