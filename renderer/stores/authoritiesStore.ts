@@ -26,6 +26,8 @@ export interface AuthoritiesState {
 
 /** Makes the store of the authorities. */
 export function createAuthoritiesStore(api: Api) {
+  /** What a file that is no longer the chosen one has in it is dropped: another would be trusted than is named. */
+  let chosen = 0;
   return create<AuthoritiesState>()((set, get) => {
     function take(answer: Result<AuthoritiesView>): boolean {
       set(
@@ -38,15 +40,19 @@ export function createAuthoritiesStore(api: Api) {
       read: null,
       failure: null,
       load: async () => {
-        take(await api.ask('authorities.list', {}));
+        const list = await api.ask('authorities.list', {});
+        set(list.ok ? { list: list.value } : { failure: list.error });
       },
       look: async (file) => {
+        chosen += 1;
+        const number = chosen;
         set({ read: null, failure: null });
         if (file === null) return;
         const looked = await askAbout(file, async (content) => {
           const answer = await api.ask('authorities.read', { content });
           return answer.ok ? ok({ content, authorities: answer.value }) : answer;
         });
+        if (number !== chosen) return;
         set(looked.ok ? { read: looked.value } : { failure: looked.error });
       },
       add: async () => {

@@ -33,8 +33,12 @@ export interface BackupsState extends Attempting {
 export function createBackupsStore(api: Api) {
   /** A copy made by itself meanwhile changes the list under what is being typed or was just said. */
   async function read(): Promise<void> {
+    const { standing: before } = useBackups.getState();
     const list = await reading(useBackups.setState)(api.ask('backups.list', {}));
-    if (list !== null) useBackups.setState({ list, standing: list.standing });
+    if (list === null) return;
+    // What was told of the copies meanwhile is newer than what was asked.
+    const { standing: told } = useBackups.getState();
+    useBackups.setState({ list, standing: told === before ? list.standing : told });
   }
   const useBackups = create<BackupsState>()((set, get) => {
     const attempt = attempting(set);

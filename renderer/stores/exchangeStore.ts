@@ -6,6 +6,7 @@ import type { ContractResponse } from '../../shared/ipc/contract.ts';
 import type { Api } from '../api/api.ts';
 import { askAbout } from '../api/readFile.ts';
 import { saveFile } from '../api/saveFile.ts';
+import { coalesced } from './coalesced.ts';
 
 /** A file that could not even be handed over, with its reason. */
 export interface FailedFile {
@@ -66,11 +67,12 @@ export function createExchangeStore(api: Api) {
       fresh: new Set(),
       failed: [],
       accounts: new Map(),
-      load: async () => {
+      // Each file taken tells of itself, and the whole list is asked for each time.
+      load: coalesced(async () => {
         const list = await api.ask('exchange.list', {});
         if (list.ok) set({ ...list.value, failure: null });
         else set({ failure: list.error });
-      },
+      }),
       take: async (files) => {
         set({ waiting: [...get().waiting, ...files.map(({ name }) => name)] });
         // Two handfuls of files are taken in turn, each in its own order.

@@ -5,6 +5,7 @@ import type { ContractInput, ContractResponse } from '../../shared/ipc/contract.
 import type { ChangedSectionView, DueView, PatientView } from '../../shared/ipc/patientViews.ts';
 import type { Api } from '../api/api.ts';
 import { coalesced } from './coalesced.ts';
+import { lastWanted } from './lastWanted.ts';
 
 /** Which patients are shown. */
 export const patientFilters = ['all', 'to-update', 'changed', 'without', 'drafts'] as const;
@@ -56,6 +57,29 @@ function isUnderWay(kind: DueView['kind']): boolean {
 
 /** Makes the store of the list of patients. */
 export function createPatientsStore(api: Api) {
+  const loadChanges = lastWanted(async (codiceFiscale: string) => {
+    const changes = await api.ask('patients.changes', { codiceFiscale });
+    return () => {
+      // Somebody may have moved on meanwhile.
+      if (usePatients.getState().current !== codiceFiscale || !changes.ok) return;
+      usePatients.setState({ changes: changes.value.changed });
+    };
+  });
+
+  const loadDetail = lastWanted(async (codiceFiscale: string) => {
+    const detail = await api.ask('patients.open', { codiceFiscale });
+    return () => {
+      if (!detail.ok) {
+        usePatients.setState({ detail: null, failure: detail.error });
+        return;
+      }
+      usePatients.setState({ detail: detail.value });
+      const { due, profile } = detail.value.patient;
+      if (profile === null || !isUnderWay(due.kind)) usePatients.setState({ changes: null });
+      else void loadChanges(codiceFiscale);
+    };
+  });
+
   const usePatients = create<PatientsState>()((set, get) => ({
     patients: null,
     failure: null,
@@ -88,21 +112,7 @@ export function createPatientsStore(api: Api) {
         current: codiceFiscale,
         ...(get().current === codiceFiscale ? {} : { changes: null }),
       });
-      const detail = await api.ask('patients.open', { codiceFiscale });
-      // Somebody may have moved on meanwhile.
-      if (get().current !== codiceFiscale) return;
-      if (!detail.ok) {
-        set({ detail: null, failure: detail.error });
-        return;
-      }
-      set({ detail: detail.value });
-      const { due, profile } = detail.value.patient;
-      if (profile === null || !isUnderWay(due.kind)) {
-        set({ changes: null });
-        return;
-      }
-      const changes = await api.ask('patients.changes', { codiceFiscale });
-      if (get().current === codiceFiscale && changes.ok) set({ changes: changes.value.changed });
+      await loadDetail(codiceFiscale);
     },
     mark: (codiceFiscale) => {
       const marked = new Set(get().marked);

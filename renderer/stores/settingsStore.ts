@@ -55,8 +55,10 @@ export function createSettingsStore(api: Api) {
       progress: null,
       load: async () => {
         set({ failure: null });
+        const { settings: before } = get();
         const settings = await read(api.ask('settings.read', {}));
-        if (settings !== null) set({ settings });
+        // What was told meanwhile is newer than what was asked.
+        if (settings !== null && get().settings === before) set({ settings });
       },
       show: (page) => {
         set({ page, failure: null });

@@ -68,7 +68,10 @@ export function createStandingStore(
       checkedBackups: new Map(),
       // Not an attempt: what was told meanwhile may be on the screen already, and who acts on it must not be made to wait.
       load: async () => {
+        const { standing: before } = get();
         const loaded = await api.ask('app.standing', {});
+        // What was told meanwhile is newer than what was asked: an old "locked" would begin an open page anew.
+        if (get().standing !== before) return;
         if (loaded.ok) get().take(loaded.value);
         else set({ failure: loaded.error });
       },
