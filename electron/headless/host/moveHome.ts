@@ -15,9 +15,13 @@ function travels(source: string): boolean {
   return arrives(source) && !/[\\/]backups[\\/].*\.db$|[\\/]former-key-/.test(source);
 }
 
-/** What is brought may be an archive that is only there as a backup. */
+/**
+ * What is brought may be an archive that is only there as a backup. The journal of essentials stays behind: the computer
+ * before may have gone on sending, and without a journal whatever waits is verified before it is sent. The archive writes
+ * it anew from its own trail.
+ */
 function arrives(source: string): boolean {
-  return !/-shm$|\.aside-/.test(source);
+  return !/-shm$|\.aside-|\.journal$/.test(source);
 }
 
 async function digest(file: string): Promise<string> {
@@ -57,7 +61,7 @@ async function exists(path: string): Promise<boolean> {
 }
 
 /**
- * Copies the working folder (settings, sealed archives, their journals) into a new folder inside `folder`, whole or
+ * Copies the working folder (settings, sealed archives) into a new folder inside `folder`, whole or
  * not at all. The archive must be closed. Answers the folder made.
  */
 export async function packHome(home: string, folder: string, at: Date): Promise<Result<string>> {

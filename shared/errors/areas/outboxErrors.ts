@@ -29,7 +29,7 @@ export const outboxErrors = {
   })),
   'outbox/left-since-copy': defineError<Record<string, never>>('auto', () => ({
     happened:
-      'L’archivio è tornato a una copia più vecchia: può essere partito dopo che la copia fu fatta.',
+      'Questo archivio viene da una copia: l’invio può essere partito dopo che la copia fu fatta.',
     meaning: 'Il documento può essere già nel Fascicolo: non viene rimandato come se nulla fosse.',
     next: 'Non serve fare nulla: Sintesi ne verifica l’esito e lo registra. Non creare un altro documento.',
   })),

@@ -1,12 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { packHome, unpackHome } from '../../../electron/headless/host/moveHome.ts';
 import { history } from '../../../electron/headless/verbs/history.ts';
 import { valueOf } from '../../support/archiveFixtures.ts';
 import { deskArchive } from '../../support/damagedArchive.ts';
 import { furnishDesk, withDeskBench } from '../../support/deskBench.ts';
-import { askQueue, copyBeforeSending, putBack } from '../../support/olderCopy.ts';
+import { askQueue, copyBeforeSending, putBack, signIntoQueue } from '../../support/olderCopy.ts';
 import { makeTestDesk, type TestDesk } from '../../support/testDesk.ts';
 
 let directory: string;
@@ -55,5 +56,29 @@ describe('a copy put back that is older than what left', () => {
       results: [{ state: 'accepted' }],
     });
     expect(desk.gateway.ledger().documents).toHaveLength(1);
+  });
+});
+
+describe('an archive moved to another computer', () => {
+  it('sends nothing blindly that the computer before sent after it was packed', async () => {
+    await signIntoQueue(desk);
+    const stick = join(directory, 'chiavetta');
+    await mkdir(stick);
+    valueOf(await packHome(desk.home, stick, new Date()));
+    expect(await askQueue(desk, { send: true })).toMatchObject({
+      results: [{ state: 'accepted' }],
+    });
+    const moved = { ...desk, home: join(directory, 'nuovo') };
+    await mkdir(moved.home);
+    valueOf(await unpackHome(stick, moved.home));
+    expect(await askQueue(moved, {})).toMatchObject({ items: [{ state: 'outcome-unknown' }] });
+    expect(await askQueue(moved, { send: true })).toMatchObject({
+      results: [{ state: 'accepted' }],
+    });
+    expect(desk.gateway.ledger().documents).toHaveLength(1);
+    const audited = await withDeskBench(moved, {}, async (bench) =>
+      valueOf(await bench.archive()).verifyAudit(),
+    );
+    expect(valueOf(audited).problems).toEqual([]);
   });
 });
