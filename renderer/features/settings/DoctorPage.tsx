@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { organisations } from '../../../shared/fse/organisations.ts';
 import type { SettingsView } from '../../../shared/ipc/settingsViews.ts';
-import { Choice, Field } from '../../components/Field.tsx';
+import { Choice } from '../../components/Field.tsx';
 import { Submit } from '../../components/Submit.tsx';
 import { settingsTexts } from '../../i18n/it/settingsTexts.ts';
 import { setupTexts } from '../../i18n/it/setupTexts.ts';
+import { DoctorFields } from './DoctorFields.tsx';
 import styles from './settings.module.css';
 import { useSaveSettings } from './useSaveSettings.ts';
 
@@ -17,9 +18,6 @@ export function DoctorPage({ settings }: { readonly settings: SettingsView }) {
   const isListed = organisations.some((each) => each.code === azienda.code);
   const all = isListed ? organisations : [{ ...azienda, repository }, ...organisations];
   const chosen = all.find((each) => each.code === code) ?? { ...azienda, repository };
-  const set = (part: keyof typeof doctor) => (value: string) => {
-    setDoctor({ ...doctor, [part]: value });
-  };
   return (
     <form
       className={styles['form']}
@@ -32,22 +30,7 @@ export function DoctorPage({ settings }: { readonly settings: SettingsView }) {
         });
       }}
     >
-      <Field
-        label={setupTexts.codiceFiscale}
-        width={20}
-        isMono
-        value={doctor.codiceFiscale}
-        onChange={set('codiceFiscale')}
-      />
-      <div className={styles['line']}>
-        <Field
-          label={setupTexts.family}
-          width={20}
-          value={doctor.family}
-          onChange={set('family')}
-        />
-        <Field label={setupTexts.given} width={20} value={doctor.given} onChange={set('given')} />
-      </div>
+      <DoctorFields doctor={doctor} onChange={setDoctor} />
       <Choice
         label={setupTexts.azienda}
         value={code}

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
 import { Action } from '../../components/Action.tsx';
-import { Field } from '../../components/Field.tsx';
 import { ErrorNote, Note } from '../../components/Note.tsx';
 import { Submit } from '../../components/Submit.tsx';
 import { setupTexts } from '../../i18n/it/setupTexts.ts';
 import { useStores } from '../../stores/stores.tsx';
+import { DoctorFields } from '../settings/DoctorFields.tsx';
 import styles from './setup.module.css';
 
 /** A name as registers write it: `ALESSANDRO MANZONI` in two fields, split at the last blank. */
@@ -34,9 +34,6 @@ export function DoctorStep() {
     setDoctor((typed) => ({ ...typed, codiceFiscale, ...name }));
   }, [signer]);
   const isComplete = doctor.codiceFiscale !== '' && doctor.family !== '' && doctor.given !== '';
-  const set = (part: keyof typeof doctor) => (value: string) => {
-    setDoctor({ ...doctor, [part]: value });
-  };
   return (
     <form
       className={styles['form']}
@@ -55,22 +52,7 @@ export function DoctorStep() {
       {card !== null && signer === undefined && card.obstacle !== null && (
         <ErrorNote error={card.obstacle} kind="warn" />
       )}
-      <Field
-        label={setupTexts.codiceFiscale}
-        width={20}
-        isMono
-        value={doctor.codiceFiscale}
-        onChange={set('codiceFiscale')}
-      />
-      <div className={styles['line']}>
-        <Field
-          label={setupTexts.family}
-          width={20}
-          value={doctor.family}
-          onChange={set('family')}
-        />
-        <Field label={setupTexts.given} width={20} value={doctor.given} onChange={set('given')} />
-      </div>
+      <DoctorFields doctor={doctor} onChange={setDoctor} />
       <Submit isWorking={isWorking}>{setupTexts.save}</Submit>
     </form>
   );
