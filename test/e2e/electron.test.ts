@@ -23,9 +23,11 @@ describe.skipIf(binary === null || target === null)('the program inside Electron
     program = await _electron.launch({
       ...(binary === null ? {} : { executablePath: binary }),
       args: [application],
+      timeout: 120_000,
       env: { ...process.env, SINTESI_HOME: join(home, 'data') },
     });
-    page = await program.firstWindow();
+    page = await program.firstWindow({ timeout: 120_000 });
+    page.setDefaultTimeout(120_000);
     await page.getByRole('heading', { level: 1 }).waitFor();
   });
 

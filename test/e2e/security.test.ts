@@ -101,6 +101,11 @@ describe.skipIf(windowSkipNotice !== null)('the window under attack, in Chromium
         frame.remove();
       });
       await new Promise((resolve) => setTimeout(resolve, 300));
+      // The browser tells of them when it comes to it.
+      const awaited = ['require-trusted-types-for', 'style-src-elem', 'frame-src'];
+      while (!awaited.every((each) => violations.includes(each))) {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
       return { refused, violations };
     });
     expect(outcome.refused).toEqual(

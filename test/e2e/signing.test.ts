@@ -220,7 +220,7 @@ describe.skipIf(windowSkipNotice !== null)('signing one profile at the window', 
     const { page } = rig;
     card.script(
       `token-flags ${flags.pinOnReader}`,
-      `C_Login delay ${String((READER_SECONDS + 3) * 1000)}`,
+      `C_Login delay ${String((READER_SECONDS + 10) * 1000)}`,
       'C_Login 0x50',
     );
     await openSigning();

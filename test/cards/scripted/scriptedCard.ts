@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeSoftwareCard, type SoftwareCard, type SoftwareCardRequest } from '../softwareCard.ts';
 import { buildScriptedModule } from './scriptedModule.ts';
@@ -26,7 +26,9 @@ export async function makeScriptedCard(request: SoftwareCardRequest): Promise<Sc
     },
     pins: software.pins,
     script(...lines) {
-      writeFileSync(scriptFile, [`trace ${traceFile}`, ...lines, ''].join('\n'));
+      // In one step: the module reads it at each call, and must never find half a script.
+      writeFileSync(`${scriptFile}.new`, [`trace ${traceFile}`, ...lines, ''].join('\n'));
+      renameSync(`${scriptFile}.new`, scriptFile);
     },
     calls: () => readFileSync(traceFile, 'utf8').split('\n').slice(0, -1),
     forgetCalls() {

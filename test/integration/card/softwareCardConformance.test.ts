@@ -38,11 +38,14 @@ describeCardPort('the scripted module', () => ({
     return Promise.resolve();
   },
   removeAtNextSignature() {
-    // The signature is under way when the card goes: the script changes while the module computes.
-    scripted.script('C_Sign delay 300');
-    setTimeout(() => {
+    // The signature is under way when the card goes: it is held there until it is seen, however long that takes.
+    scripted.forgetCalls();
+    scripted.script('C_Sign hang');
+    const watching = setInterval(() => {
+      if (!scripted.calls().includes('C_Sign')) return;
+      clearInterval(watching);
       scripted.script('no-token');
-    }, 150);
+    }, 20);
   },
   useLockingCard() {
     scripted.script('pin-tries 3');

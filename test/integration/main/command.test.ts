@@ -37,7 +37,7 @@ async function start(args: readonly string[]): Promise<FakeElectron> {
     () => {
       expect(fake.calls.some((call) => call.startsWith('app.exit'))).toBe(true);
     },
-    { timeout: 20_000 },
+    { timeout: 120_000 },
   );
   return fake;
 }

@@ -123,7 +123,7 @@ test('an attempt open when the process died is closed as outcome-unknown, never 
   expect(valueOf(await archive.beginAttempt(attemptOf(submission)))).toBe(2);
 });
 
-test('a second program cannot open an archive in use', { timeout: 30_000 }, async () => {
+test('a second program cannot open an archive in use', async () => {
   const directory = temporaryFolder();
   await opened(directory);
   const second = await openArchive({ host: nodeProcessHost, directory, key: testKey });
