@@ -39,9 +39,14 @@ export function formatCalendarDate(date: string): string {
   return parts === null ? date : `${parts[3] ?? ''}/${parts[2] ?? ''}/${parts[1] ?? ''}`;
 }
 
+/** The Italian day of an instant as `YYYY-MM-DD`. */
+function italianDay(at: Date): string {
+  return dateFormat.format(at).split('/').toReversed().join('-');
+}
+
 /** Whole years between a birth date `YYYY-MM-DD` (or its known beginning) and an instant. */
 export function ageInYears(birthDate: string, at: Date): number {
-  const today = at.toISOString().slice(0, 10);
+  const today = italianDay(at);
   const years = Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4));
   return today.slice(5) < birthDate.slice(5) ? years - 1 : years;
 }
@@ -77,20 +82,28 @@ export function formatMoment(instant: string, now: Date): string {
   return isToday ? formatTime(instant) : `${formatDate(instant)} ${formatTime(instant)}`;
 }
 
+const DAY_MS = 86_400_000;
+
+const wallClockFormat = new Intl.DateTimeFormat('it-IT', {
+  timeZone: 'Europe/Rome',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+});
+
+/** What an Italian clock shows at an instant, in milliseconds from midnight. */
+function wallClockMs(at: Date): number {
+  const [hours = 0, minutes = 0, seconds = 0] = wallClockFormat.format(at).split(':').map(Number);
+  return ((hours * 60 + minutes) * 60 + seconds) * 1000 + at.getMilliseconds();
+}
+
 /** The UTC ISO instant at which the Italian day of an instant began. */
 export function startOfDay(now: Date): string {
-  const [hours = 0, minutes = 0, seconds = 0] = new Intl.DateTimeFormat('it-IT', {
-    timeZone: 'Europe/Rome',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    hourCycle: 'h23',
-  })
-    .format(now)
-    .split(':')
-    .map(Number);
-  const elapsedMs = ((hours * 60 + minutes) * 60 + seconds) * 1000 + now.getMilliseconds();
-  return new Date(now.getTime() - elapsedMs).toISOString();
+  const guess = new Date(now.getTime() - wallClockMs(now));
+  // Where the clock was put forward or back since midnight the guess is an hour off, as the clock said it then.
+  const off = wallClockMs(guess);
+  return new Date(guess.getTime() + (off > DAY_MS / 2 ? DAY_MS : 0) - off).toISOString();
 }
 
 const dayOfMonthFormat = new Intl.DateTimeFormat('it-IT', {
@@ -114,5 +127,5 @@ export function formatDayOfMonth(instant: string, now: Date = new Date()): strin
 
 /** Whole days until an instant, the day begun counted; never less than 0. */
 export function daysUntil(instant: string, now: Date): number {
-  return Math.max(0, Math.ceil((Date.parse(instant) - now.getTime()) / 86_400_000));
+  return Math.max(0, Math.ceil((Date.parse(instant) - now.getTime()) / DAY_MS));
 }
