@@ -41,6 +41,8 @@ export interface SigningState {
   /** Gives up: the PIN question, what the card has not begun, or what is left of a signature that failed. */
   readonly giveUp: () => void;
   readonly giveUpQuestion: (questionId: string) => void;
+  /** What the PIN was typed on the reader for is over. */
+  readonly leaveReader: () => void;
 }
 
 /**
@@ -165,6 +167,9 @@ export function createSigningStore(api: Api) {
       giveUpQuestion: (questionId) => {
         void api.ask('signing.cancelPin', { questionId });
       },
+      leaveReader: () => {
+        set({ isOnReader: false });
+      },
     };
   });
   api.on('card.changed', (presence) => {
@@ -182,12 +187,15 @@ export function createSigningStore(api: Api) {
       questions: questions.filter((each) => each.questionId !== questionId),
     }));
   });
-  // Of many signatures: what was typed on the reader was taken.
-  api.on('signing.result', () => {
-    useSigning.setState({ isOnReader: false });
-  });
+  // Of many signatures: a round begins, or what was typed on the reader was taken.
+  for (const event of ['signing.checked', 'signing.result'] as const) {
+    api.on(event, () => {
+      useSigning.getState().leaveReader();
+    });
+  }
   api.on('signing.step', ({ documentId, step }) => {
-    if (useSigning.getState().document?.documentId === documentId) useSigning.setState({ step });
+    if (useSigning.getState().document?.documentId !== documentId) return;
+    useSigning.setState({ step, ...(step === 'checking' ? { isOnReader: false } : {}) });
   });
   return useSigning;
 }

@@ -12,6 +12,7 @@ import { PinForm } from '../signing/PinForm.tsx';
 import { usePinQuestion } from '../signing/pinQuestion.ts';
 import { PinSubmit } from '../signing/PinSubmit.tsx';
 import { SigningFailure } from '../signing/SigningFailure.tsx';
+import { Working } from '../signing/Working.tsx';
 
 interface SignedReportDialogProps {
   readonly documentId: string;
@@ -26,6 +27,7 @@ function useSignedReport({ documentId, onClose }: SignedReportDialogProps) {
   const { api, useDesk, useSigning } = useStores();
   const say = useDesk((state) => state.say);
   const seeCertificates = useSigning((state) => state.seeCertificates);
+  const leaveReader = useSigning((state) => state.leaveReader);
   const [failure, setFailure] = useState<AppError | null>(null);
   const [isWorking, setWorking] = useState(true);
   const sign = useCallback(
@@ -33,6 +35,7 @@ function useSignedReport({ documentId, onClose }: SignedReportDialogProps) {
       for (;;) {
         setWorking(true);
         const answer = await api.ask('history.signedLifeReport', { documentId, certificate });
+        leaveReader();
         if (answer.ok) {
           const { fileName, mediaType, content } = answer.value.file;
           saveFile(fileName, mediaType, content);
@@ -51,7 +54,7 @@ function useSignedReport({ documentId, onClose }: SignedReportDialogProps) {
         if (next !== 'ask-again') return;
       }
     },
-    [api, documentId, onClose, say, seeCertificates],
+    [api, documentId, leaveReader, onClose, say, seeCertificates],
   );
   return { failure, isWorking, sign };
 }
@@ -85,7 +88,7 @@ export function SignedReportDialog(props: SignedReportDialogProps) {
         )}
         {isToChoose && <CertificateChoice onChosen={(chosen) => void sign(chosen)} />}
         {question !== null && <PinForm question={question} />}
-        {question === null && isWorking && <p role="status">{historyTexts.signedReport.working}</p>}
+        {question === null && isWorking && <Working>{historyTexts.signedReport.working}</Working>}
       </DialogBody>
       <DialogFoot
         leave={

@@ -17,9 +17,9 @@ import { KeptOut } from './KeptOut.tsx';
 import { PinForm } from './PinForm.tsx';
 import { usePinQuestion } from './pinQuestion.ts';
 import { PinSubmit } from './PinSubmit.tsx';
-import { ReaderCountdown } from './ReaderCountdown.tsx';
 import { SigningFailure } from './SigningFailure.tsx';
 import styles from './signing.module.css';
+import { Working } from './Working.tsx';
 
 const marks: Readonly<Record<ShownOutcome, readonly [MarkName, Tone]>> = {
   waiting: ['wait', 'quiet'],
@@ -65,18 +65,18 @@ function Progress({ state, total }: { readonly state: BatchState; readonly total
   // The count is seen and not heard: it would be read aloud several times a second.
   if (checking !== null) {
     return (
-      <p role="status" className={styles['working']}>
+      <>
         <span className={styles['heard']}>{many.checking}</span>
         <span aria-hidden="true">{many.checked(checking.done, checking.total)}</span>
-      </p>
+      </>
     );
   }
   const seconds = secondsLeft(state, documentsLeft(state).length);
   return (
-    <p role="status" className={styles['working']}>
+    <>
       {many.signed(countSigned(state), total)}
       {seconds === null ? '' : `, ${many.left(seconds)}`}
-    </p>
+    </>
   );
 }
 
@@ -112,7 +112,6 @@ function BatchBody({
 }) {
   const { useSigning } = useStores();
   const question = usePinQuestion('signature');
-  const isOnReader = useSigning((each) => each.isOnReader);
   const seeCertificates = useSigning((each) => each.seeCertificates);
   const { phase, failure, resume } = state;
   const isToChoose = failure !== null && afterSigningFailure(failure) === 'choose-certificate';
@@ -143,10 +142,9 @@ function BatchBody({
         </PinForm>
       )}
       {question === null && phase === 'running' && (
-        <>
+        <Working>
           <Progress state={state} total={documents.length} />
-          {isOnReader && <ReaderCountdown />}
-        </>
+        </Working>
       )}
       <BatchList state={state} documents={documents} outcomes={outcomes} />
     </DialogBody>

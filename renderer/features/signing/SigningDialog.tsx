@@ -12,9 +12,9 @@ import { KeptOut } from './KeptOut.tsx';
 import { PinForm } from './PinForm.tsx';
 import { usePinQuestion } from './pinQuestion.ts';
 import { PinSubmit } from './PinSubmit.tsx';
-import { ReaderCountdown } from './ReaderCountdown.tsx';
 import { SigningFailure } from './SigningFailure.tsx';
 import styles from './signing.module.css';
+import { Working } from './Working.tsx';
 
 function stations(step: SigningStep | null, isInterrupted: boolean): readonly Station[] {
   const reached = isInterrupted ? 1 : step === null ? -1 : signingSteps.indexOf(step);
@@ -52,27 +52,6 @@ function Summary({ document }: { readonly document: DocumentView }) {
   );
 }
 
-function Working() {
-  const { useSigning } = useStores();
-  const step = useSigning((state) => state.step);
-  const isOnReader = useSigning((state) => state.isOnReader);
-  const said =
-    isOnReader && step === 'signing'
-      ? signingTexts.onReader
-      : step === null || step === 'preparing'
-        ? signingTexts.preparing
-        : signingTexts.steps[step];
-  return (
-    <>
-      <p role="status" className={styles['working']}>
-        {said}
-        <Elapsed />
-      </p>
-      {isOnReader && step === 'signing' && <ReaderCountdown />}
-    </>
-  );
-}
-
 function SigningBody({ document }: { readonly document: DocumentView }) {
   const { useSigning } = useStores();
   const step = useSigning((state) => state.step);
@@ -90,7 +69,14 @@ function SigningBody({ document }: { readonly document: DocumentView }) {
           {question.isForOneUse && <p className={styles['quiet']}>{signingTexts.eachPin}</p>}
         </PinForm>
       )}
-      {question === null && failure === null && <Working />}
+      {question === null && failure === null && (
+        <Working>
+          {step === null || step === 'preparing'
+            ? signingTexts.preparing
+            : signingTexts.steps[step]}
+          <Elapsed />
+        </Working>
+      )}
       {(failure === null || question !== null || isWaitingForCard) && (
         <Strip label={signingTexts.stepsLabel} stations={stations(step, isWaitingForCard)} />
       )}
@@ -105,6 +91,10 @@ function SigningFoot() {
   const isWaitingForCard = useSigning((state) => state.isWaitingForCard);
   const question = usePinQuestion('signature');
   const isAsking = question !== null;
+  // Choosing is the way on then.
+  const hasChoice = useSigning(
+    (state) => state.certificates?.some(({ refusal }) => refusal === null) === true,
+  );
   const giveUp = useSigning((state) => state.giveUp);
   const retry = useSigning((state) => state.retry);
   const isWithTheCard = !isAsking && failure === null && step !== null && step !== 'preparing';
@@ -124,7 +114,7 @@ function SigningFoot() {
     >
       {question !== null && <PinSubmit question={question}>{signingTexts.sign}</PinSubmit>}
       {mayRetry && (
-        <Action isMain={!isWaitingForCard} onPress={retry}>
+        <Action isMain={!isWaitingForCard && !hasChoice} onPress={retry}>
           {signingTexts.retry}
         </Action>
       )}
