@@ -26,7 +26,7 @@ describe('where the card is, for the lock of the desk', () => {
     ['being read', 'there', { kind: 'reading' }, 'there'],
     ['not answering', 'there', { kind: 'not-answering' }, 'there'],
     ['its driver restarted', 'there', { kind: 'no-driver', error: hung }, 'there'],
-    ['its service stopped', 'there', { kind: 'no-service' }, 'there'],
+    ['its service stopped', 'there', { kind: 'no-service' }, 'gone'],
     ['in error', 'there', readers('unreadable'), 'there'],
     ['being read, after it was pulled', 'gone', { kind: 'reading' }, 'gone'],
   ])('%s', (_, before, presence, after) => {
