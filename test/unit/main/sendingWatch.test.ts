@@ -18,6 +18,7 @@ function act(submissionId: string, state: SubmissionState) {
     updatedAt: since,
     patient: { codiceFiscale: 'RSSMRA80A01H501U', family: 'Rossi', given: 'Maria' },
     attempts: [],
+    recalled: [],
     notBefore: null,
     waitsFor: null,
     reason: null,
