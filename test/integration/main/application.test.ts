@@ -17,16 +17,22 @@ beforeAll(async () => {
   vi.doMock('electron/main', () => fake.module);
   vi.doMock('electron/common', () => ({ shell: {} }));
   await import(main);
-  await vi.waitFor(() => {
-    expect(fake.windows).toHaveLength(1);
-  });
+  await vi.waitFor(
+    () => {
+      expect(fake.windows).toHaveLength(1);
+    },
+    { timeout: 120_000 },
+  );
 });
 
 afterAll(async () => {
   fake.app.emit('will-quit', { preventDefault: () => undefined });
-  await vi.waitFor(() => {
-    expect(fake.calls).toContain('app.exit 0');
-  });
+  await vi.waitFor(
+    () => {
+      expect(fake.calls).toContain('app.exit 0');
+    },
+    { timeout: 120_000 },
+  );
   delete process.env['SINTESI_HOME'];
   await rm(home, { recursive: true, force: true });
 });

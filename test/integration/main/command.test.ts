@@ -33,12 +33,7 @@ async function start(args: readonly string[]): Promise<FakeElectron> {
   process.argv = ['/opt/sintesi/sintesi', ...args];
   await import('../../../electron/main/main.ts');
   process.argv = argv;
-  await vi.waitFor(
-    () => {
-      expect(fake.calls.some((call) => call.startsWith('app.exit'))).toBe(true);
-    },
-    { timeout: 120_000 },
-  );
+  await expect.poll(() => fake.calls.some((call) => call.startsWith('app.exit'))).toBe(true);
   return fake;
 }
 

@@ -50,9 +50,12 @@ beforeAll(async () => {
 
 afterAll(async () => {
   fake.app.emit('will-quit', { preventDefault: () => undefined });
-  await vi.waitFor(() => {
-    expect(fake.calls).toContain('app.exit 0');
-  });
+  await vi.waitFor(
+    () => {
+      expect(fake.calls).toContain('app.exit 0');
+    },
+    { timeout: 120_000 },
+  );
   delete process.env['SINTESI_HOME'];
   await rm(home, { recursive: true, force: true });
 });
@@ -67,9 +70,7 @@ function ask(verb: string, request: unknown): Promise<unknown> | undefined {
 }
 
 it('shows a locked desk in the window it opened, and throws away only a page that was open', async () => {
-  await vi.waitFor(() => {
-    expect(fake.windows[0]?.webContents.sent.length).toBeGreaterThan(0);
-  });
+  await expect.poll(() => fake.windows[0]?.webContents.sent.length).toBeGreaterThan(0);
   expect(await ask('app.retry', {})).toMatchObject({ value: { state: { kind: 'locked' } } });
   expect(fake.windows).toHaveLength(1);
   expect(fake.windows[0]?.isDestroyed).toBe(false);

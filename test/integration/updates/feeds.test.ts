@@ -145,9 +145,9 @@ const idle = { waiting: 0, requestsUnderWay: 0, isSurgeryTime: false, isAskedFor
 
 async function isTaken(found: Awaited<ReturnType<typeof desk>>): Promise<boolean> {
   await found.made.check();
-  await vi.waitFor(() => {
-    expect(found.onReady.mock.calls.length + found.failures.length).toBeGreaterThan(0);
-  });
+  await expect
+    .poll(() => found.onReady.mock.calls.length + found.failures.length)
+    .toBeGreaterThan(0);
   return found.made.installAtClosing(idle);
 }
 

@@ -207,9 +207,7 @@ it('takes nothing more, and seals no second time, while the draft of a document 
   );
   await useEditor.getState().open('a');
   const first = useEditor.getState().finish();
-  await vi.waitFor(() => {
-    expect(made).toBe(1);
-  });
+  await expect.poll(() => made).toBe(1);
   useEditor.getState().writeHeader((header) => ({ ...header, title: 'dopo' }), 'title');
   expect(await useEditor.getState().finish()).toEqual({ kind: 'refused', errors: 0 });
   expect(useEditor.getState().save).toEqual({ kind: 'saved', at });
