@@ -31,7 +31,8 @@ function doneSteps({
     card: notes.cardTriedAt !== null,
     protection: hasArchive && notes.codeConfirmedAt !== null,
     certificate: hasIdentity,
-    // What a desk has sent before says more than a trial. In production nothing is sent on trial: the first document is the doctor's own.
+    // What a desk has sent before says more than a trial. In production nothing is sent on trial: the first document is
+    // the doctor's own.
     connection:
       hasExchanged ||
       (notes.connectionTriedAt !== null &&

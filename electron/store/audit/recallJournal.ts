@@ -33,14 +33,18 @@ export function recall(
   }
   const trail = [...tables.audit.after(0)].filter(isEssential);
   const told = entries.filter((entry) => entry !== null);
-  const isWhole = trail.length === 0 || (told.length > 0 && told.length === entries.length);
+  // A journal begun after another copy was put back goes on from that one: what was done after this one it never heard.
+  const last = trail.at(-1);
+  const isWhole =
+    last === undefined ||
+    (told.length === entries.length && told.some(({ hash }) => hash === last.hash));
   settleByDeeds(tables, { deeds: [...trail, ...told], isWhole }, at);
 }
 
 /**
  * Takes over what the journal of an archive knows beyond a database that is older than it, because a copy was put back;
  * a journal that is missing, while deeds were done, knows nothing, and says so. Nothing happens where the two belong
- * together. Doing it twice changes nothing. In the transaction.
+ * together; done twice, it takes at most more acts for perhaps sent. In the transaction.
  */
 export function recallOlderDatabase(
   tables: ArchiveTables,

@@ -1,9 +1,10 @@
-import { readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Archive, NewSubmission } from '../../../electron/domain/ports/archive.ts';
 import { nodeProcessHost } from '../../../electron/process/nodeProcessHost.ts';
-import { restoreBackup } from '../../../electron/store/backup.ts';
+import { archiveFiles } from '../../../electron/store/archiveFiles.ts';
+import { listBackups, restoreBackup } from '../../../electron/store/backup.ts';
 import { createArchiveCustody } from '../../../electron/store/createArchiveCustody.ts';
 import { openArchive } from '../../../electron/store/openArchive.ts';
 import {
@@ -178,6 +179,29 @@ describe('a copy put back that is older than what was done', () => {
       withdrawn: 'outcome-unknown',
       left: 'outcome-unknown',
     });
+  });
+
+  it('holds what waits for perhaps sent where the journal is of another copy that was put back before', async () => {
+    const directory = temporaryFolder();
+    const { backups } = archiveFiles(directory);
+    const empty = join(backups, 'archive-2026-11-01.db');
+    const act = await inArchive(directory, async (archive) => {
+      valueOf(await archive.backUp());
+      const [today = 'none'] = readdirSync(backups);
+      renameSync(join(backups, today), empty);
+      const queued = await queue(archive);
+      valueOf(await archive.backUp());
+      await accept(archive, queued);
+      return queued;
+    });
+    valueOf(restoreBackup(directory, basename(empty), testKey, at));
+    await inArchive(directory, queue);
+    const [newest = 'none'] = listBackups(directory);
+    valueOf(restoreBackup(directory, newest, testKey, new Date(at.getTime() + 1000)));
+    const found = await inArchive(directory, async (archive) =>
+      valueOf(await archive.findSubmission(act.submissionId)),
+    );
+    expect(found?.state).toBe('outcome-unknown');
   });
 
   it('changes nothing where nothing was done since', async () => {
