@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { SettingsInput } from '../../../electron/domain/settings.ts';
-import { createHouse, type OpenHouse } from '../../../electron/headless/host/createHouse.ts';
+import type { OpenHouse } from '../../../electron/headless/host/createHouse.ts';
 import { Workbench } from '../../../electron/headless/workbench.ts';
 import { createPinDesk } from '../../../electron/ipc/pinDesk.ts';
-import { createSystemKey } from '../../../electron/main/systemKey.ts';
 import { ok } from '../../../shared/errors/result.ts';
 import type { ContractInput, ContractKey, ContractResponse } from '../../../shared/ipc/contract.ts';
 import { verbs } from '../../../shared/ipc/contract.ts';
+import { openQuietHouse } from '../../support/quietHouse.ts';
 
 const manzoni = { codiceFiscale: 'MNZLSN99E05F205J', family: 'MANZONI', given: 'ALESSANDRO' };
 const verga = { codiceFiscale: 'VRGGNN80A01F205U', family: 'VERGA', given: 'GIOVANNI' };
@@ -60,28 +60,13 @@ async function furnish(home: string, doctor: typeof manzoni, phrase: string): Pr
 }
 
 async function enter(): Promise<void> {
-  house = await createHouse({
-    workbench: { home: root, officialPack: null, cardModule: null },
-    systemKey: createSystemKey((archive) => join(root, `${archive}-key.json`), {
-      backend: () => 'gnome_libsecret',
-      isAvailable: () => Promise.resolve(true),
-      encrypt: (text) => Promise.resolve(Buffer.from(text).reverse()),
-      decrypt: (sealed) =>
-        Promise.resolve({ text: Buffer.from(sealed).reverse().toString(), isStale: false }),
-    }),
-    pins: createPinDesk(
-      () => undefined,
-      () => 'question',
-    ),
-    emit: () => undefined,
-    binder: {
-      correlationId: () => 'defect',
-      onDefect: ({ thrown }) => {
-        throw thrown;
-      },
-    },
+  house = await openQuietHouse(root, null, {
+    backend: () => 'gnome_libsecret',
+    isAvailable: () => Promise.resolve(true),
+    encrypt: (text) => Promise.resolve(Buffer.from(text).reverse()),
+    decrypt: (sealed) =>
+      Promise.resolve({ text: Buffer.from(sealed).reverse().toString(), isStale: false }),
   });
-  await house.occupied();
 }
 
 async function leave(): Promise<void> {

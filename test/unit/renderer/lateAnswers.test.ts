@@ -12,6 +12,7 @@ import type { BackupStandingView } from '../../../shared/ipc/areas/backups.ts';
 import type { PatientView } from '../../../shared/ipc/patientViews.ts';
 import type { StandingView } from '../../../shared/ipc/standingViews.ts';
 import { apiAnswering, telling } from '../../support/apiAnswering.ts';
+import { lockedStanding as locked, readyStanding as ready } from '../../support/standings.ts';
 
 /** Questions whose answers come when the trial says so. */
 function held<Value>() {
@@ -28,23 +29,6 @@ function held<Value>() {
 }
 
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
-
-const ready: StandingView = {
-  version: '1.0.0',
-  environment: 'test',
-  appearance: 'system',
-  zoom: 100,
-  lockAfterMinutes: 10,
-  locksWithoutCard: false,
-  update: null,
-  state: { kind: 'ready' },
-  doctor: 'manzi',
-  doctors: [],
-};
-const locked: StandingView = {
-  ...ready,
-  state: { kind: 'locked', doctor: { family: 'Manzi', given: 'Alessandro' } },
-};
 
 it('begins no open page anew for an old answer that it was locked', async () => {
   const { asked, ask } = held<StandingView>();

@@ -3,21 +3,7 @@ import { createStandingStore } from '../../../renderer/stores/standingStore.ts';
 import { ok, type Result } from '../../../shared/errors/result.ts';
 import type { StandingView } from '../../../shared/ipc/standingViews.ts';
 import { apiAnswering } from '../../support/apiAnswering.ts';
-
-const locked: StandingView = {
-  version: '1.0.0',
-  environment: 'test',
-  appearance: 'system',
-  zoom: 100,
-  lockAfterMinutes: 10,
-  locksWithoutCard: false,
-  update: null,
-  state: { kind: 'locked', doctor: { family: 'Manzi', given: 'Alessandro' } },
-  doctor: 'manzi',
-  doctors: [],
-};
-
-const ready: StandingView = { ...locked, state: { kind: 'ready' } };
+import { lockedStanding as locked, readyStanding as ready } from '../../support/standings.ts';
 
 it('keeps nobody from the lock screen it was told of while its own question is still under way', async () => {
   const { promise, resolve } = Promise.withResolvers<Result<StandingView>>();
